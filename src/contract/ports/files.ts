@@ -1,0 +1,29 @@
+import type { ByteSource } from './bytes.js';
+
+/** What a path is, links followed. */
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'other';
+  /** Bytes; 0 for a folder. */
+  readonly size: number;
+  /** Last change, in milliseconds since 1970, as exact as the file system keeps it. */
+  readonly mtimeMs: number;
+}
+
+/**
+ * The file system, as far as the domain needs it. Synchronous: these are small local reads, and a pure machine's
+ * driver stays readable. *Not there* is `undefined`; everything else that fails throws `IoError`.
+ */
+export interface Files {
+  stat(path: string): FileStat | undefined;
+  read(path: string): Uint8Array | undefined;
+  /** Opens for random access; the caller closes. */
+  open(path: string): (ByteSource & { close(): void }) | undefined;
+  /** Names (not paths) in a folder, in byte order. */
+  list(path: string): readonly string[] | undefined;
+  /** Writes beside the target and renames: a reader sees the old or the new file, never half of one. */
+  write(path: string, content: Uint8Array | string): void;
+  makeFolder(path: string): void;
+  /** Renames within one file system. */
+  rename(from: string, to: string): void;
+  remove(path: string): void;
+}

@@ -1,0 +1,2 @@
+/** Findings of the area `class`. */
+export type ClassProblem = never;

@@ -1,0 +1,2 @@
+/** Findings of the area `generate`. */
+export type GenerateProblem = never;

@@ -1,0 +1,2 @@
+/** Findings of the area `jar`. */
+export type JarProblem = never;

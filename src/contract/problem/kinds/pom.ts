@@ -1,0 +1,2 @@
+/** Findings of the area `pom`. */
+export type PomProblem = never;

@@ -1,0 +1,2 @@
+/** Findings of the area `repository`. */
+export type RepositoryProblem = never;

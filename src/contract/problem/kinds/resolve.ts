@@ -1,0 +1,2 @@
+/** Findings of the area `resolve`. */
+export type ResolveProblem = never;

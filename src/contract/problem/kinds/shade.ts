@@ -1,0 +1,2 @@
+/** Findings of the area `shade`. */
+export type ShadeProblem = never;

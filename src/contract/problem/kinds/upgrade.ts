@@ -1,0 +1,2 @@
+/** Findings of the area `upgrade`. */
+export type UpgradeProblem = never;

@@ -1,0 +1,23 @@
+/** An entry of a zip as its central directory has it (APPNOTE 4.3.12). Folders are entries whose path ends in `/`. */
+export interface JarEntry {
+  /** As stored, decoded by bit 11 (UTF-8, else CP437); checked: no `..`, no absolute path, no NUL, no backslash. */
+  readonly path: string;
+  readonly crc32: number;
+  /** Bytes before compression. */
+  readonly size: number;
+  readonly compressedSize: number;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  /** Of the local header in the file. */
+  readonly offset: number;
+}
+
+/** The table of contents of a jar, in the order of its central directory. */
+export interface JarDirectory {
+  readonly name: string;
+  readonly size: number;
+  readonly entries: readonly JarEntry[];
+}
+
+/** Which artifact an entry comes from: plain data, so that `jvm/compare` needs no plan. Formatted coordinates. */
+export type ArtifactOrigin = string;

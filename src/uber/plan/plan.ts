@@ -1,0 +1,101 @@
+import type { Problem } from '../../contract/problem/problem.js';
+import type { Coordinates, ModuleVersion } from '../../maven/coordinates/coordinates.js';
+import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
+import type { PomLink } from '../../maven/pom/machine.js';
+import type { Contents, ContentEntry } from '../shade/contents.js';
+import type { Decision } from '../upgrade/decision.js';
+
+/**
+ * The plan: what the uber jar must contain and why. It is the `NAME.plan.json` that a review reads; the entry table
+ * lies beside it. Versioned by `schema`, never by the tool's version.
+ */
+export interface Plan {
+  readonly schema: 'uberplan/plan/1';
+  readonly module: ModuleVersion & { readonly packaging: string };
+  /** `incomplete` where a problem is an error: it can be looked at, nothing is generated or built from it. */
+  readonly status: 'complete' | 'incomplete';
+  readonly inputs: PlanInputs;
+  /** The POM chain it was read from: the module, then its parents. */
+  readonly chain: readonly PomLink[];
+  readonly imports: readonly PomLink[];
+  /** The module's raw model, decisions not applied: enough to write it again. */
+  readonly model: Model;
+  readonly shade: {
+    readonly version: string;
+    readonly executions: readonly ShadeExecutionRecord[];
+  };
+  readonly artifacts: Contents['artifacts'];
+  readonly counts: PlanCounts;
+  readonly decisions: readonly Decision[];
+  readonly consumers: readonly PlannedConsumer[];
+  readonly problems: readonly Problem[];
+  /** Against the plan of the old version, where this is an upgrade. */
+  readonly delta: PlanDelta | undefined;
+  /** The way out that a recorded plan knows, where the right one cannot be taken tonight. */
+  readonly stopgap:
+    | { readonly classes: readonly string[]; readonly source: string; readonly sha256: string }
+    | undefined;
+  readonly entries: { readonly file: string; readonly sha256: string };
+}
+
+export interface PlanInputs {
+  /** What was asked for: coordinates, never a path of a machine. */
+  readonly definition: string;
+  readonly set: Readonly<Record<string, string>>;
+  readonly define: Readonly<Record<string, string>>;
+  readonly name: string | undefined;
+  readonly plain: boolean;
+  readonly correct: boolean;
+  readonly jdk: string;
+  readonly java: number;
+}
+
+export interface ShadeExecutionRecord {
+  readonly id: string;
+  readonly jarName: string;
+  readonly configuration: ConfigurationNode | undefined;
+}
+
+export interface PlanCounts {
+  readonly artifacts: number;
+  readonly entries: number;
+  readonly classes: number;
+  /** Compressed bytes of what goes in: an estimate of the jar's size. */
+  readonly bytes: number;
+}
+
+/** A jar that links against the uber jar: its coordinates and the names that it links to (never a file name). */
+export interface PlannedConsumer {
+  readonly coordinates: string;
+  readonly links: boolean;
+  readonly missing: readonly string[];
+  /** Binary names of the contents' classes that it links to. */
+  readonly names: readonly string[];
+}
+
+export interface PlanDelta {
+  readonly from: ModuleVersion;
+  readonly artifacts: {
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+    readonly changed: readonly {
+      readonly module: string;
+      readonly from: string;
+      readonly to: string;
+    }[];
+  };
+  readonly classes: { readonly added: number; readonly removed: number };
+}
+
+/** The plan with what only memory or the entry table holds. */
+export interface PlannedModule {
+  readonly plan: Plan;
+  readonly entries: readonly ContentEntry[];
+}
+
+/** An artifact of the plan and where its file lies on this machine. */
+export interface LocatedArtifact {
+  readonly coordinates: Coordinates;
+  readonly file: string;
+  readonly sha256: string;
+}

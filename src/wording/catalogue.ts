@@ -1,0 +1,27 @@
+import type { Problem } from '../contract/problem/problem.js';
+import { classWords } from './class.js';
+import { generateWords } from './generate.js';
+import { jarWords } from './jar.js';
+import { planWords } from './plan.js';
+import { pomWords } from './pom.js';
+import { repositoryWords } from './repository.js';
+import { resolveWords } from './resolve.js';
+import { shadeWords } from './shade.js';
+import { upgradeWords } from './upgrade.js';
+import type { Words } from './words.js';
+
+/** Every word about problems, by code. The compiler holds it complete. */
+export const catalogue: Words<Problem> = {
+  ...pomWords,
+  ...repositoryWords,
+  ...resolveWords,
+  ...jarWords,
+  ...classWords,
+  ...shadeWords,
+  ...upgradeWords,
+  ...planWords,
+  ...generateWords,
+};
+
+/** All codes, in byte order. */
+export const problemCodes: readonly string[] = Object.keys(catalogue).sort();
