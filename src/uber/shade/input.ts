@@ -1,0 +1,76 @@
+import type { JarDirectory, JarEntry } from '../../formats/jar/entry.js';
+import type { Coordinates } from '../../maven/coordinates/coordinates.js';
+import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
+
+/** Everything that decides what the shade plugin would write: plain data, and bytes through `read`. */
+export interface ShadeInput {
+  readonly module: ShadeModule;
+  /** The pinned `maven-shade-plugin`. */
+  readonly plugin: {
+    readonly version: string;
+    /** Names (and aliases) that its `META-INF/maven/plugin.xml` declares for goal `shade`; `undefined` where it could not be read. */
+    readonly parameters: readonly string[] | undefined;
+  };
+  readonly executions: readonly ShadeExecution[];
+  /** As `project.getArtifacts()`: Maven's order, every scope (shading itself keeps compile and runtime). */
+  readonly artifacts: readonly ShadeArtifact[];
+  /**
+   * Whether a class holds a text that `changes` says yes to; the class index answers it without the bytes. Left out:
+   * the class is read and scanned. Called only for classes that are not decided by their own name.
+   */
+  readonly mentions?: (
+    artifact: ShadeArtifact,
+    entry: JarEntry,
+    changes: RelocatableTest,
+  ) => boolean;
+}
+
+/** Asked for every text of a class that the plugin's bytecode library maps, until one is `true`. */
+export type RelocatableTest = (text: string, kind: RelocatableText) => boolean;
+
+/**
+ * `name`: an internal name (`a/b/C`) in any place: class constants, descriptors, signatures, annotations, inner classes.
+ * `string`: a string constant (`ldc`, constant values, annotation values, bootstrap arguments).
+ */
+export type RelocatableText = 'name' | 'string';
+
+/** One execution of goal `shade`: its configuration with the plugin's own merged in, as Maven runs it. */
+export interface ShadeExecution {
+  readonly id: string;
+  readonly configuration: ConfigurationNode | undefined;
+}
+
+/** A jar whose directory was read. */
+export interface ReadableJar {
+  readonly directory: JarDirectory;
+  /** Throws `FormatError` where the entry is damaged. */
+  readonly read: (entry: JarEntry) => Uint8Array;
+}
+
+export interface ShadeArtifact {
+  readonly coordinates: Coordinates;
+  /** As declared: `jar`, `test-jar`, `pom`. */
+  readonly type: string;
+  readonly scope: string;
+  readonly optional: boolean;
+  /** root → … → artifact, as `g:a:v`, both ends included. */
+  readonly path: readonly string[];
+  /** `undefined`: its file is not there or not readable; whoever looked has told the problem. */
+  readonly jar: ReadableJar | undefined;
+}
+
+export interface ShadeModule {
+  readonly coordinates: Coordinates;
+  /** Effective. */
+  readonly model: Model;
+  /** The module's own jar: built, or what is known of it before. */
+  readonly own:
+    | { readonly kind: 'built'; readonly jar: ReadableJar }
+    | {
+        readonly kind: 'unbuilt';
+        /** Compilable sources lie in the source folder: their classes cannot be known. */
+        readonly hasSources: boolean;
+        /** Paths below the resource folders, as the jar will have them. */
+        readonly resources: readonly string[];
+      };
+}
