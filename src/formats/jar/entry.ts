@@ -1,6 +1,9 @@
 /** An entry of a zip as its central directory has it (APPNOTE 4.3.12). Folders are entries whose path ends in `/`. */
 export interface JarEntry {
-  /** As stored, decoded by bit 11 (UTF-8, else CP437); checked: no `..`, no absolute path, no NUL, no backslash. */
+  /**
+   * As stored. Java reads every name as UTF-8, so this does too; bytes that are no UTF-8 are read as CP437 (APPNOTE
+   * appendix D). Checked: no `..`, no absolute path, no NUL, no backslash.
+   */
   readonly path: string;
   readonly crc32: number;
   /** Bytes before compression. */
@@ -12,7 +15,7 @@ export interface JarEntry {
   readonly offset: number;
 }
 
-/** The table of contents of a jar, in the order of its central directory. */
+/** The table of contents of a jar, in the order of its central directory: the order in which Java lists the entries. */
 export interface JarDirectory {
   readonly name: string;
   readonly size: number;
