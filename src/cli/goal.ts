@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import type { Problem } from '../contract/problem/problem.js';
+import type { World } from '../goals/input/world.js';
+import type { View } from '../report/paint.js';
+import type { CommonOptions } from './common-options.js';
+
+/** A goal as the command line knows it. `run` imports the goal's code only when it runs. */
+export interface GoalCommand {
+  readonly name: string;
+  /** A few words for the list of goals. */
+  readonly summary: string;
+  /** What it does, what it prints, what it writes. */
+  readonly description: string;
+  /** Suffixes that `--report` takes, beside `.json` and `.txt`. */
+  readonly reportFormats: readonly string[];
+  readonly declare: (command: Command) => void;
+  readonly run: (call: Call) => Promise<Outcome>;
+}
+
+/** One call of a goal. */
+export interface Call {
+  readonly world: World;
+  readonly common: CommonOptions;
+  /** The first argument, where there is one. */
+  readonly input: string | undefined;
+  /** Carries the goal's own options. */
+  readonly command: Command;
+}
+
+/** What a goal came to, ready to be shown in whatever way was asked for. */
+export interface Outcome {
+  readonly problems: readonly Problem[];
+  /** `result` of the JSON envelope. */
+  readonly result: unknown;
+  readonly screen: (view: View) => string;
+  /** Report formats beside `.json` and `.txt`, by suffix. */
+  readonly reports: Readonly<Record<string, () => string>>;
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { readTool } from '../platform/package.js';
+import { processStreams } from './streams.js';
+
+/* Thin on purpose: what runs is imported only when it is needed. */
+const tool = readTool();
+const argv = process.argv.slice(2);
+const streams = processStreams();
+
+if (argv.length === 1 && argv[0] === '--version') {
+  streams.out.write(`${tool.version}\n`);
+} else {
+  const { run } = await import('./run.js');
+  process.exitCode = await run(argv, streams, tool);
+}

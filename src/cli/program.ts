@@ -1,0 +1,91 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../contract/problem/errors.js';
+import type { Tool } from '../report/envelope.js';
+import type { CommonOptions } from './common-options.js';
+import { declareCommonOptions } from './common-options.js';
+import { exitCodes } from './exit-code.js';
+import type { GoalCommand } from './goal.js';
+import { generateCommand } from './goal-generate.js';
+import { planCommand } from './goal-plan.js';
+import { helpPage } from './help.js';
+import type { Streams } from './streams.js';
+
+/** Every goal, in the order that help shows them. */
+export const goals: readonly GoalCommand[] = [planCommand, generateCommand];
+
+/** What to do once the command line is understood. */
+export type RunGoal = (
+  goal: GoalCommand,
+  common: CommonOptions,
+  input: string | undefined,
+  command: Command,
+) => Promise<number>;
+
+/**
+ * Understands the command line and acts on it; the answer is the exit code. What commander finds wrong comes as a
+ * `UsageError`; help and version are printed and are no errors.
+ */
+export async function parseAndRun(
+  argv: readonly string[],
+  streams: Streams,
+  tool: Tool,
+  runGoal: RunGoal,
+): Promise<number> {
+  const state: { exitCode: number } = { exitCode: exitCodes.passed };
+  const program = rootCommand(streams, tool, state);
+  for (const goal of goals) {
+    const command = program.command(`${goal.name} [input]`).summary(goal.summary);
+    command.description(goal.description);
+    goal.declare(command);
+    command.action(async (input: string | undefined) => {
+      state.exitCode = await runGoal(goal, program.opts<CommonOptions>(), input, command);
+    });
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return exitCodeOfCommander(error);
+  }
+  return state.exitCode;
+}
+
+function rootCommand(streams: Streams, tool: Tool, state: { exitCode: number }): Command {
+  const program = new Command(tool.name);
+  program
+    .description('What must this uber (shaded) jar contain, and who breaks if it changes?')
+    .usage('<goal> [input] [options]')
+    .version(tool.version, '--version', 'print the version')
+    .helpOption('--help', 'print help')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => streams.out.write(text),
+      writeErr: (text) => streams.err.write(text),
+      outputError: () => undefined,
+    })
+    .exitOverride()
+    .action(() => {
+      program.outputHelp({ error: true });
+      state.exitCode = exitCodes.usage;
+    });
+  declareCommonOptions(program);
+  program
+    .command('help [topic]')
+    .summary('explain a goal, or what a problem code means')
+    .action((topic: string | undefined) => {
+      streams.out.write(helpPage(topic, program));
+    });
+  return program;
+}
+
+function exitCodeOfCommander(error: CommanderError): number {
+  if (error.exitCode === 0) return exitCodes.passed;
+  throw new UsageError(
+    'usage.arguments',
+    error.message.replace(/^error: /, ''),
+    {},
+    'uberplan --help lists goals and options, uberplan help GOAL those of one goal',
+    { cause: error },
+  );
+}

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that the package lies in: `src/platform` and `dist/platform` are equally deep below it. */
+export const packageFolder: string = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Name and version as package.json has them. */
+export function readTool(): { readonly name: string; readonly version: string } {
+  const text = readFileSync(`${packageFolder}package.json`, 'utf8');
+  const version = /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? '0.0.0';
+  return { name: 'uberplan', version };
+}
+
+/** The page of a problem code (`docs/problems/CODE.md`); `undefined` where there is none. The code is a plain name, no path. */
+export function readProblemPage(code: string): string | undefined {
+  const file = `${packageFolder}docs/problems/${code}.md`;
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
