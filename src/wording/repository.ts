@@ -2,4 +2,35 @@ import type { RepositoryProblem } from '../contract/problem/kinds/repository.js'
 import type { Words } from './words.js';
 
 /** What is said about findings of the area `repository`. */
-export const repositoryWords = {} satisfies Words<RepositoryProblem>;
+export const repositoryWords = {
+  'repository.checksum-missing': {
+    severity: 'note',
+    title: 'A repository states no checksum',
+    message: ({ repository, path }) =>
+      `repository "${repository}" states no checksum for ${path}, which was downloaded and could not be verified`,
+    advice: () => 'Ask the owner of the repository to publish SHA-256 or SHA-1 files.',
+  },
+  'repository.unreachable': {
+    severity: 'warning',
+    title: 'A repository could not be asked',
+    message: ({ repository, url, detail }) =>
+      `repository "${repository}" (${url}) could not be asked: ${detail}`,
+    advice: () =>
+      'Nothing was decided from its silence; check the address, proxy and credentials in settings.xml, or try again.',
+  },
+  'repository.encrypted-password': {
+    severity: 'warning',
+    title: 'A password in settings is encrypted',
+    message: ({ server }) =>
+      `the password of server "${server}" in settings.xml is encrypted and is not sent`,
+    advice: () => 'Give the password as ${env.NAME} in a settings file named with --settings.',
+  },
+  'repository.no-maven': {
+    severity: 'note',
+    title: 'No Maven was found',
+    message: () =>
+      'no Maven was found, so its default repository is not known and the defaults of models are those of this package',
+    advice: () =>
+      'Put mvn on the PATH, set MAVEN_HOME, or name repositories with --repository or UBERPLAN_REPOSITORY.',
+  },
+} satisfies Words<RepositoryProblem>;

@@ -1,0 +1,132 @@
+import type { RepositoryProblem } from '../../contract/problem/kinds/repository.js';
+import type { Clock } from '../../contract/ports/clock.js';
+import type { Store } from '../../contract/ports/store.js';
+import type { Coordinates } from '../coordinates/coordinates.js';
+import type { RepositoryDefinition } from '../pom/model.js';
+import type { Absent, FailedRepository, FoundFile, Unasked, VersionsAnswer } from './answers.js';
+import { artifactPath, isSnapshot } from './layout.js';
+import { collectVersions } from './collect-versions.js';
+import { createMetadataSource } from './metadata-source.js';
+import { createRemoteSource } from './remote-source.js';
+import type { RemoteChoice, RemoteRepository } from './remote.js';
+import { chooseRemotes } from './remote.js';
+import { snapshotVersionOf } from './snapshot.js';
+import type { TransferPorts } from './transfer.js';
+
+/** What a client needs of the world. */
+export interface ClientPorts extends TransferPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** How a client looks for files. */
+export interface ClientOptions {
+  /** The user's local repository: read, never written. */
+  readonly localRepository: string;
+  /** Where downloads are kept, in maven2 layout. */
+  readonly downloads: string;
+  readonly offline: boolean;
+  /** Ask again for what was not there, and for metadata. */
+  readonly update: boolean;
+  readonly choice: RemoteChoice;
+  readonly report: (problem: RepositoryProblem) => void;
+}
+
+/** Files and versions of repositories. *Not there* and *could not ask* are never mixed. */
+export interface RepositoryClient {
+  /**
+   * The file of an artifact: from the local repository, the downloads, then the repositories in order. Throws
+   * `UsageError` for coordinates that are no path, `ResolutionError` for a checksum that does not fit, `IoError`.
+   */
+  find(
+    coordinates: Coordinates,
+    repositories: readonly RepositoryDefinition[],
+  ): Promise<FoundFile | Absent | Unasked>;
+  /** All versions, from the metadata of the local repository and of every repository. */
+  versions(
+    groupId: string,
+    artifactId: string,
+    repositories: readonly RepositoryDefinition[],
+  ): Promise<VersionsAnswer>;
+}
+
+/** A client that remembers, for its life, what it was told: nothing is asked twice. */
+export function createClient(ports: ClientPorts, options: ClientOptions): RepositoryClient {
+  const remote = createRemoteSource(ports, options);
+  const metadata = createMetadataSource(ports, options, remote);
+  const known = new Map<string, Promise<FoundFile | Absent | Unasked>>();
+
+  async function look(
+    coordinates: Coordinates,
+    remotes: readonly RemoteRepository[],
+  ): Promise<FoundFile | Absent | Unasked> {
+    const snapshot = isSnapshot(coordinates.version);
+    const enabled = remotes.filter((r) => (snapshot ? r.snapshots : r.releases).enabled);
+    const plain = artifactPath(coordinates);
+    if (!snapshot || !options.update) {
+      const here = findHere(ports, options, plain);
+      if (here !== undefined) return here;
+    }
+    const fileVersion = await snapshotVersionOf(coordinates, enabled, metadata);
+    const path = artifactPath(coordinates, fileVersion);
+    return findHere(ports, options, path) ?? askRemotes(path, enabled);
+  }
+
+  async function askRemotes(
+    path: string,
+    remotes: readonly RemoteRepository[],
+  ): Promise<FoundFile | Absent | Unasked> {
+    const asked: string[] = [];
+    const failed: FailedRepository[] = [];
+    for (const candidate of remotes) {
+      const target = `${options.downloads}/${path}`;
+      const answer = await remote.ask(candidate, path, target);
+      if (answer.kind === 'arrived') return { kind: 'file', path: target, origin: 'remote' };
+      if (answer.kind === 'absent') asked.push(candidate.id);
+      else failed.push({ repository: candidate.id, detail: answer.detail });
+    }
+    if (failed.length > 0) return { kind: 'unasked', asked, failed };
+    // Offline, with no repository to name, the local repository's silence still decides nothing.
+    return options.offline
+      ? { kind: 'unasked', asked, failed: [{ repository: 'any', detail: 'offline' }] }
+      : { kind: 'absent', asked };
+  }
+
+  return {
+    find: (coordinates, repositories) => {
+      const remotes = chooseRemotes(repositories, options.choice);
+      const key = [artifactPath(coordinates), ...remotes.map(({ id, url }) => `${id}=${url}`)];
+      return remember(known, key.join('\n'), () => look(coordinates, remotes));
+    },
+    versions: (groupId, artifactId, repositories) =>
+      collectVersions(
+        { groupId, artifactId },
+        chooseRemotes(repositories, options.choice),
+        metadata,
+      ),
+  };
+}
+
+function findHere(ports: ClientPorts, options: ClientOptions, path: string): FoundFile | undefined {
+  const local = `${options.localRepository}/${path}`;
+  if (ports.files.stat(local)?.kind === 'file') {
+    return { kind: 'file', path: local, origin: 'local' };
+  }
+  const cached = `${options.downloads}/${path}`;
+  if (ports.files.stat(cached)?.kind === 'file') {
+    return { kind: 'file', path: cached, origin: 'cache' };
+  }
+  return undefined;
+}
+
+function remember<T>(
+  known: Map<string, Promise<T>>,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const promise = make();
+  known.set(key, promise);
+  return promise;
+}

@@ -1,0 +1,128 @@
+import { ResolutionError } from '../../contract/problem/errors.js';
+import type { Fetch, FetchAnswer } from '../../contract/ports/fetch.js';
+import type { Files } from '../../contract/ports/files.js';
+import type { StatedChecksum } from './checksums.js';
+import { checksumAlgorithms, checksumOfHeaders, digest, readChecksum } from './checksums.js';
+import type { RemoteRepository } from './remote.js';
+
+/** Largest text (POM, metadata) and largest artifact that are taken, in bytes. */
+const textLimit = 16 * 1024 * 1024;
+const artifactLimit = 4 * 1024 * 1024 * 1024 - 1;
+const checksumLimit = 64 * 1024;
+
+/** What a transfer needs of the world. */
+export interface TransferPorts {
+  readonly fetch: Fetch;
+  readonly files: Files;
+}
+
+/** Where the bytes of an answer are, and whether a checksum stood for them. */
+export type Transfer =
+  | { readonly kind: 'arrived'; readonly verified: boolean }
+  | Extract<FetchAnswer, { readonly kind: 'absent' | 'unreachable' }>;
+
+/**
+ * Brings one file of a repository to `target`: whole, checked against the best checksum on offer, or not at all.
+ * A checksum that does not fit is tried once more (a proxy may have cut the first answer) and then thrown as
+ * `ResolutionError` `repository.checksum-mismatch`: a file that was tampered with must not be hidden by another
+ * repository's.
+ */
+export async function transfer(
+  ports: TransferPorts,
+  remote: RemoteRepository,
+  path: string,
+  target: string,
+): Promise<Transfer> {
+  const first = await attempt(ports, remote, path, target);
+  const last = first.kind === 'mismatch' ? await attempt(ports, remote, path, target) : first;
+  if (last.kind !== 'mismatch') return last;
+  throw new ResolutionError(
+    'repository.checksum-mismatch',
+    `${addressOf(remote, path)} has ${last.stated.algorithm} ${last.actual}, but repository "${remote.id}" states ${last.stated.value}`,
+    { file: addressOf(remote, path) },
+    'the download was discarded; try again, and tell the owner of the repository if it stays so',
+  );
+}
+
+type Mismatch = {
+  readonly kind: 'mismatch';
+  readonly stated: StatedChecksum;
+  readonly actual: string;
+};
+
+async function attempt(
+  ports: TransferPorts,
+  remote: RemoteRepository,
+  path: string,
+  target: string,
+): Promise<Transfer | Mismatch> {
+  const isText = /\.(?:pom|xml)$/.test(path);
+  const answer = await request(ports, remote, path, isText ? undefined : target);
+  if (answer.kind === 'absent' || answer.kind === 'unreachable') return answer;
+  const part = answer.kind === 'stored' ? answer.path : undefined;
+  let moved = false;
+  try {
+    const bytes = answer.kind === 'found' ? answer.bytes : ports.files.read(answer.path);
+    if (bytes === undefined) return { kind: 'unreachable', reason: 'reset', detail: 'lost' };
+    if (isWebPage(bytes)) return webPage;
+    const stated = checksumOfHeaders(answer.headers) ?? (await askChecksum(ports, remote, path));
+    const actual = stated && digest(bytes, stated.algorithm);
+    if (stated !== undefined && actual !== undefined && actual !== stated.value) {
+      return { kind: 'mismatch', stated, actual };
+    }
+    if (part === undefined) ports.files.write(target, bytes);
+    else ports.files.rename(part, target);
+    moved = true;
+    return { kind: 'arrived', verified: stated !== undefined };
+  } finally {
+    if (part !== undefined && !moved) ports.files.remove(part);
+  }
+}
+
+const webPage: Transfer = {
+  kind: 'unreachable',
+  reason: 'protocol',
+  detail: 'answered with a web page where a file of a repository was asked for',
+};
+
+function request(
+  ports: TransferPorts,
+  remote: RemoteRepository,
+  path: string,
+  toFile: string | undefined,
+  limit = toFile === undefined ? textLimit : artifactLimit,
+): Promise<FetchAnswer> {
+  return ports.fetch({
+    url: addressOf(remote, path),
+    headers: remote.headers,
+    limit,
+    ...(remote.proxy !== undefined && { proxy: remote.proxy }),
+    ...(toFile !== undefined && { toFile }),
+  });
+}
+
+/** The best checksum file that the repository has; one that cannot be asked for counts as not offered. */
+async function askChecksum(
+  ports: TransferPorts,
+  remote: RemoteRepository,
+  path: string,
+): Promise<StatedChecksum | undefined> {
+  for (const algorithm of checksumAlgorithms) {
+    const answer = await request(ports, remote, `${path}.${algorithm}`, undefined, checksumLimit);
+    if (answer.kind !== 'found') continue;
+    const stated = readChecksum(new TextDecoder().decode(answer.bytes), algorithm);
+    if (stated !== undefined) return stated;
+  }
+  return undefined;
+}
+
+/** The address of a path in a repository, percent-encoded. */
+export function addressOf(remote: RemoteRepository, path: string): string {
+  return `${remote.url}/${encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
+}
+
+/** Portals and proxies answer 200 with a page: neither an artifact nor a POM starts like that. */
+function isWebPage(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
+  return /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!doctype\s+html|<html[\s>])/i.test(start);
+}
