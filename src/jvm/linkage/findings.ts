@@ -4,22 +4,24 @@ import type { Reference } from '../classpath/class-facts.js';
 /** Three answers to "does it link"; `unknown` (a supertype that no input held) is never shown as yes. */
 export type LookupAnswer =
   | { readonly kind: 'found'; readonly owner: InternalName }
-  | {
-      readonly kind: 'absent';
-      readonly error:
-        | 'NoClassDefFoundError'
-        | 'NoSuchFieldError'
-        | 'NoSuchMethodError'
-        | 'IncompatibleClassChangeError';
-    }
+  | { readonly kind: 'absent'; readonly error: LinkageErrorName }
+  /** `because`: the class that no input held. */
   | { readonly kind: 'unknown'; readonly because: InternalName };
 
-/** One reference that does not resolve. */
+/** What the JVM throws at the call site (JVMS §5.4.3). */
+export type LinkageErrorName =
+  | 'NoClassDefFoundError'
+  | 'NoSuchFieldError'
+  | 'NoSuchMethodError'
+  | 'IncompatibleClassChangeError';
+
+/** One reference of one class that does not resolve: a call site. */
 export interface LinkageFinding {
-  /** The class that holds the reference. */
+  /** The class that holds the reference, after package relocation. */
   readonly source: InternalName;
-  /** Which artifact that class comes from, where known. */
-  readonly origin: string | undefined;
+  /** Which part of the class path that class comes from. */
+  readonly origin: string;
+  /** After package relocation. */
   readonly reference: Reference;
   readonly answer: Exclude<LookupAnswer, { kind: 'found' }>;
 }
