@@ -7,14 +7,24 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/live/**'],
+          exclude: ['test/live/**', 'test/cli/**'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        /* The command line as a process: needs `dist`, which the set-up builds. */
+        test: {
+          name: 'cli',
+          include: ['test/cli/**/*.test.ts'],
+          globalSetup: ['test/support/build-dist.ts'],
+          testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'live',
           include: ['test/live/**/*.test.ts'],
+          globalSetup: ['test/support/build-dist.ts'],
           fileParallelism: false,
           testTimeout: 1_800_000,
           hookTimeout: 1_800_000,

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { Option } from 'commander';
 import { UsageError } from '../contract/problem/errors.js';
 import type { Tool } from '../report/envelope.js';
 import type { CommonOptions } from './common-options.js';
@@ -41,6 +42,7 @@ export async function parseAndRun(
       state.exitCode = await runGoal(goal, program.opts<CommonOptions>(), input, command);
     });
   }
+  declareHelp(program, streams);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
@@ -57,8 +59,9 @@ function rootCommand(streams: Streams, tool: Tool, state: { exitCode: number }):
     .usage('<goal> [input] [options]')
     .version(tool.version, '--version', 'print the version')
     .helpOption('--help', 'print help')
+    .commandsGroup('Goals:')
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, optionDescription })
     .configureOutput({
       writeOut: (text) => streams.out.write(text),
       writeErr: (text) => streams.err.write(text),
@@ -70,13 +73,25 @@ function rootCommand(streams: Streams, tool: Tool, state: { exitCode: number }):
       state.exitCode = exitCodes.usage;
     });
   declareCommonOptions(program);
+  return program;
+}
+
+function declareHelp(program: Command, streams: Streams): void {
   program
     .command('help [topic]')
     .summary('explain a goal, or what a problem code means')
     .action((topic: string | undefined) => {
       streams.out.write(helpPage(topic, program));
     });
-  return program;
+}
+
+/** What commander says, but for defaults that say nothing: a switch is off, a repeatable option is empty. */
+function optionDescription({ description, argChoices, defaultValue }: Option): string {
+  const notes = [
+    ...(argChoices ? [argChoices.join(' | ')] : []),
+    ...(typeof defaultValue === 'string' ? [`default: ${defaultValue}`] : []),
+  ];
+  return notes.length === 0 ? description : `${description} (${notes.join('; ')})`;
 }
 
 function exitCodeOfCommander(error: CommanderError): number {

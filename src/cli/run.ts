@@ -10,7 +10,7 @@ import type { GoalCommand, Outcome } from './goal.js';
 import { parseAndRun } from './program.js';
 import type { RunGoal } from './program.js';
 import { wantsColor } from './streams.js';
-import type { Streams } from './streams.js';
+import type { ColorChoice, Streams } from './streams.js';
 import { makeWorld } from './world.js';
 
 /**
@@ -82,7 +82,7 @@ function suffixOf(file: string): string {
 function tellError(error: unknown, argv: readonly string[], streams: Streams, tool: Tool): void {
   const goal = argv.find((argument) => !argument.startsWith('-')) ?? 'help';
   const debug = argv.includes('--debug');
-  const marks = paint(wantsColor('auto', streams.err.isTerminal, process.env));
+  const marks = paint(wantsColor(askedColor(argv), streams.err.isTerminal, process.env));
   if (argv.includes('--json')) {
     const document = isStopError(error)
       ? errorEnvelope(tool, goal, error)
@@ -93,4 +93,10 @@ function tellError(error: unknown, argv: readonly string[], streams: Streams, to
   if (!isStopError(error)) return streams.err.write(bugText(error, debug, marks));
   streams.err.write(stopText(error, marks));
   if (debug) streams.err.write(`${error.stack ?? ''}\n`);
+}
+
+function askedColor(argv: readonly string[]): ColorChoice {
+  const text = argv.join(' ');
+  const asked = /(?:^| )--color[ =](always|never)(?: |$)/.exec(text)?.[1];
+  return asked === 'always' || asked === 'never' ? asked : 'auto';
 }
