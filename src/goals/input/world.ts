@@ -1,6 +1,7 @@
 import type { Clock } from '../../contract/ports/clock.js';
 import type { Fetch } from '../../contract/ports/fetch.js';
 import type { Files } from '../../contract/ports/files.js';
+import type { PlatformTable } from '../../contract/ports/platform-table.js';
 import type { Progress } from '../../contract/ports/progress.js';
 import type { Store } from '../../contract/ports/store.js';
 import type { Tasks } from '../../contract/ports/tasks.js';
@@ -16,6 +17,7 @@ export interface World {
   readonly progress: Progress;
   readonly clock: Clock;
   readonly templates: Templates;
+  readonly platformTable: PlatformTable;
   readonly machine: Machine;
 }
 
