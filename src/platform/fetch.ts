@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fetch, FetchAnswer, FetchRequest } from '../contract/ports/fetch.js';
+import type { Connections } from './connections.js';
+import { createConnections } from './connections.js';
+import { fetchFile } from './fetch-file.js';
+import { followRedirects } from './redirects.js';
+
+/** How long is waited for what, in milliseconds, and how often something is tried. */
+export interface FetchPatience {
+  readonly connect: number;
+  /** From the request to the first byte of the answer. */
+  readonly headers: number;
+  /** Between two pieces of the body. */
+  readonly idle: number;
+  /** For the whole request, redirects included. */
+  readonly total: number;
+  readonly attempts: number;
+  /** Before the second attempt; doubled for each further one. */
+  readonly backOff: number;
+}
+
+const usual: FetchPatience = {
+  connect: 10_000,
+  headers: 30_000,
+  idle: 30_000,
+  total: 600_000,
+  attempts: 3,
+  backOff: 500,
+};
+
+/** HTTP for this machine: connections are kept and shared. `close` ends them, so that the process can end. */
+export function createFetch(patience: FetchPatience = usual): {
+  readonly fetch: Fetch;
+  close(): Promise<void>;
+} {
+  const connections = createConnections(patience);
+  return {
+    fetch: (request) =>
+      /^file:/i.test(request.url)
+        ? Promise.resolve(fetchFile(request))
+        : retry(connections, request, patience),
+    close: () => connections.close(),
+  };
+}
+
+async function retry(
+  connections: Connections,
+  request: FetchRequest,
+  patience: FetchPatience,
+): Promise<FetchAnswer> {
+  let wait = patience.backOff;
+  for (let attempt = 1; ; attempt += 1) {
+    const { answer, again } = await followRedirects(connections, request, patience);
+    if (again === undefined || attempt >= patience.attempts) return answer;
+    await sleep(Math.max(wait, Math.min(again.afterMs, patience.headers)));
+    wait *= 2;
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { FileStat, Files } from '../contract/ports/files.js';
+import { FormatError } from '../contract/problem/errors.js';
+import { ioError, isAbsence } from './io-errors.js';
+import { settle, temporaryBeside } from './temporaries.js';
+
+/** The file system of this machine. */
+export function createFiles(): Files {
+  return { stat, read, open, list, write, makeFolder, rename, remove };
+}
+
+function stat(path: string): FileStat | undefined {
+  return orAbsent('look at', path, () => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+    return { kind, size: kind === 'folder' ? 0 : found.size, mtimeMs: found.mtimeMs };
+  });
+}
+
+function read(path: string): Uint8Array | undefined {
+  return orAbsent('read', path, () => readFileSync(path));
+}
+
+function open(path: string): ReturnType<Files['open']> {
+  return orAbsent('open', path, () => {
+    const descriptor = openSync(path, 'r');
+    const { size } = fstatSync(descriptor);
+    return {
+      name: path,
+      size,
+      read: (offset, length) => readAt(descriptor, path, offset, Math.min(length, size - offset)),
+      close: () => closeSync(descriptor),
+    };
+  });
+}
+
+function readAt(descriptor: number, path: string, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(Math.max(0, length));
+  let filled = 0;
+  while (filled < bytes.length) {
+    const got = readPart(descriptor, path, bytes, filled, offset + filled);
+    if (got === 0) {
+      throw new FormatError(
+        'io.shrunk',
+        `${path} became shorter while it was read`,
+        { file: path, offset: offset + filled },
+        'wait until whatever writes it is done',
+      );
+    }
+    filled += got;
+  }
+  return bytes;
+}
+
+function readPart(
+  descriptor: number,
+  path: string,
+  bytes: Uint8Array,
+  filled: number,
+  position: number,
+): number {
+  try {
+    return readSync(descriptor, bytes, filled, bytes.length - filled, position);
+  } catch (error) {
+    throw ioError('read', path, error);
+  }
+}
+
+function list(path: string): readonly string[] | undefined {
+  return orAbsent('list', path, () =>
+    readdirSync(path).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+  );
+}
+
+function write(path: string, content: Uint8Array | string): void {
+  makeFolder(dirname(path));
+  const part = temporaryBeside(path);
+  try {
+    writeWhole(part, content);
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw ioError('write', path, error);
+  } finally {
+    settle(part);
+  }
+}
+
+/** Flushed before the rename: after a crash the name must not stand for an empty file. */
+function writeWhole(part: string, content: Uint8Array | string): void {
+  const descriptor = openSync(part, 'wx');
+  try {
+    writeFileSync(descriptor, content);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw ioError('make the folder', path, error);
+  }
+}
+
+function rename(from: string, to: string): void {
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+    settle(from);
+  } catch (error) {
+    throw ioError('write', to, error);
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true, recursive: true });
+    settle(path);
+  } catch (error) {
+    throw ioError('remove', path, error);
+  }
+}
+
+function orAbsent<T>(action: string, path: string, attempt: () => T | undefined): T | undefined {
+  try {
+    return attempt();
+  } catch (error) {
+    if (isAbsence(error)) return undefined;
+    throw ioError(action, path, error);
+  }
+}

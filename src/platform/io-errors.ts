@@ -1,0 +1,61 @@
+import { IoError } from '../contract/problem/errors.js';
+
+/** What an operating system's error code means to a person, and what to do. */
+const meanings: Readonly<Record<string, readonly [code: string, what: string, advice: string]>> = {
+  ENOSPC: [
+    'io.disk-full',
+    'the disk is full',
+    'free some space and run again; no half-written file is left',
+  ],
+  EDQUOT: [
+    'io.disk-full',
+    'the disk quota is used up',
+    'free some space and run again; no half-written file is left',
+  ],
+  EROFS: [
+    'io.read-only',
+    'the file system is read-only',
+    'choose another place with --out or --cache',
+  ],
+  EACCES: [
+    'io.not-permitted',
+    'permission is denied',
+    'change the permissions or choose another place',
+  ],
+  EPERM: [
+    'io.not-permitted',
+    'the operation is not permitted',
+    'change the permissions or choose another place',
+  ],
+  EISDIR: ['io.is-folder', 'it is a folder', 'name a file'],
+  ENOTDIR: ['io.not-folder', 'a part of the path is a file', 'name another path'],
+  EMFILE: [
+    'io.too-many-files',
+    'too many files are open',
+    'raise the limit of open files (ulimit -n)',
+  ],
+  ENAMETOOLONG: ['io.name-too-long', 'the name is too long', 'choose a shorter path'],
+};
+
+/** Whether an error of Node says that nothing is at the path. */
+export function isAbsence(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** An error of Node's file functions as ours, with the path and what to do. */
+export function ioError(action: string, path: string, error: unknown): IoError {
+  const code = codeOf(error);
+  const [ourCode, what, advice] = meanings[code] ?? [
+    'io.failed',
+    code === '' ? String(error) : code,
+    undefined,
+  ];
+  return new IoError(ourCode, `cannot ${action} ${path}: ${what}`, { file: path }, advice, {
+    cause: error,
+  });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Store } from '../contract/ports/store.js';
+import { settle, temporaryBeside } from './temporaries.js';
+
+/**
+ * The store of derived data: one file per key below `folder/AREA/`, named by the key's SHA-256. A file is
+ * `SHA-256 of the rest (32 bytes) | flag (0 plain, 1 gzip) | data`, so whatever is not whole is ignored and made again.
+ * Writing is best effort: a cache on a full or read-only disk slows the next run and fails nothing. Once a day the
+ * first write trims it to `limit` bytes.
+ */
+export function createStore(folder: string, limit: number = defaultLimit): Store {
+  let trimmed = false;
+  return {
+    get: (area, key) => {
+      try {
+        return decode(readFileSync(pathOf(folder, area, key)));
+      } catch {
+        return undefined;
+      }
+    },
+    put: (area, key, value) => {
+      if (!trimmed) trimDaily(folder, limit);
+      trimmed = true;
+      writeQuietly(pathOf(folder, area, key), encode(value));
+    },
+  };
+}
+
+/** Not flushed to the disk: what a crash spoils fails its digest and is made again. */
+function writeQuietly(path: string, content: Uint8Array): void {
+  const part = temporaryBeside(path);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(part, content);
+    renameSync(part, path);
+  } catch {
+    rmSync(part, { force: true });
+  } finally {
+    settle(part);
+  }
+}
+
+function trimDaily(folder: string, limit: number): void {
+  const mark = `${folder}/trimmed`;
+  const last = statSync(mark, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (Date.now() - last < 24 * 60 * 60 * 1000) return;
+  trimStore(folder, limit);
+  writeQuietly(mark, Buffer.from('trimmed\n'));
+}
+
+/** Removes the files that were longest not written until the store is no larger than `limit` bytes. Never throws. */
+export function trimStore(folder: string, limit: number): void {
+  const entries = walk(folder).sort((a, b) => b.changed - a.changed);
+  let total = 0;
+  for (const entry of entries) {
+    total += entry.size;
+    if (total > limit) rmSync(entry.path, { force: true });
+  }
+}
+
+/** 2 GiB. */
+const defaultLimit = 2 * 1024 ** 3;
+const digestLength = 32;
+/** Below this many bytes compression gains nothing. */
+const worthCompressing = 4096;
+
+function pathOf(folder: string, area: string, key: string): string {
+  const name = createHash('sha256').update(key).digest('hex');
+  return `${folder}/${area}/${name.slice(0, 2)}/${name.slice(2)}`;
+}
+
+function encode(value: Uint8Array): Uint8Array {
+  const compress = value.length >= worthCompressing;
+  const data = compress ? gzipSync(value, { level: 1 }) : value;
+  const rest = Buffer.concat([Uint8Array.of(compress ? 1 : 0), data]);
+  return Buffer.concat([createHash('sha256').update(rest).digest(), rest]);
+}
+
+function decode(bytes: Uint8Array): Uint8Array | undefined {
+  if (bytes.length <= digestLength) return undefined;
+  const rest = bytes.subarray(digestLength);
+  const actual = createHash('sha256').update(rest).digest();
+  if (!actual.equals(bytes.subarray(0, digestLength))) return undefined;
+  const data = rest.subarray(1);
+  return rest[0] === 1 ? gunzipSync(data) : data;
+}
+
+interface StoredFile {
+  readonly path: string;
+  readonly size: number;
+  readonly changed: number;
+}
+
+function walk(folder: string): StoredFile[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+      if (!entry.isFile()) return [];
+      const path = `${entry.parentPath}/${entry.name}`;
+      const found = statSync(path, { throwIfNoEntry: false });
+      return found === undefined ? [] : [{ path, size: found.size, changed: found.mtimeMs }];
+    });
+  } catch {
+    return [];
+  }
+}
