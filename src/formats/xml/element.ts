@@ -8,7 +8,7 @@ export interface XmlElement {
   /** By name as written; in document order. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** The text directly inside, entities decoded, not trimmed; empty where there is none. */
+  /** The text directly inside, entities decoded, not trimmed; white space alone between child elements is left out. */
   readonly text: string;
   /** From the `<` of the start tag to behind the `>` of the end tag. */
   readonly start: number;

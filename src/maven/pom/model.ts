@@ -31,6 +31,11 @@ export interface Model {
   readonly profiles: readonly Profile[];
   /** Artifact relocation: where this artifact moved to. */
   readonly relocation: ArtifactRelocation | undefined;
+  /**
+   * Further elements that nothing here reads but `${project.…}` can name, by dotted path (`scm.url`,
+   * `build.testOutputDirectory`, `prerequisites.maven`). Left out where there are none.
+   */
+  readonly further?: Readonly<Record<string, string>>;
 }
 
 export interface ParentReference {
