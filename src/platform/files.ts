@@ -7,6 +7,7 @@ import {
   readFileSync,
   readSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -20,7 +21,7 @@ import { settle, temporaryBeside } from './temporaries.js';
 
 /** The file system of this machine. */
 export function createFiles(): Files {
-  return { stat, read, open, list, write, makeFolder, rename, remove };
+  return { stat, read, open, realPath, list, write, makeFolder, rename, remove };
 }
 
 function stat(path: string): FileStat | undefined {
@@ -79,6 +80,10 @@ function readPart(
   } catch (error) {
     throw ioError('read', path, error);
   }
+}
+
+function realPath(path: string): string | undefined {
+  return orAbsent('look at', path, () => realpathSync(path));
 }
 
 function list(path: string): readonly string[] | undefined {

@@ -18,6 +18,8 @@ export interface Files {
   read(path: string): Uint8Array | undefined;
   /** Opens for random access; the caller closes. */
   open(path: string): (ByteSource & { close(): void }) | undefined;
+  /** The path with all links followed: where `mvn` on the PATH really lies. */
+  realPath(path: string): string | undefined;
   /** Names (not paths) in a folder, in byte order. */
   list(path: string): readonly string[] | undefined;
   /** Writes beside the target and renames: a reader sees the old or the new file, never half of one. */

@@ -2,8 +2,8 @@ import { FormatError } from '../../contract/problem/errors.js';
 import type { XmlElement } from '../../formats/xml/element.js';
 import { child, childText } from '../../formats/xml/element.js';
 import { parseXml } from '../../formats/xml/parse.js';
+import { readProfile } from '../pom/read-profile.js';
 import { interpolateSettings } from './interpolate-settings.js';
-import { readSettingsProfile } from './read-settings-profile.js';
 import type { Mirror, Proxy, Server, Settings } from './settings.js';
 
 /**
@@ -30,7 +30,7 @@ export function readSettings(
     mirrors: list(root, 'mirrors', 'mirror').map(readMirror),
     servers: list(root, 'servers', 'server').map(readServer),
     proxies: list(root, 'proxies', 'proxy').filter(isActive).map(readProxy),
-    profiles: list(root, 'profiles', 'profile').map(readSettingsProfile),
+    profiles: list(root, 'profiles', 'profile').map(readProfile),
     activeProfiles: list(root, 'activeProfiles', 'activeProfile')
       .map((element) => element.text.trim())
       .filter((id) => id !== ''),

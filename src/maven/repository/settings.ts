@@ -1,4 +1,4 @@
-import type { Activation, RepositoryDefinition } from '../pom/model.js';
+import type { Profile } from '../pom/model.js';
 
 /** What of `settings.xml` (maven-settings 1.2.0) decides where Maven looks and what models depend on. */
 export interface Settings {
@@ -7,7 +7,8 @@ export interface Settings {
   readonly mirrors: readonly Mirror[];
   readonly servers: readonly Server[];
   readonly proxies: readonly Proxy[];
-  readonly profiles: readonly SettingsProfile[];
+  /** With properties and repositories; settings profiles have no build. */
+  readonly profiles: readonly Profile[];
   readonly activeProfiles: readonly string[];
 }
 
@@ -41,15 +42,6 @@ export interface Proxy {
   readonly password: string | undefined;
   /** Hosts to reach directly, `|` between them, `*` for anything. */
   readonly nonProxyHosts: string;
-}
-
-/** A profile of settings: properties and repositories, no build. */
-export interface SettingsProfile {
-  readonly id: string;
-  readonly activation: Activation | undefined;
-  readonly properties: Readonly<Record<string, string>>;
-  readonly repositories: readonly RepositoryDefinition[];
-  readonly pluginRepositories: readonly RepositoryDefinition[];
 }
 
 /** Settings that say nothing. */
