@@ -20,6 +20,8 @@ export interface GoalCommand {
 /** One call of a goal. */
 export interface Call {
   readonly world: World;
+  /** Of this tool: `--cache`, else the user's. */
+  readonly cacheFolder: string;
   readonly common: CommonOptions;
   /** The first argument, where there is one. */
   readonly input: string | undefined;

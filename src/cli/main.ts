@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { onInterrupt } from '../platform/interrupts.js';
 import { readTool } from '../platform/package.js';
 import { processStreams } from './streams.js';
 
@@ -6,6 +7,7 @@ import { processStreams } from './streams.js';
 const tool = readTool();
 const argv = process.argv.slice(2);
 const streams = processStreams();
+onInterrupt(() => streams.err.write('\n'));
 
 if (argv.length === 1 && argv[0] === '--version') {
   streams.out.write(`${tool.version}\n`);

@@ -11,7 +11,7 @@ import { parseAndRun } from './program.js';
 import type { RunGoal } from './program.js';
 import { wantsColor } from './streams.js';
 import type { ColorChoice, Streams } from './streams.js';
-import { makeWorld } from './world.js';
+import { openWorld } from './world.js';
 
 /**
  * One run of the command line, from arguments to exit code. Everything that a goal says goes through here: the screen or
@@ -29,9 +29,9 @@ export async function run(argv: readonly string[], streams: Streams, tool: Tool)
 function goalRunner(streams: Streams, tool: Tool): RunGoal {
   return async (goal, common, input, command) => {
     checkReports(goal, common);
-    const { world, close } = makeWorld(common, streams);
+    const { world, cacheFolder, close } = await openWorld(common);
     try {
-      const outcome = await goal.run({ world, common, input, command });
+      const outcome = await goal.run({ world, cacheFolder, common, input, command });
       world.progress.done();
       const verdict = reaches(outcome.problems, common.failOn) ? 'failed' : 'passed';
       const json = (): string =>

@@ -1,14 +1,19 @@
 import type { World } from '../goals/input/world.js';
+import type { Platform } from '../platform/platform.js';
+import { openPlatform } from '../platform/platform.js';
 import type { CommonOptions } from './common-options.js';
-import type { Streams } from './streams.js';
 
-/** The real world for one run, and how to leave it: threads and sockets are closed, temporary files removed. */
-export interface OpenWorld {
+/** The real world for one run. */
+export interface OpenWorld extends Pick<Platform, 'cacheFolder' | 'close'> {
   readonly world: World;
-  readonly close: () => Promise<void>;
 }
 
-/** Wires the platform's parts together. */
-export function makeWorld(_common: CommonOptions, _streams: Streams): OpenWorld {
-  throw new Error('the platform is not wired yet');
+/** This machine's ports, as the command line wants them. */
+export async function openWorld(common: CommonOptions): Promise<OpenWorld> {
+  const { cacheFolder, close, ...ports } = await openPlatform({
+    cacheFolder: common.cache,
+    progress: !common.quiet && !common.json,
+  });
+  const tasks: World['tasks'] = { run: () => Promise.reject(new Error('no task pool yet')) };
+  return { world: { ...ports, tasks }, cacheFolder, close };
 }

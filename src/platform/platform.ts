@@ -1,0 +1,70 @@
+import type { Clock } from '../contract/ports/clock.js';
+import type { Fetch } from '../contract/ports/fetch.js';
+import type { Files } from '../contract/ports/files.js';
+import type { PlatformTable } from '../contract/ports/platform-table.js';
+import type { Progress } from '../contract/ports/progress.js';
+import type { Store } from '../contract/ports/store.js';
+import type { Templates } from '../contract/ports/templates.js';
+import { systemClock } from './clock.js';
+import { createFiles } from './files.js';
+import { defaultCacheFolder, readMachine } from './machine.js';
+import { packagedPlatformTable } from './platform-table.js';
+import { createStore } from './store.js';
+import { createTemplates } from './templates.js';
+
+/** Every port on this machine, and how to leave it: connections and threads are ended, so that the process can end. */
+export interface Platform {
+  readonly files: Files;
+  readonly fetch: Fetch;
+  readonly store: Store;
+  readonly progress: Progress;
+  readonly clock: Clock;
+  readonly templates: Templates;
+  readonly platformTable: PlatformTable;
+  readonly machine: ReturnType<typeof readMachine>;
+  /** The tool's own cache. */
+  readonly cacheFolder: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface PlatformOptions {
+  /** Absent: the user's, by the XDG convention. */
+  readonly cacheFolder: string | undefined;
+  /** Shows progress, if stderr is a terminal. */
+  readonly progress: boolean;
+}
+
+/** This machine's ports. What is slow to load (HTTP, the spinner) is loaded when it is first needed. */
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const files = createFiles();
+  const machine = readMachine();
+  const cacheFolder =
+    options.cacheFolder ?? defaultCacheFolder(machine.environment, machine.homeFolder);
+  const { fetch, close } = lazyFetch();
+  return {
+    files,
+    fetch,
+    store: createStore(`${cacheFolder}/store`),
+    progress: await openProgress(options.progress),
+    clock: systemClock,
+    templates: createTemplates(),
+    platformTable: packagedPlatformTable,
+    machine,
+    cacheFolder,
+    close,
+  };
+}
+
+function lazyFetch(): Pick<Platform, 'fetch' | 'close'> {
+  const load = async () => (await import('./fetch.js')).createFetch();
+  let loaded: ReturnType<typeof load> | undefined;
+  return {
+    fetch: async (request) => (await (loaded ??= load())).fetch(request),
+    close: async () => (await loaded)?.close(),
+  };
+}
+
+async function openProgress(wanted: boolean): Promise<Progress> {
+  if (!wanted || !process.stderr.isTTY) return { report: () => {}, done: () => {} };
+  return (await import('./progress.js')).createProgress(true);
+}

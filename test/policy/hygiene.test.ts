@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { projectFiles, textOf } from './tracked-files.js';
+
+const files = projectFiles();
+const texts = files
+  .filter((file) => file !== 'package-lock.json')
+  .map((file) => ({ file, text: textOf(file) }))
+  .filter((item): item is { file: string; text: string } => item.text !== undefined);
+
+/** Hosts that may be named: invented ones (RFC 2606, RFC 6761), this machine, and names of formats that nobody fetches. */
+const allowedHosts =
+  /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)*(?:example|invalid|test|localhost)|(?:[\w-]+\.)*example\.(?:com|org|net)|maven\.apache\.org|www\.apache\.org|www\.w3\.org|json-schema\.org)$/;
+
+/** Where a text names a host, with its line. */
+function hostsIn(file: string, text: string): readonly string[] {
+  return [...text.matchAll(/\bhttps?:\/\/(?:[^\s/@"'`<>]*@)?(\[[\da-f:]+\]|[a-z0-9.-]+)/gi)]
+    .filter(([, host = '']) => !allowedHosts.test(host.toLowerCase()))
+    .map(({ index, 0: found }) => `${file}:${text.slice(0, index).split('\n').length} ${found}`);
+}
+
+/** Put together here, so that this file does not say them. */
+const banned: readonly RegExp[] = [
+  new RegExp(`${'repo'}[.]maven[.]${'apache'}|${'repo1'}[.]maven`, 'i'),
+  new RegExp(`${'maven'}[.]aliyun|${'registry'}[.]npmjs|${'registry'}[.]npmmirror`, 'i'),
+  new RegExp(`(?<![\\w.])/(?:${'work'}|root|home/\\w+)/`),
+  new RegExp(`\\b(?:${'Chat'}GPT|Clau${'de'}|Anthro${'pic'}|Open${'AI'}|Co${'pilot'})\\b`, 'i'),
+  new RegExp(
+    `\\b(?:large )?language ${'model'}\\b|\\b${'AI'}[- ](?:generated|assisted|agent)`,
+    'i',
+  ),
+];
+
+function bannedIn(file: string, text: string): readonly string[] {
+  return banned.flatMap((pattern) => {
+    const found = pattern.exec(text);
+    return found ? [`${file}:${text.slice(0, found.index).split('\n').length} ${found[0]}`] : [];
+  });
+}
+
+describe('what stands in the project', () => {
+  it('there is something to check', () => {
+    expect(texts.length).toBeGreaterThan(100);
+  });
+
+  it('no text names a real repository or any other host that could be asked', () => {
+    expect(texts.flatMap(({ file, text }) => hostsIn(file, text))).toEqual([]);
+  });
+
+  it('no text holds a path of some machine, or words that do not belong here', () => {
+    expect(texts.flatMap(({ file, text }) => bannedIn(file, text))).toEqual([]);
+  });
+
+  it('the lock file names no registry', () => {
+    expect(textOf('package-lock.json')).not.toMatch(/"resolved":/);
+  });
+
+  it('no file or folder is called by what says nothing', () => {
+    const empty = /^(?:utils?|common|helpers?|misc|shared|stuff|lib)$/;
+    const said = files.filter((file) =>
+      file.split('/').some((part) => empty.test(part.replace(/\..*$/, ''))),
+    );
+    expect(said.filter((file) => /^(?:src|test|bench)\//.test(file))).toEqual([]);
+  });
+
+  it('a planted host and a planted path are found', () => {
+    expect(hostsIn('a.ts', `fetch('https:${'//'}user:secret@repo.acme.io/maven2')`)).toHaveLength(1);
+    expect(hostsIn('a.ts', `fetch('https://repo.example/maven2')`)).toEqual([]);
+    expect(bannedIn('a.ts', `see /${'root'}/x`)).toHaveLength(1);
+  });
+});
