@@ -24,7 +24,7 @@ const forms =
  * The one grammar of all goals: what `text` names. A path that exists wins over coordinates of the same shape.
  * Throws `IoError` `input.absent` where nothing is there, `UsageError` for a file whose kind its name does not tell.
  */
-export function parseInput(text: string, files: Files): Input {
+export function parseInput(text: string, files: Pick<Files, 'stat'>): Input {
   if (text === '') throw new UsageError('input.empty', 'an input is empty', {}, forms);
   const stat = files.stat(text);
   if (stat?.kind === 'folder') return folderInput(text, files);
@@ -34,13 +34,13 @@ export function parseInput(text: string, files: Files): Input {
 }
 
 /** Several inputs in class-path order, joined with `,`. A path that exists is one input, whatever its name holds. */
-export function parseInputs(text: string, files: Files): readonly Input[] {
+export function parseInputs(text: string, files: Pick<Files, 'stat'>): readonly Input[] {
   if (files.stat(text)) return [parseInput(text, files)];
   return text.split(',').map((part) => parseInput(part.trim(), files));
 }
 
 /** `parseInput` where only a module will do: coordinates imply `@pom`. Throws `UsageError` `input.not-a-module` for the rest. */
-export function parseModuleInput(text: string, files: Files): ModuleInput {
+export function parseModuleInput(text: string, files: Pick<Files, 'stat'>): ModuleInput {
   const input = parseInput(text, files);
   switch (input.kind) {
     case 'pom':
@@ -64,7 +64,7 @@ export function parseModuleInput(text: string, files: Files): ModuleInput {
   }
 }
 
-function folderInput(path: string, files: Files): Input {
+function folderInput(path: string, files: Pick<Files, 'stat'>): Input {
   const folder = path.replace(/[\\/]+$/, '');
   const pom = `${folder}/pom.xml`;
   if (files.stat(pom)?.kind === 'file') return { kind: 'pom', file: pom };
@@ -85,7 +85,7 @@ function fileInput(file: string): Input {
   return { kind, file };
 }
 
-function memberInput(text: string, files: Files): Input | undefined {
+function memberInput(text: string, files: Pick<Files, 'stat'>): Input | undefined {
   const at = text.indexOf('!/');
   if (at < 0) return undefined;
   const tarball = text.slice(0, at);

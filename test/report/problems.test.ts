@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/contract/problem/problem.js';
+import { paint, plainView } from '../../src/report/paint.js';
+import { problemLines, sortedProblems } from '../../src/report/problems.js';
+import { countedProblems, reaches } from '../../src/report/verdict.js';
+
+const error: Problem = { code: 'jar.truncated', file: 'z.jar', detail: 'no end of directory' };
+const other: Problem = { code: 'jar.truncated', file: 'a.jar', detail: 'no end of directory' };
+const lesser: Problem = {
+  code: 'jar.duplicate-entry',
+  file: 'a.jar',
+  entry: 'x',
+  count: 2,
+  sameBytes: true,
+};
+const short = { paint: paint(false), verbose: false, quiet: false };
+
+describe('problems on a screen', () => {
+  it('come worst first, then in byte order', () => {
+    expect(sortedProblems([lesser, error, other]).map(({ code }) => code)).toEqual([
+      'jar.truncated',
+      'jar.truncated',
+      'jar.duplicate-entry',
+    ]);
+    expect(sortedProblems([error, other])[0]?.message).toContain('a.jar');
+  });
+
+  it('one line stands for a code, with how many more there are', () => {
+    const lines = problemLines([lesser, error, other], short, 5);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^ {2}error .*a\.jar.*jar\.truncated {2}and 1 more$/);
+  });
+
+  it('what does not fit is counted, not dropped in silence', () => {
+    const lines = problemLines([lesser, error], short, 1);
+    expect(lines).toEqual(['  …  2 more kinds (--verbose)']);
+  });
+
+  it('a verbose view shows each with its advice', () => {
+    expect(problemLines([lesser, error, other], plainView, 1)).toHaveLength(6);
+  });
+});
+
+describe('the verdict on problems', () => {
+  it.each([
+    [[error], 'error', true],
+    [[lesser], 'error', false],
+    [[lesser], 'note', true],
+    [[error], 'never', false],
+    [[], 'note', false],
+  ] as const)('%j reaches %s: %s', (problems, failOn, expected) => {
+    expect(reaches(problems, failOn)).toBe(expected);
+  });
+
+  it('counts in words', () => {
+    expect(countedProblems([])).toBe('no problems');
+    expect(countedProblems([error, other])).toBe('2 errors');
+    expect(countedProblems([error])).toBe('1 error');
+  });
+});
