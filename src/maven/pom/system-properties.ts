@@ -8,10 +8,87 @@ export interface MachineFacts {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** Maven's system properties (`java.*`, `os.*`, `user.*`, `env.*` …) on a machine and a Java version such as `17.0.15`, `17` or `8`. */
+/**
+ * Maven's system properties on a machine and a Java version such as `17.0.15`, `17` or `8`: the `java.*`, `os.*`,
+ * `user.*` and separators that POMs use, and the environment as `env.NAME` (upper case on Windows, as
+ * `EnvironmentUtils` has it). Vendor and home of the Java are not known and left out.
+ */
 export function systemProperties(
   machine: MachineFacts,
   jdk: string,
 ): Readonly<Record<string, string>> {
-  return { 'java.version': jdk, 'user.dir': machine.workingFolder };
+  const windows = machine.platform === 'win32';
+  const version = javaVersion(jdk);
+  const specification = specificationVersion(version);
+  const { USER, USERNAME } = machine.environment;
+  const javaHome = machine.environment['JAVA_HOME'];
+  return {
+    ...environmentProperties(machine.environment, windows),
+    'java.version': version,
+    'java.specification.version': specification,
+    'java.vm.specification.version': specification,
+    'java.class.version': String(classVersion(specification)),
+    ...(javaHome !== undefined && { 'java.home': javaHome }),
+    'java.io.tmpdir': windows ? (machine.environment['TEMP'] ?? 'C:\\Temp') : '/tmp',
+    'os.name': osName(machine.platform),
+    'os.arch': osArchitecture(machine.architecture, machine.platform),
+    'os.version': machine.osRelease,
+    'user.dir': machine.workingFolder,
+    'user.home': machine.homeFolder,
+    'user.name': USER ?? USERNAME ?? 'unknown',
+    'file.separator': windows ? '\\' : '/',
+    'path.separator': windows ? ';' : ':',
+    'line.separator': windows ? '\r\n' : '\n',
+    'file.encoding': 'UTF-8',
+  };
+}
+
+/** `java.version` of a Java that is named in short: `8` is `1.8.0`, from 9 on the number itself (JEP 223). */
+export function javaVersion(jdk: string): string {
+  return /^[1-8]$/.test(jdk) ? `1.${jdk}.0` : jdk;
+}
+
+/** `1.8` for `1.8.0_442`, `17` for `17.0.15`. */
+function specificationVersion(version: string): string {
+  const [first = '', second = ''] = version.split(/[^0-9]/);
+  return first === '1' ? `1.${second}` : first;
+}
+
+/** Class file version of a Java: 44 + n (JVMS §4.1 table 4.1-A). */
+function classVersion(specification: string): string {
+  const feature = Number(specification.replace(/^1\./, ''));
+  return `${44 + feature}.0`;
+}
+
+function environmentProperties(
+  environment: MachineFacts['environment'],
+  windows: boolean,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined ? [] : [[`env.${windows ? name.toUpperCase() : name}`, value]],
+    ),
+  );
+}
+
+function osName(platform: string): string {
+  const names: Readonly<Record<string, string>> = {
+    linux: 'Linux',
+    darwin: 'Mac OS X',
+    win32: 'Windows',
+    freebsd: 'FreeBSD',
+    sunos: 'SunOS',
+    aix: 'AIX',
+  };
+  return names[platform] ?? platform;
+}
+
+function osArchitecture(architecture: string, platform: string): string {
+  if (architecture === 'x64') return platform === 'darwin' ? 'x86_64' : 'amd64';
+  const names: Readonly<Record<string, string>> = {
+    arm64: 'aarch64',
+    ia32: 'x86',
+    ppc64: 'ppc64le',
+  };
+  return names[architecture] ?? architecture;
 }
