@@ -1,0 +1,151 @@
+/**
+ * How long the upgrade plan of the worked case takes, and how many times faster it is than building the same module
+ * with Maven. Runs are paired: each round measures every case once, Maven in turn, so that a busy machine slows all alike.
+ *
+ *   npm run bench                      prints the medians and the ratios
+ *   npm run bench -- --check           holds the limits below: exit code 1 where one is broken
+ *   npm run bench -- --rounds 5        (default 3)
+ *
+ * Needs: a built `dist`, Maven, and the artifacts of both versions in the local repository (one online run gets them).
+ */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measure } from './measure.mjs';
+
+const worked = {
+  groupId: 'org.apache.seatunnel',
+  artifactId: 'seatunnel-hadoop3-3.1.4-uber',
+  version: '2.3.9',
+  edit: 'hadoop3.version=3.4.1',
+  name: 'seatunnel-hadoop3-3.4.1-uber',
+};
+
+/** Seconds, mebibytes, and how many times faster than Maven at least. */
+const limits = {
+  first: { seconds: 8, mebibytes: 900, ratio: 6 },
+  changed: { seconds: 3, ratio: 12 },
+  unchanged: { seconds: 0.6, ratio: 12 },
+};
+
+const { values } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, rounds: { type: 'string', default: '3' } },
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'uberplan-bench-'));
+try {
+  const rounds = runRounds(folder, Number(values.rounds));
+  const broken = report(rounds);
+  if (values.check && broken > 0) process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function runRounds(work, count) {
+  const module = join(work, 'module');
+  copyDefinition(module);
+  const built = join(work, 'built');
+  must(uberplan(['generate', coordinates(), ...upgrade(), '--out', built], join(work, 'warm')));
+  return Array.from({ length: count }, (_, round) => {
+    const cache = join(work, `cache-${round}`);
+    const plan = (extra) => must(uberplan(['plan', module, ...upgrade(), ...extra], cache));
+    const first = plan([]);
+    changeDefinition(module, round);
+    const changed = plan([]);
+    const unchanged = plan([]);
+    rmSync(join(built, 'target'), { recursive: true, force: true });
+    const maven = must(
+      measure('mvn', ['-B', '-o', '-q', 'package', '-DskipTests', '-Dskip.spotless=true'], built),
+    );
+    rmSync(cache, { recursive: true, force: true });
+    console.log(
+      `round ${round + 1}: ${[first, changed, unchanged, maven].map(seconds).join('  ')}`,
+    );
+    return { first, changed, unchanged, maven };
+  });
+}
+
+function uberplan(args, cache) {
+  const memory = join(folder, 'memory');
+  const hook = new URL('measure-memory.mjs', import.meta.url).href;
+  const main = new URL('../dist/cli/main.js', import.meta.url).pathname;
+  const command = [
+    '--import',
+    hook,
+    main,
+    ...args,
+    '--offline',
+    '--cache',
+    cache,
+    '--fail-on',
+    'never',
+  ];
+  const measured = measure(process.execPath, command, folder, { BENCH_MEMORY_FILE: memory });
+  const mebibytes =
+    measured.status === 0 ? Number(readFileSync(memory, 'utf8')) / 1024 : Number.NaN;
+  return { ...measured, mebibytes };
+}
+
+function report(rounds) {
+  const maven = median(rounds.map((round) => round.maven.seconds));
+  console.log(`\nmvn -o package   ${maven.toFixed(1)} s`);
+  let broken = 0;
+  for (const [name, limit] of Object.entries(limits)) {
+    const time = median(rounds.map((round) => round[name].seconds));
+    const memory = Math.max(...rounds.map((round) => round[name].mebibytes));
+    const ratio = median(rounds.map((round) => round.maven.seconds / round[name].seconds));
+    const kept = [
+      time <= limit.seconds,
+      limit.mebibytes === undefined || memory <= limit.mebibytes,
+      ratio >= limit.ratio,
+    ].every(Boolean);
+    if (!kept) broken += 1;
+    const allowed = `${limit.seconds} s${limit.mebibytes ? `, ${limit.mebibytes} MiB` : ''}, ${limit.ratio}×`;
+    console.log(
+      `${name.padEnd(16)} ${time.toFixed(2)} s  ${memory.toFixed(0)} MiB  ${ratio.toFixed(1)}× faster   ` +
+        `(limit ${allowed})  ${kept ? 'kept' : 'BROKEN'}`,
+    );
+  }
+  return broken;
+}
+
+/** The published definition, in a folder of its own: its parents come from the local repository. */
+function copyDefinition(module) {
+  const { groupId, artifactId, version } = worked;
+  const repository = join(homedir(), '.m2', 'repository');
+  mkdirSync(module);
+  copyFileSync(
+    join(repository, ...groupId.split('.'), artifactId, version, `${artifactId}-${version}.pom`),
+    join(module, 'pom.xml'),
+  );
+}
+
+/** A change that every fingerprint must see and that changes no artifact. */
+function changeDefinition(module, round) {
+  const file = join(module, 'pom.xml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('</project>', `<!-- round ${round} -->\n</project>`));
+}
+
+function coordinates() {
+  return `${worked.groupId}:${worked.artifactId}:${worked.version}`;
+}
+
+function upgrade() {
+  return ['--set', worked.edit, '--name', worked.name];
+}
+
+function must(measured) {
+  if (measured.status === 0) return measured;
+  throw new Error(`${measured.command} ended with ${measured.status}:\n${measured.output}`);
+}
+
+function seconds({ seconds: value }) {
+  return `${value.toFixed(2)} s`;
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
