@@ -1,11 +1,41 @@
+import { FormatError } from '../../contract/problem/errors.js';
+import { readClassFile } from '../../formats/classfile/class-file.js';
 import type { JarDirectory, JarEntry } from '../../formats/jar/entry.js';
-import type { JarIndex } from './jar-index.js';
+import { IndexBuilder } from './index-builder.js';
+import type { IndexFailure, JarIndex } from './jar-index.js';
 
 /**
- * Reads every class of a jar once. A class that cannot be read becomes a failure in the index and the rest is indexed;
- * only what is wrong with the jar as a whole is thrown (by `read`'s owner, before).
+ * Reads every class of a jar once. A class that cannot be read becomes a failure of the index and the rest is indexed.
  */
-export declare function indexClasses(
+export function indexClasses(
   directory: JarDirectory,
   read: (entry: JarEntry) => Uint8Array,
-): JarIndex;
+): JarIndex {
+  const builder = new IndexBuilder();
+  const failures: IndexFailure[] = [];
+  for (const entry of directory.entries) {
+    if (!entry.path.endsWith('.class')) continue;
+    try {
+      builder.add(entry.path, readClassFile(read(entry)));
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      const { code, message, place } = error;
+      failures.push({ path: entry.path, code, offset: place.offset, detail: message });
+    }
+  }
+  return builder.finish(isMultiRelease(directory, read), failures);
+}
+
+/** `Multi-Release: true` in the main section, as `java.util.jar.JarFile` looks for it; a damaged manifest says nothing. */
+function isMultiRelease(directory: JarDirectory, read: (entry: JarEntry) => Uint8Array): boolean {
+  const manifest = directory.entries.find(({ path }) => path === 'META-INF/MANIFEST.MF');
+  if (manifest === undefined) return false;
+  try {
+    const text = Buffer.from(read(manifest)).toString('latin1');
+    const main = text.split(/\r?\n\r?\n/, 1)[0] ?? '';
+    return /^Multi-Release: true$/im.test(main.replaceAll('\r', '\n'));
+  } catch (error) {
+    if (error instanceof FormatError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+import { markAnnotations, markElementValue, markParameterAnnotations } from './annotations.js';
+import type { ConstantPool } from './constant-pool.js';
+import { indexAt, tag, textEnd, textStart } from './constant-pool.js';
+import { failClass } from './fail.js';
+import { markTypeAnnotations } from './type-annotations.js';
+import { use } from './uses.js';
+
+/** Reads an attribute's content `[start, end)` and answers where it stopped. */
+type MarkContent = (pool: ConstantPool, uses: Uint8Array, start: number, end: number) => number;
+
+/**
+ * Walks one table of attributes (JVMS §4.7) and marks the texts whose use only an attribute tells: signatures, the
+ * types of local variables, all that annotations hold. Attributes that hold no such text, and unknown ones, are skipped
+ * by their length. Answers the first byte behind the table. Throws `class.truncated` or, where the table lies in another
+ * attribute, `class.bad-attribute`.
+ */
+export function markAttributes(
+  pool: ConstantPool,
+  uses: Uint8Array,
+  start: number,
+  limit: number,
+): number {
+  const { view } = pool;
+  if (start + 2 > limit) cutOff(pool, limit);
+  const count = view.getUint16(start);
+  let at = start + 2;
+  for (let i = 0; i < count; i++) {
+    if (at + 6 > limit) cutOff(pool, limit);
+    const name = indexAt(pool, at, tag.utf8); //       0 attribute_name_index
+    const end = at + 6 + view.getUint32(at + 2); //    2 attribute_length
+    if (end > limit) cutOff(pool, limit);
+    const mark = contentOf(pool, name);
+    if (mark !== undefined && mark(pool, uses, at + 6, end) !== end)
+      failClass('class.bad-attribute', at, 'an attribute is longer than what it holds');
+    at = end;
+  }
+  return at;
+}
+
+function cutOff(pool: ConstantPool, limit: number): never {
+  return limit === pool.view.byteLength
+    ? failClass('class.truncated', limit, 'it ends inside an attribute')
+    : failClass('class.bad-attribute', limit, 'an attribute reaches past the one that holds it');
+}
+
+/** The reader of an attribute by its name; compared by length first, since nearly all are skipped. */
+function contentOf(pool: ConstantPool, name: number): MarkContent | undefined {
+  const start = textStart(pool, name);
+  const end = textEnd(pool, name);
+  const candidates = byLength[end - start];
+  if (candidates === undefined) return undefined;
+  return candidates.get(pool.bytes.toString('latin1', start, end));
+}
+
+/** `attribute_info` of `Code` (JVMS §4.7.3): instructions and exception table are skipped; they hold class constants only. */
+const markCode: MarkContent = (pool, uses, start, end) => {
+  const { view } = pool;
+  if (start + 8 > end) cutOff(pool, end);
+  // 0 max_stack   2 max_locals
+  const code = start + 8 + view.getUint32(start + 4); //    4 code_length   8 code
+  if (code + 2 > end) cutOff(pool, end);
+  const attributes = code + 2 + view.getUint16(code) * 8; // exception_table_length, entries of 8 bytes
+  return markAttributes(pool, uses, attributes, end);
+};
+
+/** One constant index and nothing else. */
+const markSignature: MarkContent = (pool, uses, start, end) => {
+  if (start + 2 > end) cutOff(pool, end);
+  const index = indexAt(pool, start, tag.utf8);
+  uses[index] = (uses[index] ?? 0) | use.signature;
+  return start + 2;
+};
+
+/** `LocalVariableTable` and `LocalVariableTypeTable` (JVMS §4.7.13, §4.7.14) differ in what their texts are. */
+const markVariables =
+  (how: number): MarkContent =>
+  (pool, uses, start, end) => {
+    if (start + 2 > end) cutOff(pool, end);
+    const behind = start + 2 + pool.view.getUint16(start) * 10;
+    if (behind > end) cutOff(pool, end);
+    // 0 start_pc   2 length   4 name_index   6 descriptor_index or signature_index   8 index
+    for (let at = start + 2; at < behind; at += 10) {
+      const index = indexAt(pool, at + 6, tag.utf8);
+      uses[index] = (uses[index] ?? 0) | how;
+    }
+    return behind;
+  };
+
+/** Components of a record (JVMS §4.7.30). */
+const markRecord: MarkContent = (pool, uses, start, end) => {
+  if (start + 2 > end) cutOff(pool, end);
+  const count = pool.view.getUint16(start);
+  let at = start + 2;
+  for (let i = 0; i < count; i++) {
+    if (at + 4 > end) cutOff(pool, end);
+    const index = indexAt(pool, at + 2, tag.utf8); // 0 name_index   2 descriptor_index
+    uses[index] = (uses[index] ?? 0) | use.descriptor;
+    at = markAttributes(pool, uses, at + 4, end);
+  }
+  return at;
+};
+
+const readers: Readonly<Record<string, MarkContent>> = {
+  Code: markCode,
+  Signature: markSignature,
+  Record: markRecord,
+  LocalVariableTable: markVariables(use.descriptor),
+  LocalVariableTypeTable: markVariables(use.signature),
+  RuntimeVisibleAnnotations: markAnnotations,
+  RuntimeInvisibleAnnotations: markAnnotations,
+  RuntimeVisibleParameterAnnotations: markParameterAnnotations,
+  RuntimeInvisibleParameterAnnotations: markParameterAnnotations,
+  RuntimeVisibleTypeAnnotations: markTypeAnnotations,
+  RuntimeInvisibleTypeAnnotations: markTypeAnnotations,
+  AnnotationDefault: (pool, uses, start, end) => markElementValue(pool, uses, start, end, 0),
+};
+
+const byLength: readonly (ReadonlyMap<string, MarkContent> | undefined)[] = Array.from(
+  { length: 40 },
+  (_, length) => {
+    const same = Object.entries(readers).filter(([name]) => name.length === length);
+    return same.length === 0 ? undefined : new Map(same);
+  },
+);
