@@ -22,9 +22,14 @@ export function comment(text: string): string {
   return `<!-- ${line} -->`;
 }
 
-/** Character data, escaped as XML 1.0 §2.4 asks for. */
+/** Character data, escaped as XML 1.0 §2.4 asks for; line ends as references, so that no layout touches them. */
 export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\n', '&#10;');
 }
 
 /** A configuration tree as an element to be written. */

@@ -1,0 +1,150 @@
+import type {
+  Build,
+  Dependency,
+  License,
+  Model,
+  Plugin,
+  PluginExecution,
+  RepositoryDefinition,
+  RepositoryPolicy,
+} from '../../maven/pom/model.js';
+import { dependencySnippet } from './edit-dependencies.js';
+import type { Snippet } from './snippet.js';
+import { nodeSnippet } from './snippet.js';
+
+/** A text element, or nothing where there is no text or it says what Maven takes anyway. */
+export function textSnippet(
+  name: string,
+  value: string | undefined,
+  plain?: string,
+): readonly Snippet[] {
+  return value === undefined || value === plain ? [] : [{ name, text: value }];
+}
+
+/** A list element with its items, or nothing where there are none. */
+export function listSnippet(name: string, children: readonly Snippet[]): readonly Snippet[] {
+  return children.length === 0 ? [] : [{ name, children }];
+}
+
+/** `<parent>`. */
+export function parentSnippet({ parent }: Model): readonly Snippet[] {
+  if (parent === undefined) return [];
+  const { groupId, artifactId, version, relativePath } = parent;
+  const children = [
+    ...textSnippet('groupId', groupId),
+    ...textSnippet('artifactId', artifactId),
+    ...textSnippet('version', version),
+    ...textSnippet('relativePath', relativePath),
+  ];
+  return [{ name: 'parent', children }];
+}
+
+/** `<licenses>`. */
+export function licenseSnippets(licenses: readonly License[]): readonly Snippet[] {
+  const items = licenses.map(({ name, url }) => ({
+    name: 'license',
+    children: [...textSnippet('name', name), ...textSnippet('url', url)],
+  }));
+  return listSnippet('licenses', items);
+}
+
+/** `<properties>`, in their order. */
+export function propertySnippets(properties: Readonly<Record<string, string>>): readonly Snippet[] {
+  const items = Object.entries(properties).map(([name, text]) => ({ name, text }));
+  return listSnippet('properties', items);
+}
+
+/** `<dependencies>`. */
+export function dependencySnippets(dependencies: readonly Dependency[]): readonly Snippet[] {
+  return listSnippet(
+    'dependencies',
+    dependencies.map((one) => dependencySnippet(one)),
+  );
+}
+
+/** `<dependencyManagement>`. */
+export function managementSnippets(managed: readonly Dependency[]): readonly Snippet[] {
+  return listSnippet('dependencyManagement', dependencySnippets(managed));
+}
+
+/** `<repositories>` or `<pluginRepositories>`. */
+export function repositorySnippets(
+  name: 'repositories' | 'pluginRepositories',
+  repositories: readonly RepositoryDefinition[],
+): readonly Snippet[] {
+  const item = name === 'repositories' ? 'repository' : 'pluginRepository';
+  const items = repositories.map(({ id, url, layout, releases, snapshots }) => ({
+    name: item,
+    children: [
+      ...policySnippet('releases', releases),
+      ...policySnippet('snapshots', snapshots),
+      ...textSnippet('id', id),
+      ...textSnippet('url', url),
+      ...textSnippet('layout', layout, 'default'),
+    ],
+  }));
+  return listSnippet(name, items);
+}
+
+/** `<build>`. */
+export function buildSnippet(build: Build): readonly Snippet[] {
+  const extensions = build.extensions.map(({ groupId, artifactId, version }) => ({
+    name: 'extension',
+    children: [
+      ...textSnippet('groupId', groupId),
+      ...textSnippet('artifactId', artifactId),
+      ...textSnippet('version', version),
+    ],
+  }));
+  const children = [
+    ...textSnippet('sourceDirectory', build.sourceDirectory),
+    ...textSnippet('outputDirectory', build.outputDirectory),
+    ...listSnippet('extensions', extensions),
+    ...listSnippet('resources', build.resources.map(nodeSnippet)),
+    ...textSnippet('directory', build.directory),
+    ...textSnippet('finalName', build.finalName),
+    ...listSnippet('pluginManagement', pluginSnippets(build.pluginManagement)),
+    ...pluginSnippets(build.plugins),
+  ];
+  return listSnippet('build', children);
+}
+
+function policySnippet(name: string, policy: RepositoryPolicy): readonly Snippet[] {
+  const children = [
+    ...textSnippet('enabled', policy.enabled ? undefined : 'false'),
+    ...textSnippet('updatePolicy', policy.updatePolicy),
+    ...textSnippet('checksumPolicy', policy.checksumPolicy),
+  ];
+  return listSnippet(name, children);
+}
+
+function pluginSnippets(plugins: readonly Plugin[]): readonly Snippet[] {
+  const items = plugins.map((plugin) => ({
+    name: 'plugin',
+    children: [
+      ...textSnippet('groupId', plugin.groupId, 'org.apache.maven.plugins'),
+      ...textSnippet('artifactId', plugin.artifactId),
+      ...textSnippet('version', plugin.version),
+      ...textSnippet('extensions', plugin.extensions),
+      ...listSnippet('executions', plugin.executions.map(executionSnippet)),
+      ...dependencySnippets(plugin.dependencies),
+      ...textSnippet('inherited', plugin.inherited?.toString()),
+      ...(plugin.configuration === undefined ? [] : [nodeSnippet(plugin.configuration)]),
+    ],
+  }));
+  return listSnippet('plugins', items);
+}
+
+function executionSnippet(execution: PluginExecution): Snippet {
+  const goals = execution.goals.map((text) => ({ name: 'goal', text }));
+  return {
+    name: 'execution',
+    children: [
+      ...textSnippet('id', execution.id, 'default'),
+      ...textSnippet('phase', execution.phase),
+      ...listSnippet('goals', goals),
+      ...textSnippet('inherited', execution.inherited?.toString()),
+      ...(execution.configuration === undefined ? [] : [nodeSnippet(execution.configuration)]),
+    ],
+  };
+}

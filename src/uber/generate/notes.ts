@@ -1,0 +1,164 @@
+import type { Problem, Severity } from '../../contract/problem/problem.js';
+import { decisionReason, decisionSubject, evidenceDetails } from '../../wording/decision.js';
+import { tell } from '../../wording/tell.js';
+import type { Plan, PlanDelta, PlannedConsumer } from '../plan/plan.js';
+import type { Decision } from '../upgrade/decision.js';
+import { byteOrder } from './byte-order.js';
+import type { Mention } from './mentions.js';
+import { fillTemplate } from './template.js';
+
+/** The template's file name below `templates/`, and the name of what it makes. */
+export const notesTemplate = 'UPGRADE.md';
+
+/** What the account of an upgrade is made from. */
+export interface NotesInput {
+  readonly plan: Plan;
+  /** By `g:a:v`: the licences that an artifact's POM chain states, names or addresses; none known where there is no entry. */
+  readonly licences: ReadonlyMap<string, readonly string[]>;
+  /** `undefined` where the module is no part of a reactor. */
+  readonly mentions: readonly Mention[] | undefined;
+}
+
+/** `UPGRADE.md`: what changed and why, for a reviewer. The same plan and checkout give the same bytes. */
+export function writeNotes(input: NotesInput, template: string): string {
+  const { plan, licences, mentions } = input;
+  return fillTemplate(template, {
+    name: plan.module.artifactId,
+    summary: summary(plan),
+    decisions: decisionLines(plan.decisions),
+    artifacts: artifactLines(plan.delta, licences),
+    consumers: consumerLines(plan.consumers),
+    problems: problemLines(plan.problems),
+    mentions: mentionLines(mentions),
+  });
+}
+
+function summary({ inputs, counts, delta, shade }: Plan): string {
+  const edits = Object.entries(inputs.set).map(([name, value]) => `\`${name}\` = \`${value}\``);
+  const asked = edits.length === 0 ? '' : ` with ${edits.join(', ')}`;
+  const classes = delta?.classes;
+  const change = classes === undefined ? '' : ` (${classes.added} new, ${classes.removed} gone)`;
+  return [
+    `Planned from \`${inputs.definition}\`${asked}, for builds on Java ${inputs.jdk}.`,
+    '',
+    `The jar holds ${counts.entries} entries from ${counts.artifacts} artifacts, ${counts.classes} of them classes${change}; maven-shade-plugin ${shade.version} writes it.`,
+  ].join('\n');
+}
+
+function decisionLines(decisions: readonly Decision[]): string {
+  if (decisions.length === 0) return 'Nothing: the definition with the new values is enough.';
+  const intro =
+    'A plain change of the version would not work. Each of these stands in the POM with its reason.';
+  return [intro, '', ...decisions.flatMap(decisionItem)].join('\n');
+}
+
+function decisionItem(decision: Decision): readonly string[] {
+  const details = evidenceDetails(decision.evidence).toSorted(byteOrder);
+  return [
+    `- ${decision.kind} \`${decisionSubject(decision)}\`: ${decisionReason(decision)}`,
+    ...bounded(details, 12).map((line) => `  - ${line}`),
+  ];
+}
+
+function artifactLines(
+  delta: PlanDelta | undefined,
+  licences: ReadonlyMap<string, readonly string[]>,
+): string {
+  if (delta === undefined) return 'Not compared: there is no plan of an old version.';
+  const { added, removed, changed } = delta.artifacts;
+  const row = (coordinates: string): string =>
+    `| \`${coordinates}\` | ${cell(licences.get(coordinates)?.join('; ') ?? 'not known')} |`;
+  const table = (title: string, list: readonly string[]): readonly string[] =>
+    list.length === 0
+      ? []
+      : [
+          '',
+          `### ${title}`,
+          '',
+          '| artifact | licence |',
+          '|---|---|',
+          ...list.toSorted(byteOrder).map(row),
+        ];
+  const moved = changed.map(({ module, from, to }) => `| \`${module}\` | ${from} | ${to} |`);
+  const versions =
+    moved.length === 0
+      ? []
+      : [
+          '',
+          '### Other version',
+          '',
+          '| module | was | is |',
+          '|---|---|---|',
+          ...moved.toSorted(byteOrder),
+        ];
+  return [
+    `${added.length} new, ${removed.length} gone, ${changed.length} in another version, against ${delta.from.groupId}:${delta.from.artifactId}:${delta.from.version}. Licences are those that each artifact's POM or its parents state.`,
+    ...table('New', added),
+    ...table('Gone', removed),
+    ...versions,
+  ].join('\n');
+}
+
+function consumerLines(consumers: readonly PlannedConsumer[]): string {
+  if (consumers.length === 0) return 'No consumer was named: `--consumer` says what would break.';
+  const rows = consumers.map(({ coordinates, links, missing }) => {
+    const verdict = links
+      ? 'links'
+      : bounded(missing, 3)
+          .map((name) => `\`${name}\``)
+          .join(', ');
+    return `| \`${coordinates}\` | ${cell(verdict)} |`;
+  });
+  return [
+    '| consumer | verdict, or what it misses |',
+    '|---|---|',
+    ...rows.toSorted(byteOrder),
+  ].join('\n');
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+function problemLines(problems: readonly Problem[]): string {
+  if (problems.length === 0) return 'Nothing was found.';
+  const told = problems.map(tell);
+  const codes = [...new Set(told.map(({ code }) => code))].toSorted(byteOrder);
+  const sections = severities.flatMap((severity) =>
+    codes.flatMap((code) => {
+      const those = told.filter((one) => one.code === code && one.severity === severity);
+      const [first] = those;
+      if (first === undefined) return [];
+      const messages = [...new Set(those.map(({ message }) => message))].toSorted(byteOrder);
+      return [
+        '',
+        `### ${first.title} (${severity}, \`${code}\`)`,
+        '',
+        ...bounded(messages, 20).map((message) => `- ${message}`),
+        '',
+        first.advice,
+      ];
+    }),
+  );
+  return sections.slice(1).join('\n');
+}
+
+function mentionLines(mentions: readonly Mention[] | undefined): string {
+  if (mentions === undefined) return 'The module is in no reactor, so no checkout was searched.';
+  if (mentions.length === 0) return 'No line of the checkout names the old module or its jar.';
+  const lines = mentions.map(({ file, line, text }) => `${file}:${line}: ${text}`);
+  return [
+    `${mentions.length} lines of the checkout name the old module or its jar. They were left as they are.`,
+    '',
+    '```',
+    ...lines,
+    '```',
+  ].join('\n');
+}
+
+function bounded(lines: readonly string[], most: number): readonly string[] {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most), `and ${lines.length - most} more`];
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ');
+}
