@@ -3,12 +3,14 @@ import type { Fetch } from '../contract/ports/fetch.js';
 import type { Files } from '../contract/ports/files.js';
 import type { PlatformTable } from '../contract/ports/platform-table.js';
 import type { Progress } from '../contract/ports/progress.js';
+import type { RecordedPlans } from '../contract/ports/recorded-plans.js';
 import type { Store } from '../contract/ports/store.js';
 import type { Templates } from '../contract/ports/templates.js';
 import { systemClock } from './clock.js';
 import { createFiles } from './files.js';
 import { defaultCacheFolder, readMachine } from './machine.js';
 import { packagedPlatformTable } from './platform-table.js';
+import { packagedPlans } from './recorded-plans.js';
 import { createStore } from './store.js';
 import { createTemplates } from './templates.js';
 
@@ -21,6 +23,7 @@ export interface Platform {
   readonly clock: Clock;
   readonly templates: Templates;
   readonly platformTable: PlatformTable;
+  readonly recordedPlans: RecordedPlans;
   readonly machine: ReturnType<typeof readMachine>;
   /** The tool's own cache. */
   readonly cacheFolder: string;
@@ -49,6 +52,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     clock: systemClock,
     templates: createTemplates(),
     platformTable: packagedPlatformTable,
+    recordedPlans: packagedPlans,
     machine,
     cacheFolder,
     close,

@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { Coordinates, ModuleVersion } from '../../maven/coordinates/coordinates.js';
 import type { EffectiveModel } from '../../maven/pom/machine.js';
-import type { RepositoryDefinition } from '../../maven/pom/model.js';
+import type { Model, RepositoryDefinition } from '../../maven/pom/model.js';
 import type { Obtained, VersionsAnswer } from '../../maven/repository/answers.js';
 import type { Resolution, ResolveOptions } from '../../maven/resolve/machine.js';
 
@@ -46,6 +46,14 @@ export type ModuleInput =
       /** Where it comes from or will stand: for messages. */
       readonly location: string;
       /** The folder that `relativePath` starts from; `undefined`: parents come from repositories. */
+      readonly folder: string | undefined;
+    }
+  /** A definition read before, with its raw model changed as data (names moved, decisions applied): `raw` is taken instead of reading `text`. */
+  | {
+      readonly kind: 'model';
+      readonly raw: Model;
+      readonly text: string;
+      readonly location: string;
       readonly folder: string | undefined;
     };
 

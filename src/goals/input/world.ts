@@ -3,6 +3,7 @@ import type { Fetch } from '../../contract/ports/fetch.js';
 import type { Files } from '../../contract/ports/files.js';
 import type { PlatformTable } from '../../contract/ports/platform-table.js';
 import type { Progress } from '../../contract/ports/progress.js';
+import type { RecordedPlans } from '../../contract/ports/recorded-plans.js';
 import type { Store } from '../../contract/ports/store.js';
 import type { Tasks } from '../../contract/ports/tasks.js';
 import type { Templates } from '../../contract/ports/templates.js';
@@ -18,6 +19,7 @@ export interface World {
   readonly clock: Clock;
   readonly templates: Templates;
   readonly platformTable: PlatformTable;
+  readonly recordedPlans: RecordedPlans;
   readonly machine: Machine;
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem/problem.js';
-import type { Coordinates, ModuleVersion } from '../../maven/coordinates/coordinates.js';
+import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
 import type { PomLink } from '../../maven/pom/machine.js';
 import type { Contents, ContentEntry } from '../shade/contents.js';
@@ -85,17 +85,12 @@ export interface PlanDelta {
     }[];
   };
   readonly classes: { readonly added: number; readonly removed: number };
+  /** Of each artifact that is new or gone, by `g:a:v`: the licences that its POM chain states (name, else address). */
+  readonly licences: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The plan with what only memory or the entry table holds. */
 export interface PlannedModule {
   readonly plan: Plan;
   readonly entries: readonly ContentEntry[];
-}
-
-/** An artifact of the plan and where its file lies on this machine. */
-export interface LocatedArtifact {
-  readonly coordinates: Coordinates;
-  readonly file: string;
-  readonly sha256: string;
 }
