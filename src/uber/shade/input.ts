@@ -25,14 +25,15 @@ export interface ShadeInput {
   ) => boolean;
 }
 
-/** Asked for every text of a class that the plugin's bytecode library maps, until one is `true`. */
+/** Asked for texts of a class that the plugin's bytecode library maps, until one answer is `true`. */
 export type RelocatableTest = (text: string, kind: RelocatableText) => boolean;
 
 /**
  * `name`: an internal name (`a/b/C`) in any place: class constants, descriptors, signatures, annotations, inner classes.
  * `string`: a string constant (`ldc`, constant values, annotation values, bootstrap arguments).
+ * `source`: the value of the SourceFile attribute.
  */
-export type RelocatableText = 'name' | 'string';
+export type RelocatableText = 'name' | 'string' | 'source';
 
 /** One execution of goal `shade`: its configuration with the plugin's own merged in, as Maven runs it. */
 export interface ShadeExecution {

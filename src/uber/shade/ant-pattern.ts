@@ -1,0 +1,106 @@
+import { javaPattern } from './java-pattern.js';
+
+/** Whether a pattern matches; compiled once, asked for every entry. */
+export type Matcher = (text: string) => boolean;
+
+/**
+ * A path pattern as plexus-utils' `SelectorUtils.matchPath` reads it: Ant's `?`, `*` inside a segment, `**` for any
+ * number of segments; `%ant[…]` and `%regex[…]` name the form. Segments are split at `/` and `\`, empty ones count
+ * for nothing, a leading separator must be on both sides or on none. `undefined` for a regular expression that
+ * cannot be told in JavaScript.
+ */
+export function pathMatcher(pattern: string): Matcher | undefined {
+  const regex = /^%regex\[(.{2,})\]$/s.exec(pattern)?.[1];
+  if (regex !== undefined) {
+    const compiled = javaPattern(`^(?:${regex})$`);
+    return compiled && ((text) => compiled.test(text));
+  }
+  return antMatcher(/^%ant\[(.{2,})\]$/s.exec(pattern)?.[1] ?? pattern);
+}
+
+/** A wildcard pattern as `SelectorUtils.match` reads it: `?` and `*` over the whole text. */
+export function wildcardMatcher(pattern: string): Matcher {
+  if (!/[*?]/.test(pattern)) return (text) => text === pattern;
+  if (/^\*+$/.test(pattern)) return () => true;
+  return (text) => matchWildcard(pattern, text);
+}
+
+function antMatcher(pattern: string): Matcher {
+  const absolute = isAbsolute(pattern);
+  const segments = tokenize(pattern);
+  if (!/[*?]/.test(pattern)) {
+    const literal = segments.join('/');
+    return (text) => isAbsolute(text) === absolute && tokenize(text).join('/') === literal;
+  }
+  const first = segments[0];
+  if (first === '**' && segments.length === 1) return (text) => isAbsolute(text) === absolute;
+  const literalStart = literalPrefix(pattern);
+  const matchers = segments.map((segment) =>
+    segment === '**' ? undefined : wildcardMatcher(segment),
+  );
+  return (text) =>
+    text.startsWith(literalStart) &&
+    isAbsolute(text) === absolute &&
+    matchSegments(matchers, tokenize(text));
+}
+
+/** What every matching path begins with, where that can be told before splitting: the quick way out for most entries. */
+function literalPrefix(pattern: string): string {
+  const end = pattern.search(/[*?\\]/);
+  const slash = pattern.lastIndexOf('/', end);
+  const prefix = slash < 0 ? '' : pattern.slice(0, slash);
+  return prefix.includes('//') || prefix.startsWith('/') ? '' : prefix;
+}
+
+function isAbsolute(path: string): boolean {
+  return path.startsWith('/') || path.startsWith('\\');
+}
+
+function tokenize(path: string): string[] {
+  return path.split(/[/\\]/).filter((segment) => segment !== '');
+}
+
+/** Greedy match of segments with backtracking to the last `**` only (as with `*` in a text): linear in practice. `undefined` is `**`. */
+function matchSegments(pattern: readonly (Matcher | undefined)[], path: readonly string[]): boolean {
+  let at = 0;
+  let index = 0;
+  let star = -1;
+  let resume = 0;
+  while (index < path.length) {
+    const matcher = pattern[at];
+    if (at < pattern.length && matcher === undefined) {
+      star = at++;
+      resume = index;
+    } else if (matcher?.(path[index] ?? '')) {
+      at++;
+      index++;
+    } else if (star >= 0) {
+      at = star + 1;
+      index = ++resume;
+    } else return false;
+  }
+  while (at < pattern.length && pattern[at] === undefined) at++;
+  return at === pattern.length;
+}
+
+function matchWildcard(pattern: string, text: string): boolean {
+  let at = 0;
+  let index = 0;
+  let star = -1;
+  let resume = 0;
+  while (index < text.length) {
+    const wanted = pattern[at];
+    if (wanted === '*') {
+      star = at++;
+      resume = index;
+    } else if (wanted === '?' || wanted === text[index]) {
+      at++;
+      index++;
+    } else if (star >= 0) {
+      at = star + 1;
+      index = ++resume;
+    } else return false;
+  }
+  while (pattern[at] === '*') at++;
+  return at === pattern.length;
+}

@@ -1,0 +1,60 @@
+import type { Relocator } from './relocator.js';
+
+/** How package relocation renames: the plugin's `DefaultPackageMapper` over its relocators, the first that can wins. */
+export interface PackageMapper {
+  readonly relocators: readonly Relocator[];
+  /** An entry's path or an internal name. */
+  readonly mapPath: (path: string) => string;
+  /** A string constant: names with slashes and names with dots. */
+  readonly mapString: (text: string) => string;
+  /** Whether a text of a class would be changed; answers are remembered. */
+  readonly changes: (text: string, kind: 'name' | 'string') => boolean;
+}
+
+/** A mapper for these relocators, in their order. */
+export function packageMapper(relocators: readonly Relocator[]): PackageMapper {
+  const mapPath = (path: string): string => map(relocators, path, false);
+  const mapString = (text: string): string => map(relocators, text, true);
+  const mayChange = quickTest(relocators);
+  const remembered = new Map<string, boolean>();
+  const changes = (text: string, kind: 'name' | 'string'): boolean => {
+    if (!mayChange(text)) return false;
+    const key = kind === 'string' ? `"${text}` : text;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const changed = (kind === 'string' ? mapString(text) : mapPath(text)) !== text;
+    remembered.set(key, changed);
+    return changed;
+  };
+  return { relocators, mapPath, mapString, changes };
+}
+
+/** The internal name (`a/b/C`) under which a class goes into the jar and is linked to. */
+export function relocateClassName(mapper: PackageMapper, name: string): string {
+  return mapper.mapPath(name);
+}
+
+/** `DefaultPackageMapper.map`: a text of the form `[[Lname;` is mapped inside. */
+function map(relocators: readonly Relocator[], text: string, dotted: boolean): string {
+  const wrapped = text.endsWith(';') ? /^((?:\[*)?)L(.+);$/.exec(text) : null;
+  const name = wrapped?.[2] ?? text;
+  const around = (mapped: string): string => (wrapped ? `${wrapped[1] ?? ''}L${mapped};` : mapped);
+  for (const relocator of relocators) {
+    if (dotted && relocator.canRelocateClass(name)) return around(relocator.relocateClass(name));
+    if (relocator.canRelocatePath(name)) return around(relocator.relocatePath(name));
+  }
+  return text;
+}
+
+/** Rules most texts out by one character: nothing without the beginning of a pattern can change. */
+function quickTest(relocators: readonly Relocator[]): (text: string) => boolean {
+  if (relocators.some(({ pathPattern }) => pathPattern === undefined || pathPattern === ''))
+    return () => true;
+  const starts = new Set<number>();
+  for (const { pathPattern = '' } of relocators) {
+    starts.add(pathPattern.charCodeAt(0));
+    if (pathPattern.startsWith('/')) starts.add(0x2e); // written with a dot
+  }
+  for (const wrapped of '/L[') starts.add(wrapped.charCodeAt(0));
+  return (text) => starts.has(text.charCodeAt(0));
+}
