@@ -12,6 +12,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { judge, median } from './judge.mjs';
 import { measure } from './measure.mjs';
 
 const worked = {
@@ -36,8 +37,8 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'uberplan-bench-'));
 try {
   const rounds = runRounds(folder, Number(values.rounds));
-  const broken = report(rounds);
-  if (values.check && broken > 0) process.exitCode = 1;
+  const kept = report(rounds);
+  if (values.check && !kept) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -90,24 +91,15 @@ function uberplan(args, cache) {
 function report(rounds) {
   const maven = median(rounds.map((round) => round.maven.seconds));
   console.log(`\nmvn -o package   ${maven.toFixed(1)} s`);
-  let broken = 0;
-  for (const [name, limit] of Object.entries(limits)) {
-    const time = median(rounds.map((round) => round[name].seconds));
-    const memory = Math.max(...rounds.map((round) => round[name].mebibytes));
-    const ratio = median(rounds.map((round) => round.maven.seconds / round[name].seconds));
-    const kept = [
-      time <= limit.seconds,
-      limit.mebibytes === undefined || memory <= limit.mebibytes,
-      ratio >= limit.ratio,
-    ].every(Boolean);
-    if (!kept) broken += 1;
+  const verdicts = judge(rounds, limits);
+  for (const { name, limit, measured, kept } of verdicts) {
     const allowed = `${limit.seconds} s${limit.mebibytes ? `, ${limit.mebibytes} MiB` : ''}, ${limit.ratio}×`;
+    const time = `${measured.seconds.toFixed(2)} s  ${measured.mebibytes.toFixed(0)} MiB`;
     console.log(
-      `${name.padEnd(16)} ${time.toFixed(2)} s  ${memory.toFixed(0)} MiB  ${ratio.toFixed(1)}× faster   ` +
-        `(limit ${allowed})  ${kept ? 'kept' : 'BROKEN'}`,
+      `${name.padEnd(16)} ${time}  ${measured.ratio.toFixed(1)}× faster   (limit ${allowed})  ${kept ? 'kept' : 'BROKEN'}`,
     );
   }
-  return broken;
+  return verdicts.every(({ kept }) => kept);
 }
 
 /** The published definition, in a folder of its own: its parents come from the local repository. */
@@ -143,9 +135,4 @@ function must(measured) {
 
 function seconds({ seconds: value }) {
   return `${value.toFixed(2)} s`;
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }

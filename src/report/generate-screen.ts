@@ -1,0 +1,51 @@
+import type { GenerateResult } from '../goals/generate.js';
+import type { View } from './paint.js';
+import { consumerLines, countLines, decisionLines, headline, row } from './plan-parts.js';
+import { problemLines } from './problems.js';
+import { countedProblems } from './verdict.js';
+
+/** What `generate` shows: what came of it, why the module is not a plain bump, how it differs, what was written. */
+export function generateScreen(result: GenerateResult, view: View): string {
+  if (result.verdict === 'dry-run' && !view.quiet) return result.diff ?? '';
+  const verdict = verdictLine(result, view);
+  if (view.quiet) return `${verdict}\n`;
+  const { plan, problems } = result;
+  const lines = [
+    headline(plan, view),
+    '',
+    ...whyLines(result, view),
+    ...countLines(plan, view),
+    ...consumerLines(plan),
+    row('problems', countedProblems(problems)),
+    ...problemLines(problems, view, 8),
+    '',
+    `  ${verdict}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function whyLines({ plan, verdict }: GenerateResult, view: View): readonly string[] {
+  const { length } = plan.decisions;
+  if (length === 0) return [];
+  const written = verdict === 'refused' ? '' : '; each stands in the POM with its reason';
+  const count = length === 1 ? '1 decision makes' : `${length} decisions make`;
+  return [
+    `  A plain bump would not work. ${count} it work${written}.`,
+    ...decisionLines(plan, view, 9),
+    '',
+  ];
+}
+
+function verdictLine(result: GenerateResult, { paint }: View): string {
+  const names = result.files.map(({ name }) => name).join('  ');
+  switch (result.verdict) {
+    case 'written':
+      return `${paint.good('wrote')} ${result.folder}/  ${names}`;
+    case 'unchanged':
+      return `${paint.good('up to date')}  ${result.folder}/ holds what would be written`;
+    case 'dry-run':
+      return result.diff === '' ? 'nothing would change' : 'a dry run: nothing was written';
+    case 'refused':
+      return `${paint.bad('nothing written')}: the plan is incomplete, the errors above stand in the way`;
+  }
+}

@@ -1,0 +1,101 @@
+import type { Plan, PlannedConsumer } from '../uber/plan/plan.js';
+import { decisionReason, decisionSubject } from '../wording/decision.js';
+import type { View } from './paint.js';
+
+/** `seatunnel-x 2.3.9`, and what was asked for: every `--set` and `-D`. */
+export function headline({ module, inputs, delta }: Plan, { paint }: View): string {
+  const asked = [
+    ...Object.entries(inputs.set).map(([name, value]) => `${name}=${value}`),
+    ...Object.entries(inputs.define).map(([name, value]) => `-D ${name}=${value}`),
+  ];
+  const from = delta
+    ? `planned from ${movedFrom(delta.from.artifactId, module.artifactId)}${delta.from.version}`
+    : '';
+  const parts = [from, ...asked].filter((part) => part !== '').join(', ');
+  return `${paint.strong(module.artifactId)} ${module.version}${parts === '' ? '' : `  ${parts}`}`;
+}
+
+function movedFrom(before: string, now: string): string {
+  return before === now ? '' : `${before} `;
+}
+
+/** What the rules decided, each with its reason; at most `limit` unless the view is verbose. */
+export function decisionLines(plan: Plan, view: View, limit: number): readonly string[] {
+  if (plan.decisions.length === 0) return [];
+  const shown = view.verbose ? plan.decisions : plan.decisions.slice(0, limit);
+  const subjects = shown.map(decisionSubject);
+  const width = Math.min(44, Math.max(...subjects.map((subject) => subject.length)));
+  const lines = shown.flatMap((decision, index) => {
+    const subject = subjects[index] ?? '';
+    const reason = view.paint.faint(decisionReason(decision));
+    const start = `    ${decision.kind.padEnd(9)} `;
+    return subject.length > width
+      ? [`${start}${subject}`, `${' '.repeat(start.length + width)}  ${reason}`]
+      : [`${start}${subject.padEnd(width)}  ${reason}`];
+  });
+  const hidden = plan.decisions.length - shown.length;
+  return hidden === 0 ? lines : [...lines, view.paint.faint(`    …  ${hidden} more (--verbose)`)];
+}
+
+/** Artifacts, classes, size: now, and against the old version where there is one. */
+export function countLines({ counts, delta }: Plan, view: View): readonly string[] {
+  const size = fileSize(counts.bytes);
+  if (!delta) {
+    return [
+      row('artifacts', `${thousands(counts.artifacts)} go in`),
+      row(
+        'entries',
+        `${thousands(counts.entries)}, ${thousands(counts.classes)} of them classes, about ${size}`,
+      ),
+    ];
+  }
+  const { artifacts, classes } = delta;
+  const changes = [
+    `+${artifacts.added.length} new`,
+    `−${artifacts.removed.length} gone`,
+    `${artifacts.changed.length} changed`,
+  ].join('  ');
+  const artifactsBefore = counts.artifacts - artifacts.added.length + artifacts.removed.length;
+  const classesBefore = counts.classes - classes.added + classes.removed;
+  return [
+    row(
+      'artifacts',
+      `${thousands(artifactsBefore)} → ${thousands(counts.artifacts)}    ${view.paint.faint(changes)}`,
+    ),
+    row(
+      'classes',
+      `${thousands(classesBefore)} → ${thousands(counts.classes)}    ${view.paint.faint(`+${thousands(classes.added)} new  −${thousands(classes.removed)} gone`)}    about ${size}`,
+    ),
+  ];
+}
+
+/** How many consumers link, and which break. */
+export function consumerLines({ consumers }: Plan): readonly string[] {
+  if (consumers.length === 0) return [];
+  const breaking = consumers.filter(({ links }) => !links);
+  const linking = consumers.length - breaking.length;
+  const names = breaking.map(shortConsumer).join(', ');
+  const verdict =
+    breaking.length === 0 ? 'all link' : `${linking} link, ${breaking.length} break (${names})`;
+  return [row('consumers', `${consumers.length} known: ${verdict}`)];
+}
+
+function shortConsumer({ coordinates }: PlannedConsumer): string {
+  const [, artifactId = coordinates, version = ''] = coordinates.split(':');
+  return `${artifactId} ${version}`.trim();
+}
+
+/** One line of the table below the decisions. */
+export function row(name: string, text: string): string {
+  return `  ${name.padEnd(11)} ${text}`;
+}
+
+/** `22,902`. */
+export function thousands(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `43 MB`, in the unit of file listings (10⁶ bytes); below one, `210 kB`. */
+export function fileSize(bytes: number): string {
+  return bytes >= 1e6 ? `${Math.round(bytes / 1e6)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
+}
