@@ -1,5 +1,5 @@
 import { moduleKey } from '../maven/coordinates/coordinates.js';
-import type { Decision, Evidence, EvidenceReference } from '../uber/upgrade/decision.js';
+import type { Decision, Evidence, EvidenceReference } from '../uber/plan/decision.js';
 
 /**
  * What a decision does, in one line without its reason: `ch.qos.reload4j:reload4j`,

@@ -3,7 +3,7 @@ import { child, childText } from '../../formats/xml/element.js';
 import type { ModuleId } from '../../maven/coordinates/coordinates.js';
 import { moduleKey } from '../../maven/coordinates/coordinates.js';
 import type { Dependency, Model } from '../../maven/pom/model.js';
-import type { Decision } from '../upgrade/decision.js';
+import type { Decision } from '../plan/decision.js';
 import { hasCoordinates, insertAt, interpolate } from './locate.js';
 import type { PomDocument } from './pom-document.js';
 import { insertChild, replaceText } from './pom-document.js';

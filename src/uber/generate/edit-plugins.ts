@@ -3,7 +3,7 @@ import { childText } from '../../formats/xml/element.js';
 import type { ModuleId } from '../../maven/coordinates/coordinates.js';
 import { moduleKey } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
-import type { Decision } from '../upgrade/decision.js';
+import type { Decision } from '../plan/decision.js';
 import { setVersion } from './edit-dependencies.js';
 import { setProperty } from './edit-properties.js';
 import type { PathStep } from './locate.js';

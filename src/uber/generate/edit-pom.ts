@@ -2,7 +2,7 @@ import { child } from '../../formats/xml/element.js';
 import type { Model } from '../../maven/pom/model.js';
 import { decisionReason } from '../../wording/decision.js';
 import type { Rename } from '../plan/rename.js';
-import type { Decision } from '../upgrade/decision.js';
+import type { Decision } from '../plan/decision.js';
 import { addDependency, exclude, manage } from './edit-dependencies.js';
 import { moveNames } from './edit-names.js';
 import type { ListForm } from './edit-plugins.js';

@@ -2,7 +2,7 @@ import type { Problem, Severity } from '../../contract/problem/problem.js';
 import { decisionReason, decisionSubject, evidenceDetails } from '../../wording/decision.js';
 import { tell } from '../../wording/tell.js';
 import type { Plan, PlanDelta, PlannedConsumer } from '../plan/plan.js';
-import type { Decision } from '../upgrade/decision.js';
+import type { Decision } from '../plan/decision.js';
 import { byteOrder } from './byte-order.js';
 import type { Mention } from './mentions.js';
 import { fillTemplate } from './template.js';

@@ -3,7 +3,7 @@ import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
 import type { PomLink } from '../../maven/pom/machine.js';
 import type { Contents, ContentEntry } from '../shade/contents.js';
-import type { Decision } from '../upgrade/decision.js';
+import type { Decision } from './decision.js';
 
 /**
  * The plan: what the uber jar must contain and why. It is the `NAME.plan.json` that a review reads; the entry table

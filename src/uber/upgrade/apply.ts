@@ -1,5 +1,5 @@
 import type { Model } from '../../maven/pom/model.js';
-import type { Decision } from './decision.js';
+import type { Decision } from '../plan/decision.js';
 
 /**
  * The raw model with the decisions in it, as `generate` writes them into the text. `effective` is that of the bump

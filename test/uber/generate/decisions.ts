@@ -1,4 +1,4 @@
-import type { Decision } from '../../../src/uber/upgrade/decision.js';
+import type { Decision } from '../../../src/uber/plan/decision.js';
 
 /** One invented decision of each kind, by the name of its fixture. */
 export const decisions = {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Model } from '../../../src/maven/pom/model.js';
 import type { PomEdit } from '../../../src/uber/generate/edit-pom.js';
 import { editPom } from '../../../src/uber/generate/edit-pom.js';
-import type { Decision } from '../../../src/uber/upgrade/decision.js';
+import type { Decision } from '../../../src/uber/plan/decision.js';
 import { decisions } from './decisions.js';
 import { changedLines, model } from './support.js';
 
