@@ -21,13 +21,24 @@ import { readRepositories } from './read-repository.js';
  */
 export function readModel(source: PomSource): Model {
   const root = parseXml(source.text, source.location);
-  const artifactId = root.name === 'project' ? optionalText(root, 'artifactId') : undefined;
-  if (artifactId === undefined) throw notAPom(source, root);
+  const model = readProject(root);
+  if (root.name !== 'project' || model.artifactId === '') throw notAPom(source, root);
+  return { ...model, parent: readParent(root, source) };
+}
+
+/** As `readModel`, for the super POM: without coordinates and parent. */
+export function readParentless(source: PomSource): Model {
+  const root = parseXml(source.text, source.location);
+  if (root.name !== 'project') throw notAPom(source, root);
+  return readProject(root);
+}
+
+function readProject(root: XmlElement): Model {
   const further = readFurther(root);
   return {
-    parent: readParent(root, source),
+    parent: undefined,
     groupId: optionalText(root, 'groupId'),
-    artifactId,
+    artifactId: optionalText(root, 'artifactId') ?? '',
     version: optionalText(root, 'version'),
     packaging: optionalText(root, 'packaging') ?? 'jar',
     ...readDescription(root),
