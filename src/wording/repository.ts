@@ -18,6 +18,14 @@ export const repositoryWords = {
     advice: () =>
       'Nothing was decided from its silence; check the address, proxy and credentials in settings.xml, or try again.',
   },
+  'repository.unusable-pom': {
+    severity: 'warning',
+    title: "A dependency's POM cannot be used",
+    message: ({ module, error, detail }) =>
+      `the POM of ${module} cannot be used: ${detail} (${error})`,
+    advice: () =>
+      'Maven goes on without its dependencies, and so does the plan; exclude it or choose another version.',
+  },
   'repository.encrypted-password': {
     severity: 'warning',
     title: 'A password in settings is encrypted',

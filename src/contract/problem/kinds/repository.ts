@@ -14,6 +14,14 @@ export type RepositoryProblem =
       readonly url: string;
       readonly detail: string;
     }
+  /** The POM of a dependency is there and cannot be used; `error` is the code of what is wrong with it. */
+  | {
+      readonly code: 'repository.unusable-pom';
+      /** `g:a:v`. */
+      readonly module: string;
+      readonly error: string;
+      readonly detail: string;
+    }
   /** A password in settings is encrypted, and uberplan holds no key: it is not sent. */
   | { readonly code: 'repository.encrypted-password'; readonly server: string }
   /** Maven's own super POM was not found: no default repository is known, the defaults of the package are used. */

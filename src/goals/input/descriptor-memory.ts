@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
+import { moduleVersionKey } from '../../maven/coordinates/coordinates.js';
+import type { EffectiveModel, ModelContext } from '../../maven/pom/machine.js';
+import { isSnapshot } from '../../maven/repository/layout.js';
+import type { Descriptor } from '../../maven/resolve/machine.js';
+import type { PomFiles } from './pom-files.js';
+import type { World } from './world.js';
+
+/** Raise the number when what a descriptor holds, or how a model is built, changes. */
+const area = 'descriptor-v1';
+
+/** Descriptors of earlier runs: used while the POMs that they were made of have not changed. */
+export interface DescriptorMemory {
+  get(module: ModuleVersion, context: ModelContext): Descriptor | undefined;
+  put(
+    module: ModuleVersion,
+    context: ModelContext,
+    models: readonly EffectiveModel[],
+    descriptor: Descriptor,
+  ): void;
+}
+
+/** One file that a descriptor was made of, as it was then. */
+interface Link {
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+interface Stored {
+  readonly links: readonly Link[];
+  /** Digest of the properties of user and environment, where one of the POMs may look at them. */
+  readonly personal: string | undefined;
+  readonly descriptor: Descriptor;
+}
+
+/**
+ * Keeps descriptors in the store by coordinates and context. Size and time of every POM in the chain are compared
+ * before one is believed. What may change without a file changing is not kept: SNAPSHOTs, version ranges (the caller
+ * leaves them out), imports that were missing.
+ */
+export function createDescriptorMemory(
+  world: Pick<World, 'files' | 'store'>,
+  poms: PomFiles,
+): DescriptorMemory {
+  const digests = new WeakMap<ModelContext, { machine: string; personal: string }>();
+  const links = new Map<string, Link | undefined>();
+
+  function digestsOf(context: ModelContext): { machine: string; personal: string } {
+    const known = digests.get(context);
+    if (known !== undefined) return known;
+    const made = digestContext(context);
+    digests.set(context, made);
+    return made;
+  }
+
+  function linkOf(path: string): Link | undefined {
+    if (links.has(path)) return links.get(path);
+    const stat = world.files.stat(path);
+    const link = stat && { path, size: stat.size, mtimeMs: stat.mtimeMs };
+    links.set(path, link);
+    return link;
+  }
+
+  return {
+    get: (module, context) => {
+      const { machine, personal } = digestsOf(context);
+      const bytes = world.store.get(area, `${moduleVersionKey(module)}\n${machine}`);
+      if (bytes === undefined) return undefined;
+      // The store checks that these are the bytes which `put` wrote, and the area names their shape.
+      const stored: Stored = JSON.parse(new TextDecoder().decode(bytes));
+      if (stored.personal !== undefined && stored.personal !== personal) return undefined;
+      return stored.links.every((link) => isSame(link, linkOf(link.path)))
+        ? stored.descriptor
+        : undefined;
+    },
+    put: (module, context, models, descriptor) => {
+      const chain = models.flatMap((model) => [...model.chain, ...model.imports]);
+      const found = [...new Set(chain.map(({ location }) => location))].map(linkOf);
+      const whole = found.filter((link) => link !== undefined);
+      const moving = chain.some(({ version }) => isSnapshot(version));
+      const lacking = models.some(({ problems }) =>
+        problems.some(({ code }) => code.startsWith('pom.import-')),
+      );
+      if (moving || lacking || whole.length !== found.length) return;
+      const { machine, personal } = digestsOf(context);
+      const isPersonal = whole.some(({ path }) => mayLookAtPerson(poms, path));
+      const stored: Stored = {
+        links: whole,
+        personal: isPersonal ? personal : undefined,
+        descriptor,
+      };
+      const bytes = new TextEncoder().encode(JSON.stringify(stored));
+      world.store.put(area, `${moduleVersionKey(module)}\n${machine}`, bytes);
+    },
+  };
+}
+
+/** Properties of the environment and the user differ from shell to shell; few POMs look at them. */
+function isPersonalProperty(name: string): boolean {
+  return name.startsWith('env.') || name.startsWith('user.');
+}
+
+function mayLookAtPerson(poms: PomFiles, path: string): boolean {
+  const source = poms.ofRepository(path);
+  return source === undefined || /\b(?:env|user)\./.test(source.text);
+}
+
+function digestContext(context: ModelContext): { machine: string; personal: string } {
+  const properties = Object.entries(context.systemProperties).sort(([a], [b]) => (a < b ? -1 : 1));
+  const shared = properties.filter(([name]) => !isPersonalProperty(name));
+  const personal = properties.filter(([name]) => isPersonalProperty(name));
+  const { jdk, userProperties, superPom } = context;
+  return {
+    machine: digest([jdk, shared, Object.entries(userProperties), superPom.sha256]),
+    personal: digest(personal),
+  };
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+function isSame(link: Link, now: Link | undefined): boolean {
+  return now !== undefined && now.size === link.size && now.mtimeMs === link.mtimeMs;
+}
