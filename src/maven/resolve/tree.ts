@@ -52,10 +52,10 @@ function drawChildren(nodes: readonly ResolvedNode[], indent: string, lines: str
   }
 }
 
-/** maven-artifact's `DefaultArtifact.toString`. */
-function label({ coordinates, type, scope, optional }: ResolvedNode): string {
+/** maven-artifact's `DefaultArtifact.toString`; the plugin marks what is optional only from 3.7.0 on. */
+function label({ coordinates, type, scope }: ResolvedNode): string {
   const { groupId, artifactId, version, classifier } = coordinates;
   const parts = [groupId, artifactId, type, ...(classifier === '' ? [] : [classifier]), version];
   if (scope !== '') parts.push(scope);
-  return optional ? `${parts.join(':')} (optional)` : parts.join(':');
+  return parts.join(':');
 }
