@@ -73,5 +73,7 @@ export interface ShadeModule {
         readonly hasSources: boolean;
         /** Paths below the resource folders, as the jar will have them. */
         readonly resources: readonly string[];
+        /** The bundles that `resourceBundles(model)` names, in its order; `undefined` where one could not be read. */
+        readonly bundles: readonly (ReadableJar | undefined)[];
       };
 }
