@@ -1,5 +1,12 @@
 import type { GoalCommand } from './goal.js';
-import { declareModuleOptions } from './module-options.js';
+import { declareModuleOptions, planOptions } from './module-options.js';
+
+/** The options that only `generate` has, as commander gives them. */
+interface OwnOptions {
+  readonly out: string | undefined;
+  readonly dryRun: boolean;
+  readonly force: boolean;
+}
 
 /** `uberplan generate`. */
 export const generateCommand: GoalCommand = {
@@ -16,5 +23,20 @@ export const generateCommand: GoalCommand = {
       .option('--dry-run', 'write nothing, print a unified diff', false)
       .option('--force', 'overwrite a target that exists', false);
   },
-  run: () => Promise.reject(new Error('generate is not built yet')),
+  run: async (call) => {
+    const [{ generateGoal }, { generateScreen }, { planMarkdown }] = await Promise.all([
+      import('../goals/generate.js'),
+      import('../report/generate-screen.js'),
+      import('../report/plan-markdown.js'),
+    ]);
+    const { out, dryRun, force } = call.command.opts<OwnOptions>();
+    const options = { ...planOptions(call), out, dryRun, force };
+    const result = await generateGoal(call.world, options);
+    return {
+      problems: result.problems,
+      result,
+      screen: (view) => generateScreen(result, view),
+      reports: { '.md': () => planMarkdown(result.plan) },
+    };
+  },
 };

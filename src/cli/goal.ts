@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Problem } from '../contract/problem/problem.js';
 import type { World } from '../goals/input/world.js';
+import type { Tool } from '../report/envelope.js';
 import type { View } from '../report/paint.js';
 import type { CommonOptions } from './common-options.js';
 
@@ -22,6 +23,7 @@ export interface Call {
   readonly world: World;
   /** Of this tool: `--cache`, else the user's. */
   readonly cacheFolder: string;
+  readonly tool: Tool;
   readonly common: CommonOptions;
   /** The first argument, where there is one. */
   readonly input: string | undefined;

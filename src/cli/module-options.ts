@@ -1,18 +1,24 @@
+import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
+import type { PlanOptions } from '../goals/plan.js';
+import type { CommonOptions } from './common-options.js';
 import { javaNumber, many, pairs } from './common-options.js';
+import type { Call } from './goal.js';
 
 /** What goals that plan a module take, as commander gives it. */
 export interface ModuleOptions {
   readonly set: Readonly<Record<string, string>>;
   readonly define: Readonly<Record<string, string>>;
+  readonly profiles: readonly string[];
   readonly name: string | undefined;
   readonly plain: boolean;
   readonly correct: boolean;
   readonly consumer: readonly string[];
-  readonly jdk: number | undefined;
+  readonly jdk: string | undefined;
   readonly java: number | undefined;
   readonly tree: boolean;
   readonly entries: string | undefined;
+  readonly stopgap: string | undefined;
 }
 
 /** Declares the options that `plan` and `generate` share. */
@@ -25,6 +31,7 @@ export function declareModuleOptions(command: Command): void {
       pairs,
       {},
     )
+    .option('-P, --profiles <ids>', 'switch Maven profiles on, or off as !id', profileIds, [])
     .option(
       '--name <artifactId>',
       'call the new module so (default: the old name with the old value replaced)',
@@ -43,8 +50,8 @@ export function declareModuleOptions(command: Command): void {
     )
     .option(
       '--jdk <n>',
-      'the Java that runs the build (default: that of JAVA_HOME, else 17)',
-      javaNumber,
+      'the Java that runs the build, as 17 or 17.0.15 (default: that of JAVA_HOME, else 17)',
+      javaVersion,
     )
     .option(
       '--java <n>',
@@ -55,5 +62,52 @@ export function declareModuleOptions(command: Command): void {
     .option(
       '--entries <file>',
       'also write the table of entries: path, CRC-32, size, artifact, original name',
+    )
+    .addOption(
+      new Option('--stopgap <class=coordinates>', 'record where a stopgap comes from').hideHelp(),
     );
+}
+
+/** What the goals want, from what the command line said. */
+export function planOptions(call: Call): PlanOptions {
+  const own = call.command.opts<ModuleOptions>();
+  return {
+    module: call.input,
+    maven: mavenOptions(call.common, own, call.cacheFolder),
+    set: own.set,
+    name: own.name,
+    plain: own.plain,
+    correct: own.correct,
+    consumers: own.consumer,
+    profiles: own.profiles,
+    jdk: own.jdk,
+    java: own.java,
+    stopgap: own.stopgap,
+    toolVersion: call.tool.version,
+  };
+}
+
+function mavenOptions(
+  common: CommonOptions,
+  own: ModuleOptions,
+  cacheFolder: string,
+): PlanOptions['maven'] {
+  return {
+    offline: common.offline,
+    update: common.update,
+    settings: common.settings,
+    repositories: common.repository,
+    cacheFolder,
+    userProperties: own.define,
+  };
+}
+
+function profileIds(value: string, before: readonly string[]): readonly string[] {
+  return [...before, ...value.split(',').filter((id) => id !== '')];
+}
+
+/** A Java version as `java.version` has it: `17`, `17.0.15`, `1.8.0_292`. */
+function javaVersion(value: string): string {
+  if (/^\d{1,3}(?:\.\d{1,3}){0,3}(?:_\d{1,3})?$/.test(value)) return value;
+  throw new InvalidArgumentError('A Java version such as 17 or 1.8 is needed.');
 }

@@ -3,6 +3,7 @@ import type { Tool } from '../report/envelope.js';
 import { bugEnvelope, envelope, errorEnvelope, writeEnvelope } from '../report/envelope.js';
 import { paint, plainView } from '../report/paint.js';
 import { bugText, stopText } from '../report/stop.js';
+import { printable } from '../report/printable.js';
 import { reaches } from '../report/verdict.js';
 import type { CommonOptions } from './common-options.js';
 import { exitCodeOfError, exitCodes } from './exit-code.js';
@@ -31,7 +32,7 @@ function goalRunner(streams: Streams, tool: Tool): RunGoal {
     checkReports(goal, common);
     const { world, cacheFolder, close } = await openWorld(common);
     try {
-      const outcome = await goal.run({ world, cacheFolder, common, input, command });
+      const outcome = await goal.run({ world, cacheFolder, tool, common, input, command });
       world.progress.done();
       const verdict = reaches(outcome.problems, common.failOn) ? 'failed' : 'passed';
       const json = (): string =>
@@ -48,7 +49,8 @@ function goalRunner(streams: Streams, tool: Tool): RunGoal {
 
 function screenText(outcome: Outcome, common: CommonOptions, streams: Streams): string {
   const color = wantsColor(common.color, streams.out.isTerminal, process.env);
-  return outcome.screen({ paint: paint(color), verbose: common.verbose, quiet: common.quiet });
+  const view = { paint: paint(color), verbose: common.verbose, quiet: common.quiet };
+  return printable(outcome.screen(view), color);
 }
 
 /** Wrong report names are told before any work is done. */
@@ -82,7 +84,8 @@ function suffixOf(file: string): string {
 function tellError(error: unknown, argv: readonly string[], streams: Streams, tool: Tool): void {
   const goal = argv.find((argument) => !argument.startsWith('-')) ?? 'help';
   const debug = argv.includes('--debug');
-  const marks = paint(wantsColor(askedColor(argv), streams.err.isTerminal, process.env));
+  const color = wantsColor(askedColor(argv), streams.err.isTerminal, process.env);
+  const marks = paint(color);
   if (argv.includes('--json')) {
     const document = isStopError(error)
       ? errorEnvelope(tool, goal, error)
@@ -90,8 +93,9 @@ function tellError(error: unknown, argv: readonly string[], streams: Streams, to
     streams.out.write(writeEnvelope(document));
     if (!debug) return;
   }
-  if (!isStopError(error)) return streams.err.write(bugText(error, debug, marks));
-  streams.err.write(stopText(error, marks));
+  const text = isStopError(error) ? stopText(error, marks) : bugText(error, debug, marks);
+  streams.err.write(printable(text, color));
+  if (!isStopError(error)) return;
   if (debug) streams.err.write(`${error.stack ?? ''}\n`);
 }
 
