@@ -25,12 +25,17 @@ export async function receive(
     const answer = await takeBody(response, request, headers);
     return { kind: 'attempt', attempt: { answer, again: undefined } };
   }
-  // A body that nobody reads would keep its connection.
-  response.body.destroy();
+  discard(response.body);
   if (redirectCodes.has(statusCode) && location !== undefined) {
     return { kind: 'redirect', location };
   }
   return { kind: 'attempt', attempt: judge(statusCode, headers) };
+}
+
+/** Takes and forgets a short body, so that its connection can be used again; a long one ends the connection. */
+function discard(body: Dispatcher.ResponseData['body']): void {
+  body.on('error', () => {});
+  body.dump({ limit: 64 * 1024 }).catch(() => {});
 }
 
 function judge(status: number, headers: Readonly<Record<string, string>>): Attempt {
@@ -61,7 +66,7 @@ async function takeBody(
 ): Promise<FetchAnswer> {
   const announced = Number(headers['content-length'] ?? '0');
   if (announced > request.limit) {
-    response.body.destroy();
+    discard(response.body);
     return tooLarge(request.limit);
   }
   return request.toFile === undefined

@@ -2,6 +2,7 @@ import type { RepositoryProblem } from '../../contract/problem/kinds/repository.
 import { effectiveModel } from '../../maven/pom/effective-model.js';
 import type { PomSource } from '../../maven/pom/machine.js';
 import type { Profile, RepositoryDefinition } from '../../maven/pom/model.js';
+import { readSuperModel } from '../../maven/pom/super-model.js';
 import { systemProperties } from '../../maven/pom/system-properties.js';
 import { createClient } from '../../maven/repository/client.js';
 import { environmentProxies } from '../../maven/repository/proxy.js';
@@ -69,7 +70,7 @@ export function openRepositories(
     activeSettingsProfiles(world, settings, facts);
   const always = { systemProperties: system, userProperties, jdk, profiles: config.profiles };
   const before = namedRepositories(world, options);
-  const inherited = poms.raw(superPom.source).repositories;
+  const inherited = readSuperModel(superPom.source).repositories;
   const defaults = {
     before,
     after: [
