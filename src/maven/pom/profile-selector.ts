@@ -19,12 +19,13 @@ export interface ActivationContext {
 
 /**
  * The active profiles of one POM, in its order (`DefaultProfileSelector`): named or activated ones; where there is
- * none, those that are active by default.
+ * none, those that are active by default. Profiles of settings that are active by default always are.
  */
 export function* selectProfiles(
   profiles: readonly Profile[],
   properties: Readonly<Record<string, string>>,
   context: ActivationContext,
+  origin: 'pom' | 'settings' = 'pom',
 ): Machine<PomNeed, PomAnswer, readonly Profile[]> {
   const { on, off } = readIds(context.profiles);
   const active: Profile[] = [];
@@ -34,7 +35,7 @@ export function* selectProfiles(
     const { activation } = profile;
     const isOn = on.has(profile.id) || (yield* isActivated(activation, properties, context));
     if (isOn) active.push(profile);
-    else if (activation?.activeByDefault) byDefault.push(profile);
+    else if (activation?.activeByDefault) (origin === 'pom' ? byDefault : active).push(profile);
   }
   return active.length > 0 ? active : byDefault;
 }

@@ -11,7 +11,7 @@ export interface MachineFacts {
 /**
  * Maven's system properties on a machine and a Java version such as `17.0.15`, `17` or `8`: the `java.*`, `os.*`,
  * `user.*` and separators that POMs use, and the environment as `env.NAME` (upper case on Windows, as
- * `EnvironmentUtils` has it). Vendor and home of the Java are not known and left out.
+ * `EnvironmentUtils` has it). The vendor of the Java is not known and left out.
  */
 export function systemProperties(
   machine: MachineFacts,
@@ -21,14 +21,13 @@ export function systemProperties(
   const version = javaVersion(jdk);
   const specification = specificationVersion(version);
   const { USER, USERNAME } = machine.environment;
-  const javaHome = machine.environment['JAVA_HOME'];
   return {
     ...environmentProperties(machine.environment, windows),
     'java.version': version,
     'java.specification.version': specification,
     'java.vm.specification.version': specification,
     'java.class.version': String(classVersion(specification)),
-    ...(javaHome !== undefined && { 'java.home': javaHome }),
+    'java.home': javaHome(machine.environment, specification),
     'java.io.tmpdir': windows ? (machine.environment['TEMP'] ?? 'C:\\Temp') : '/tmp',
     'os.name': osName(machine.platform),
     'os.arch': osArchitecture(machine.architecture, machine.platform),
@@ -46,6 +45,12 @@ export function systemProperties(
 /** `java.version` of a Java that is named in short: `8` is `1.8.0`, from 9 on the number itself (JEP 223). */
 export function javaVersion(jdk: string): string {
   return /^[1-8]$/.test(jdk) ? `1.${jdk}.0` : jdk;
+}
+
+/** Always an absolute path, since `systemPath`s start with it; up to 8 it is the `jre` folder of the JDK. */
+function javaHome(environment: MachineFacts['environment'], specification: string): string {
+  const home = environment['JAVA_HOME'] ?? '/java-home';
+  return specification.startsWith('1.') ? `${home}/jre` : home;
 }
 
 /** `1.8` for `1.8.0_442`, `17` for `17.0.15`. */
