@@ -42,10 +42,8 @@ function singleByteLimit(text: string): number | undefined {
 }
 
 function withReferences(text: string, highest: number): string {
-  return [...text]
-    .map((character) => {
-      const point = character.codePointAt(0) ?? 0;
-      return point > highest ? `&#${point};` : character;
-    })
-    .join('');
+  return text.replaceAll(/[^\0-\x7f]/gu, (character) => {
+    const point = character.codePointAt(0) ?? 0;
+    return point > highest ? `&#${point};` : character;
+  });
 }

@@ -13,20 +13,18 @@ export const notesTemplate = 'UPGRADE.md';
 /** What the account of an upgrade is made from. */
 export interface NotesInput {
   readonly plan: Plan;
-  /** By `g:a:v`: the licences that an artifact's POM chain states, names or addresses; none known where there is no entry. */
-  readonly licences: ReadonlyMap<string, readonly string[]>;
   /** `undefined` where the module is no part of a reactor. */
   readonly mentions: readonly Mention[] | undefined;
 }
 
 /** `UPGRADE.md`: what changed and why, for a reviewer. The same plan and checkout give the same bytes. */
 export function writeNotes(input: NotesInput, template: string): string {
-  const { plan, licences, mentions } = input;
+  const { plan, mentions } = input;
   return fillTemplate(template, {
     name: plan.module.artifactId,
     summary: summary(plan),
     decisions: decisionLines(plan.decisions),
-    artifacts: artifactLines(plan.delta, licences),
+    artifacts: artifactLines(plan.delta),
     consumers: consumerLines(plan.consumers),
     problems: problemLines(plan.problems),
     mentions: mentionLines(mentions),
@@ -60,14 +58,11 @@ function decisionItem(decision: Decision): readonly string[] {
   ];
 }
 
-function artifactLines(
-  delta: PlanDelta | undefined,
-  licences: ReadonlyMap<string, readonly string[]>,
-): string {
+function artifactLines(delta: PlanDelta | undefined): string {
   if (delta === undefined) return 'Not compared: there is no plan of an old version.';
   const { added, removed, changed } = delta.artifacts;
   const row = (coordinates: string): string =>
-    `| \`${coordinates}\` | ${cell(licences.get(coordinates)?.join('; ') ?? 'not known')} |`;
+    `| \`${coordinates}\` | ${cell(licenceOf(delta, coordinates))} |`;
   const table = (title: string, list: readonly string[]): readonly string[] =>
     list.length === 0
       ? []
@@ -97,6 +92,13 @@ function artifactLines(
     ...table('Gone', removed),
     ...versions,
   ].join('\n');
+}
+
+/** As its POM chain states it: none stated, and not known (its POM could not be read), are different answers. */
+function licenceOf({ licences }: PlanDelta, coordinates: string): string {
+  const stated = licences[coordinates];
+  if (stated === undefined) return 'not known';
+  return stated.length === 0 ? 'none stated' : stated.join('; ');
 }
 
 function consumerLines(consumers: readonly PlannedConsumer[]): string {
