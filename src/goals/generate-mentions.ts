@@ -1,0 +1,42 @@
+import type { Files } from '../contract/ports/files.js';
+import type { Mention } from '../uber/generate/mentions.js';
+import { longestText, mentionsIn, skippedFolders } from '../uber/generate/mentions.js';
+
+/** Bounds of a search: a checkout with more is searched this far. */
+const mostFiles = 50_000;
+const mostMentions = 2_000;
+
+/**
+ * Every line of a checkout that holds one of `names`, by path in byte order. Build output, version control and `except`
+ * (the module that is being written) are left out; a folder reached twice through links is searched once.
+ */
+export function findMentions(
+  files: Files,
+  root: string,
+  names: readonly string[],
+  except: string,
+): readonly Mention[] {
+  const found: Mention[] = [];
+  const seen = new Set<string>();
+  let count = 0;
+  const pending = [''];
+  for (let below = pending.pop(); below !== undefined; below = pending.pop()) {
+    const path = below === '' ? root : `${root}/${below}`;
+    const stat = path === except ? undefined : files.stat(path);
+    if (stat?.kind === 'folder') {
+      const real = files.realPath(path) ?? path;
+      if (seen.has(real)) continue;
+      seen.add(real);
+      const inside = (files.list(path) ?? []).filter((name) => !skippedFolders.has(name));
+      // The last one in is the next one out.
+      pending.push(
+        ...inside.toReversed().map((name) => (below === '' ? name : `${below}/${name}`)),
+      );
+    }
+    if (stat?.kind !== 'file' || stat.size > longestText) continue;
+    count += 1;
+    if (count > mostFiles || found.length >= mostMentions) break;
+    found.push(...mentionsIn(below, files.read(path) ?? new Uint8Array(), names));
+  }
+  return found;
+}
