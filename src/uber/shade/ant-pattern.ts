@@ -61,7 +61,10 @@ function tokenize(path: string): string[] {
 }
 
 /** Greedy match of segments with backtracking to the last `**` only (as with `*` in a text): linear in practice. `undefined` is `**`. */
-function matchSegments(pattern: readonly (Matcher | undefined)[], path: readonly string[]): boolean {
+function matchSegments(
+  pattern: readonly (Matcher | undefined)[],
+  path: readonly string[],
+): boolean {
   let at = 0;
   let index = 0;
   let star = -1;

@@ -52,7 +52,7 @@ export function incomingJars(
   );
   return [
     ...ownFirst,
-    ...included.flatMap((artifact) => artifactIncoming(input, artifact, filters, rules)),
+    ...included.flatMap((artifact) => artifactIncoming(artifact, filters, rules)),
   ];
 }
 
@@ -71,12 +71,11 @@ function ownIncoming(
     paths: own.paths,
     drops: filterFor(filters, { ...coordinates, type: 'jar' }),
     entry: (path) => ({ ...path, read: () => read(path) }),
-    isRewritten: rewriteTest(rules, read),
+    isRewritten: rewriteTest(rules, own.jar),
   };
 }
 
 function artifactIncoming(
-  input: ShadeInput,
   artifact: ShadeArtifact,
   filters: readonly EntryFilter[],
   rules: Rules,
@@ -88,12 +87,6 @@ function artifactIncoming(
     return [];
   }
   const read = reader(jar, origin, rules.tell);
-  const { mentions } = input;
-  const byIndex =
-    mentions && ((path: IncomingPath, changes: Parameters<typeof mentions>[2]) => {
-      const entry = entryOf(path);
-      return entry === undefined ? undefined : mentions(artifact, entry, changes);
-    });
   return [
     {
       origin,
@@ -101,7 +94,7 @@ function artifactIncoming(
       paths: jar.directory.entries,
       drops: filterFor(filters, { ...artifact.coordinates, type: artifact.type }),
       entry: (path) => ({ ...path, read: () => read(path) }),
-      isRewritten: rewriteTest(rules, read, byIndex),
+      isRewritten: rewriteTest(rules, jar),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { JarDirectory, JarEntry } from '../../formats/jar/entry.js';
+import type { JarIndex } from '../../jvm/classpath/jar-index.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
 
@@ -14,26 +15,7 @@ export interface ShadeInput {
   readonly executions: readonly ShadeExecution[];
   /** As `project.getArtifacts()`: Maven's order, every scope (shading itself keeps compile and runtime). */
   readonly artifacts: readonly ShadeArtifact[];
-  /**
-   * Whether a class holds a text that `changes` says yes to; the class index answers it without the bytes. Left out:
-   * the class is read and scanned. Called only for classes that are not decided by their own name.
-   */
-  readonly mentions?: (
-    artifact: ShadeArtifact,
-    entry: JarEntry,
-    changes: RelocatableTest,
-  ) => boolean;
 }
-
-/** Asked for texts of a class that the plugin's bytecode library maps, until one answer is `true`. */
-export type RelocatableTest = (text: string, kind: RelocatableText) => boolean;
-
-/**
- * `name`: an internal name (`a/b/C`) in any place: class constants, descriptors, signatures, annotations, inner classes.
- * `string`: a string constant (`ldc`, constant values, annotation values, bootstrap arguments).
- * `source`: the value of the SourceFile attribute.
- */
-export type RelocatableText = 'name' | 'string' | 'source';
 
 /** One execution of goal `shade`: its configuration with the plugin's own merged in, as Maven runs it. */
 export interface ShadeExecution {
@@ -46,6 +28,8 @@ export interface ReadableJar {
   readonly directory: JarDirectory;
   /** Throws `FormatError` where the entry is damaged. */
   readonly read: (entry: JarEntry) => Uint8Array;
+  /** Its classes, indexed; without it, classes are read and indexed when package relocation asks for them. */
+  readonly index?: JarIndex | undefined;
 }
 
 export interface ShadeArtifact {

@@ -1,12 +1,7 @@
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { OwnJar } from './incoming.js';
 import type { ShadeModule } from './input.js';
-import {
-  archiveConfiguration,
-  archiverPaths,
-  bundlePaths,
-  resourceBundles,
-} from './own-jar.js';
+import { archiveConfiguration, archiverPaths, bundlePaths, resourceBundles } from './own-jar.js';
 import { archivedAttributes, decisiveAttributes } from './shaded-manifest.js';
 
 /**

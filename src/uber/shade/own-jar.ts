@@ -60,9 +60,7 @@ export function archiverPaths(model: Model): readonly string[] {
 export function archiveConfiguration(model: Model): ConfigurationNode | undefined {
   const plugin = findPlugin(model, 'maven-jar-plugin');
   const execution = plugin?.executions.find(({ id }) => id === 'default-jar');
-  return (
-    childOf(execution?.configuration, 'archive') ?? childOf(plugin?.configuration, 'archive')
-  );
+  return childOf(execution?.configuration, 'archive') ?? childOf(plugin?.configuration, 'archive');
 }
 
 /** Whether the jar plugin was told to leave its jar out (the shade plugin then fails). */
@@ -73,8 +71,7 @@ export function skipsJar(model: Model): boolean {
 
 function findPlugin(model: Model, artifactId: string): Plugin | undefined {
   return model.build.plugins.find(
-    (plugin) =>
-      plugin.groupId === 'org.apache.maven.plugins' && plugin.artifactId === artifactId,
+    (plugin) => plugin.groupId === 'org.apache.maven.plugins' && plugin.artifactId === artifactId,
   );
 }
 

@@ -61,9 +61,7 @@ export function checkParameters(
     const parameter = node.name;
     const effect = Object.hasOwn(effects, parameter) ? effects[parameter] : undefined;
     if (declared ? !declared.includes(parameter) : !effect)
-      return [
-        { code: 'shade.unknown-parameter', parameter, of: `maven-shade-plugin ${version}` },
-      ];
+      return [{ code: 'shade.unknown-parameter', parameter, of: `maven-shade-plugin ${version}` }];
     if (!effect) return [{ code: 'shade.parameter-not-modelled', parameter, version }];
     if (effect.kind === 'none') return [];
     if (effect.kind === 'modelled') return unresolved(node, parameter);

@@ -33,7 +33,12 @@ export function planContents(input: ShadeInput): readonly Contents[] {
     const contents = planExecution(input, execution, own);
     result.push(contents);
     if (jarPlace(execution.configuration, input.module).replacesMain)
-      own = { paths: contents.entries, jar: undefined, attributes: contents.manifest, problems: [] };
+      own = {
+        paths: contents.entries,
+        jar: undefined,
+        attributes: contents.manifest,
+        problems: [],
+      };
   }
   return result;
 }

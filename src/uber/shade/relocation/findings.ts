@@ -11,7 +11,9 @@ export function relocationFindings(
 ): readonly ShadeProblem[] {
   return mapper.relocators.flatMap((relocator) => {
     const { pathPattern: pattern } = relocator;
-    return pattern === undefined || pattern === '' ? [] : examine(relocator, pattern, entries, mapper);
+    return pattern === undefined || pattern === ''
+      ? []
+      : examine(relocator, pattern, entries, mapper);
   });
 }
 

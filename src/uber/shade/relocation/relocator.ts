@@ -36,8 +36,7 @@ export function readRelocator(
     excludes: limitMatchers(listOf(node, 'excludes'), behaviour),
   };
   if (limits.includes === 'unknown' || limits.excludes === 'unknown') return undefined;
-  if (flagOf(node, 'rawString', false))
-    return rawRelocator(pattern ?? '', shaded ?? '', behaviour);
+  if (flagOf(node, 'rawString', false)) return rawRelocator(pattern ?? '', shaded ?? '', behaviour);
   return packageRelocator(
     pattern ?? '',
     shaded ?? `hidden.${(pattern ?? '').replaceAll('/', '.')}`,

@@ -102,9 +102,7 @@ export function collecting(
       else files.set(path, [entry]);
     },
     finish: () =>
-      [...files].map(
-        ([path, sources]): MergedEntry => ({ path, sources, bytes: merge(sources) }),
-      ),
+      [...files].map(([path, sources]): MergedEntry => ({ path, sources, bytes: merge(sources) })),
   };
 }
 

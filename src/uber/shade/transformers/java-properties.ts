@@ -34,6 +34,8 @@ const named: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: 
 
 function unescaped(text: string): string {
   return text.replace(/\\(?:u([0-9a-fA-F]{4})|([^]))/g, (_all, code?: string, plain?: string) =>
-    code === undefined ? (named[plain ?? ''] ?? plain ?? '') : String.fromCharCode(parseInt(code, 16)),
+    code === undefined
+      ? (named[plain ?? ''] ?? plain ?? '')
+      : String.fromCharCode(parseInt(code, 16)),
   );
 }

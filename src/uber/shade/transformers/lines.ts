@@ -1,5 +1,11 @@
 import type { PackageMapper } from '../relocation/mapper.js';
-import type { MergedEntry, ServiceLine, TransformedEntry, Transformer, TransformerKind } from './transformer.js';
+import type {
+  MergedEntry,
+  ServiceLine,
+  TransformedEntry,
+  Transformer,
+  TransformerKind,
+} from './transformer.js';
 
 const services = 'META-INF/services';
 
@@ -69,14 +75,12 @@ function lineTransformer(
       }
     },
     finish: () =>
-      [...files].map(
-        ([path, { lines, sources, known }]): MergedEntry => ({
-          path: asSet ? path : target(path),
-          bytes: known ? Buffer.from(lines.map(({ text }) => `${text}\n`).join('')) : undefined,
-          sources,
-          lines,
-        }),
-      ),
+      [...files].map(([path, { lines, sources, known }]): MergedEntry => ({
+        path: asSet ? path : target(path),
+        bytes: known ? Buffer.from(lines.map(({ text }) => `${text}\n`).join('')) : undefined,
+        sources,
+        lines,
+      })),
   };
 }
 

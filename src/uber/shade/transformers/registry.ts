@@ -1,11 +1,6 @@
 import type { ConfigurationNode } from '../../../maven/pom/model.js';
 import { itemsOf } from '../configuration.js';
-import {
-  appendingKind,
-  noticeKind,
-  resourceBundleKind,
-  xmlAppendingKind,
-} from './appending.js';
+import { appendingKind, noticeKind, resourceBundleKind, xmlAppendingKind } from './appending.js';
 import { dontIncludeKind, licenseKind } from './dropping.js';
 import { includeKind } from './including.js';
 import { servicesKind, sisuKind } from './lines.js';
