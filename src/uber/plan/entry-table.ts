@@ -1,18 +1,127 @@
-import type { ContentEntry } from '../shade/contents.js';
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { FormatError } from '../../contract/problem/errors.js';
+import type { ContentEntry, EntryKind } from '../shade/contents.js';
 
-/** The table as text: `path<TAB>crc32<TAB>size<TAB>g:a:v<TAB>name before package relocation`, sorted by path in byte order. */
-export declare function entryLines(entries: readonly ContentEntry[]): string;
+/** Uncompressed; a table of 36,000 entries has 5 MB. */
+const maximumSize = 512 * 1024 * 1024;
 
-/** The table beside a plan (`NAME.entries.tsv.gz`): the lines with the kind as a sixth column, compressed without time or name. */
-export declare function writeEntries(entries: readonly ContentEntry[]): {
+const kinds: ReadonlySet<string> = new Set<EntryKind>(['copied', 'rewritten', 'merged', 'module']);
+
+/**
+ * The table as text, sorted by path in byte order: `path<TAB>crc32<TAB>size<TAB>g:a:v<TAB>name before package
+ * relocation`. A dash for what is not known before building.
+ */
+export function entryLines(entries: readonly ContentEntry[]): string {
+  return sorted(entries)
+    .map((entry) => `${columns(entry)}\n`)
+    .join('');
+}
+
+/** The table beside a plan (`NAME.entries.tsv.gz`): the lines with the entry's kind as a sixth column. */
+export function writeEntries(entries: readonly ContentEntry[]): {
   readonly bytes: Uint8Array;
-  /** Of the uncompressed text: another zlib may compress otherwise. */
+  /** Of the uncompressed text, since another zlib may compress it otherwise. */
   readonly sha256: string;
-};
+} {
+  const text = Buffer.from(
+    sorted(entries)
+      .map((entry) => `${columns(entry)}\t${entry.kind}\n`)
+      .join(''),
+  );
+  const bytes = gzipSync(text, { level: 9 });
+  // RFC 1952 §2.3.1: byte 9 names the operating system, which would differ between machines; time is 0 already.
+  bytes[9] = 255;
+  return { bytes, sha256: createHash('sha256').update(text).digest('hex') };
+}
 
-/** The inverse. Throws `FormatError`: `plan.entries-damaged`, `plan.entries-mismatch` (another table than the plan means). */
-export declare function readEntries(
+/**
+ * The inverse of `writeEntries`. Throws `FormatError`: `plan.entries-damaged`; `plan.entries-mismatch` where it is
+ * another table than the plan's `sha256` says.
+ */
+export function readEntries(
   bytes: Uint8Array,
   name: string,
   sha256: string | undefined,
-): readonly ContentEntry[];
+): readonly ContentEntry[] {
+  const text = inflate(bytes, name);
+  if (sha256 !== undefined && createHash('sha256').update(text).digest('hex') !== sha256) {
+    throw new FormatError(
+      'plan.entries-mismatch',
+      `${name} is not the table of entries that the plan was written with`,
+      { file: name },
+      'keep NAME.plan.json and NAME.entries.tsv.gz together as they were written, or make the plan again',
+    );
+  }
+  const lines = text.toString('utf8').split('\n');
+  if (lines.pop() !== '') throw damaged(name, 'the last line is not ended', lines.length + 1);
+  return lines.map((line, index) => readLine(line, name, index + 1));
+}
+
+function sorted(entries: readonly ContentEntry[]): readonly ContentEntry[] {
+  return [...entries].sort((a, b) => compareBytes(a.path, b.path));
+}
+
+/** Byte order of UTF-8 is the order of code points, which differs from JavaScript's only beyond the basic plane. */
+function compareBytes(a: string, b: string): number {
+  // oxlint-disable-next-line no-control-regex -- surrogates decide whether the quick way is right
+  const plain = !/[\uD800-\uFFFF]/.test(a) && !/[\uD800-\uFFFF]/.test(b);
+  if (plain) return a < b ? -1 : Number(a > b);
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function columns({ path, crc32, size, origin, originalPath }: ContentEntry): string {
+  const sum = crc32 === undefined ? '-' : crc32.toString(16).padStart(8, '0');
+  return [path, sum, size ?? '-', origin, originalPath]
+    .map((cell) => escape(String(cell)))
+    .join('\t');
+}
+
+/** A path may hold a tab or line end; a `%` is escaped only where it would be read as one of these, so both ways are one to one. */
+function escape(cell: string): string {
+  return cell.replaceAll(/[\t\n\r]|%(?=09|0A|0D|25)/g, (character) =>
+    encodeURIComponent(character),
+  );
+}
+
+function unescape(cell: string): string {
+  return cell.replaceAll(/%(09|0A|0D|25)/g, (text) => decodeURIComponent(text));
+}
+
+function inflate(bytes: Uint8Array, name: string): Buffer {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maximumSize });
+  } catch (error) {
+    throw damaged(name, error instanceof Error ? error.message : String(error), 0);
+  }
+}
+
+function readLine(line: string, name: string, number: number): ContentEntry {
+  const match = /^([^\t]+)\t([0-9a-f]{8}|-)\t(\d{1,15}|-)\t([^\t]+)\t([^\t]+)\t([a-z]+)$/.exec(
+    line,
+  );
+  const [, path = '', sum = '-', size = '-', origin = '', originalPath = '', kind = ''] =
+    match ?? [];
+  if (!isKind(kind)) throw damaged(name, 'a line does not have its six columns', number);
+  return {
+    path: unescape(path),
+    kind,
+    crc32: sum === '-' ? undefined : Number.parseInt(sum, 16),
+    size: size === '-' ? undefined : Number(size),
+    origin: unescape(origin),
+    originalPath: unescape(originalPath),
+  };
+}
+
+function isKind(text: string): text is EntryKind {
+  return kinds.has(text);
+}
+
+function damaged(name: string, detail: string, line: number): FormatError {
+  return new FormatError(
+    'plan.entries-damaged',
+    `${name} is no table of entries: ${detail}`,
+    line === 0 ? { file: name } : { file: name, line },
+    'make the plan again with "uberplan plan" or "uberplan generate"',
+  );
+}

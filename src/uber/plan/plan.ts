@@ -1,7 +1,6 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
-import type { PomLink } from '../../maven/pom/machine.js';
 import type { Contents, ContentEntry } from '../shade/contents.js';
 import type { Decision } from './decision.js';
 
@@ -16,8 +15,8 @@ export interface Plan {
   readonly status: 'complete' | 'incomplete';
   readonly inputs: PlanInputs;
   /** The POM chain it was read from: the module, then its parents. */
-  readonly chain: readonly PomLink[];
-  readonly imports: readonly PomLink[];
+  readonly chain: readonly PomRecord[];
+  readonly imports: readonly PomRecord[];
   /** The module's raw model, decisions not applied: enough to write it again. */
   readonly model: Model;
   readonly shade: {
@@ -93,4 +92,10 @@ export interface PlanDelta {
 export interface PlannedModule {
   readonly plan: Plan;
   readonly entries: readonly ContentEntry[];
+}
+
+/** A POM that the plan was made from, by its coordinates: never by a path of a machine. */
+export interface PomRecord extends ModuleVersion {
+  /** Lower-case hex, of the file's bytes. */
+  readonly sha256: string;
 }
