@@ -23,7 +23,7 @@ export const effectivePomCases: readonly EffectivePomCase[] = [
     feature: 'long relocation lists, properties inside configuration, four parents',
   },
   {
-    module: 'org.apache.spark:spark-network-yarn_2.12:3.3.2',
+    module: 'org.apache.spark:spark-streaming-kafka-0-10-assembly_2.12:3.3.2',
     feature: 'shade configuration of the parent merged with the module, a name made of properties',
   },
   {

@@ -8,10 +8,8 @@ import { FormatError } from '../../contract/problem/errors.js';
  */
 export function decodeXml(bytes: Uint8Array, name: string): string {
   const encoding = markedEncoding(bytes) ?? declaredEncoding(bytes) ?? 'utf-8';
-  if (encoding === 'iso-8859-1' || encoding === 'latin1' || encoding === 'us-ascii') {
-    // TextDecoder takes these names for windows-1252, which differs between 0x80 and 0x9f.
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  }
+  const latin = singleByte.get(encoding);
+  if (latin !== undefined) return decodeSingleByte(bytes, latin);
   try {
     return new TextDecoder(encoding).decode(bytes);
   } catch {
@@ -22,6 +20,26 @@ export function decodeXml(bytes: Uint8Array, name: string): string {
       'save the file as UTF-8',
     );
   }
+}
+
+/** U+0080 to U+009F of windows-1252; the five it leaves open are the control characters of ISO-8859-1. */
+const windows1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+/** TextDecoder takes all these names for one encoding, and Node 20 decodes that one without the table above. */
+const singleByte: ReadonlyMap<string, string> = new Map([
+  ['iso-8859-1', ''],
+  ['latin1', ''],
+  ['us-ascii', ''],
+  ['windows-1252', windows1252],
+  ['cp1252', windows1252],
+]);
+
+function decodeSingleByte(bytes: Uint8Array, table: string): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (table === '') return text;
+  return text.replace(/[\u0080-\u009f]/g, (letter) => table[letter.charCodeAt(0) - 0x80] ?? letter);
 }
 
 function markedEncoding([first, second, third, fourth]: Uint8Array): string | undefined {
