@@ -68,7 +68,9 @@ function rootCommand(streams: Streams, tool: Tool, state: { exitCode: number }):
       outputError: () => undefined,
     })
     .exitOverride()
-    .action(() => {
+    .argument('[goal]')
+    .action((goal: string | undefined) => {
+      if (goal !== undefined) throw unknownGoal(goal, program);
       program.outputHelp({ error: true });
       state.exitCode = exitCodes.usage;
     });
@@ -92,6 +94,16 @@ function optionDescription({ description, argChoices, defaultValue }: Option): s
     ...(typeof defaultValue === 'string' ? [`default: ${defaultValue}`] : []),
   ];
   return notes.length === 0 ? description : `${description} (${notes.join('; ')})`;
+}
+
+function unknownGoal(goal: string, program: Command): UsageError {
+  const known = program.commands.map((command) => command.name());
+  return new UsageError(
+    'usage.unknown-goal',
+    `there is no goal "${goal}"`,
+    {},
+    `the goals are ${known.join(', ')}`,
+  );
 }
 
 function exitCodeOfCommander(error: CommanderError): number {

@@ -4,7 +4,7 @@ import type { Paint } from './paint.js';
 /** One message for an error that stopped a goal: what and where, what to do, where to read more. */
 export function stopText(error: StopError, { bad, faint }: Paint): string {
   const where = placeText(error.place, error.message);
-  const lines = [`${bad('error')} ${error.message}${where === '' ? '' : `  (${where})`}`];
+  const lines = [`${bad('error:')} ${error.message}${where === '' ? '' : `  (${where})`}`];
   if (error.advice !== undefined) lines.push(`  ${error.advice}`);
   lines.push(faint(`  ${error.code}: uberplan help ${error.code}`));
   return `${lines.join('\n')}\n`;
@@ -28,6 +28,6 @@ export function bugText(error: unknown, debug: boolean, { bad }: Paint): string 
   const message = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error && error.stack !== undefined ? error.stack : message;
   return debug
-    ? `${bad('bug')} ${stack}\n`
-    : `${bad('bug')} ${message}\n  this is a fault of uberplan: run it again with --debug and report what it prints\n`;
+    ? `${bad('bug:')} ${stack}\n`
+    : `${bad('bug:')} ${message}\n  this is a fault of uberplan: run it again with --debug and report what it prints\n`;
 }

@@ -5,6 +5,7 @@ describe('the front door', () => {
   it.each([
     ['no-goal', 'uberplan'],
     ['help', 'uberplan --help'],
+    ['help-goal', 'uberplan help'],
     ['help-plan', 'uberplan help plan'],
     ['help-generate', 'uberplan generate --help'],
     ['help-code', 'uberplan help usage.arguments'],
@@ -20,7 +21,7 @@ describe('the front door', () => {
     ['json-error', 'uberplan plan --json --fast'],
     ['absent-input', 'uberplan plan nowhere/pom.xml'],
     ['unsafe-coordinates', 'uberplan plan g:../../a:1'],
-    ['not-a-module', 'uberplan plan g'],
+    ['too-short', 'uberplan plan g:a'],
   ])('says it in one message: %s', async (name, command) => {
     const text = await transcript(command);
     await expect(text).toMatchFileSnapshot(`transcripts/${name}.txt`);

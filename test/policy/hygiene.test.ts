@@ -63,7 +63,9 @@ describe('what stands in the project', () => {
   });
 
   it('a planted host and a planted path are found', () => {
-    expect(hostsIn('a.ts', `fetch('https:${'//'}user:secret@repo.acme.io/maven2')`)).toHaveLength(1);
+    expect(hostsIn('a.ts', `fetch('https:${'//'}user:secret@repo.acme.io/maven2')`)).toHaveLength(
+      1,
+    );
     expect(hostsIn('a.ts', `fetch('https://repo.example/maven2')`)).toEqual([]);
     expect(bannedIn('a.ts', `see /${'root'}/x`)).toHaveLength(1);
   });

@@ -16,7 +16,7 @@ describe('an error as text', () => {
       'fetch it again',
     );
     expect(stopText(error, plain)).toBe(
-      'error the jar ends early  (a.jar!/x/Y.class, offset 17)\n' +
+      'error: the jar ends early  (a.jar!/x/Y.class, offset 17)\n' +
         '  fetch it again\n' +
         '  jar.truncated: uberplan help jar.truncated\n',
     );
@@ -28,7 +28,7 @@ describe('an error as text', () => {
 
   it('an error without place and advice is one line and its code', () => {
     expect(stopText(new UsageError('usage.arguments', 'wrong'), plain)).toBe(
-      'error wrong\n  usage.arguments: uberplan help usage.arguments\n',
+      'error: wrong\n  usage.arguments: uberplan help usage.arguments\n',
     );
   });
 

@@ -52,13 +52,17 @@ export function run(args: readonly string[], options: RunOptions = {}): Promise<
   return start(args, options).finished;
 }
 
-/** A command and what it said, to be reviewed as a person would see it; the test's own folder is shown as `.`. */
+/** A command and what it said, to be reviewed as a person would see it; the test's own folder is shown as `.`,
+ * the package's version as `VERSION`. */
 export async function transcript(command: string, options: RunOptions = {}): Promise<string> {
   const [program = '', ...args] = command.split(/\s+/);
   if (program !== 'uberplan') throw new Error(`not a command of uberplan: ${command}`);
   const { finished, folder } = start(args, options);
   const { stdout, stderr, exitCode } = await finished;
-  const shown = (text: string): string => text.replaceAll(folder, '.');
+  const shown = (text: string): string =>
+    text
+      .replaceAll(folder, '.')
+      .replace(/("name": "uberplan",\s+"version": )"[^"]*"/, '$1"VERSION"');
   return [
     `$ ${command}\n`,
     shown(stdout),
