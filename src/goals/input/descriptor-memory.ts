@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
 import { moduleVersionKey } from '../../maven/coordinates/coordinates.js';
 import type { EffectiveModel, ModelContext } from '../../maven/pom/machine.js';
-import { isSnapshot } from '../../maven/repository/layout.js';
+import { isSnapshot } from '../../maven/version/version.js';
 import type { Descriptor } from '../../maven/resolve/machine.js';
 import type { PomFiles } from './pom-files.js';
 import type { World } from './world.js';

@@ -4,6 +4,7 @@ import { decodeXml } from '../../formats/xml/decode.js';
 import { readDirectory } from '../../formats/jar/directory.js';
 import { readEntry } from '../../formats/jar/read-entry.js';
 import type { PomSource } from '../../maven/pom/machine.js';
+import { compareVersions } from '../../maven/version/version.js';
 import type { World } from './world.js';
 
 /** Where maven-model-builder keeps the super POM (`DefaultSuperPomProvider`). */
@@ -26,11 +27,13 @@ export function findSuperPom(
   homes: readonly string[],
   localRepository: string,
 ): SuperPom {
-  for (const jar of [...installed(world, homes), ...inRepository(world, localRepository)]) {
-    const bytes = readSuperPom(world, jar);
-    if (bytes === undefined) continue;
-    const text = decodeXml(bytes, `${jar}!/${superPomEntry}`);
-    return { source: sourceOf(text, bytes, `${jar}!/${superPomEntry}`), fromMaven: true };
+  for (const list of [installed(world, homes), inRepository(world, localRepository)]) {
+    for (const jar of list) {
+      const bytes = readSuperPom(world, jar);
+      if (bytes === undefined) continue;
+      const text = decodeXml(bytes, `${jar}!/${superPomEntry}`);
+      return { source: sourceOf(text, bytes, `${jar}!/${superPomEntry}`), fromMaven: true };
+    }
   }
   const text = world.templates.read(templateName);
   const bytes = new TextEncoder().encode(text);
@@ -55,7 +58,7 @@ function inRepository({ files }: Pick<World, 'files'>, localRepository: string):
   const folder = `${localRepository}/org/apache/maven/maven-model-builder`;
   return [...(files.list(folder) ?? [])]
     .filter((version) => version.startsWith('3.'))
-    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+    .sort((a, b) => compareVersions(b, a))
     .map((version) => `${folder}/${version}/maven-model-builder-${version}.jar`);
 }
 

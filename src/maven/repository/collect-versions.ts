@@ -3,6 +3,7 @@ import type { RepositoryPolicy } from '../pom/model.js';
 import type { FailedRepository, VersionsAnswer } from './answers.js';
 import { metadataFolder } from './layout.js';
 import type { RepositoryMetadata } from './metadata.js';
+import { newerFirst } from './metadata.js';
 import type { MetadataAnswer, MetadataSource } from './metadata-source.js';
 import type { RemoteRepository } from './remote.js';
 
@@ -50,9 +51,7 @@ function markers(found: readonly RepositoryMetadata[]): {
   readonly release: string | undefined;
   readonly latest: string | undefined;
 } {
-  const newestFirst = [...found].sort((a, b) =>
-    (b.lastUpdated ?? '').localeCompare(a.lastUpdated ?? ''),
-  );
+  const newestFirst = [...found].sort(newerFirst);
   return {
     release: newestFirst.find(({ release }) => release !== undefined)?.release,
     latest: newestFirst.find(({ latest }) => latest !== undefined)?.latest,

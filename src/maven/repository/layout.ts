@@ -7,11 +7,6 @@ export const metadataName = 'maven-metadata.xml';
 
 const timestamped = /^(.*)-(\d{8}\.\d{6})-(\d+)$/;
 
-/** Whether a version is a SNAPSHOT, by its own name or as a timestamped build of one. */
-export function isSnapshot(version: string): boolean {
-  return version.endsWith('SNAPSHOT') || timestamped.test(version);
-}
-
 /** The version that names the folder: `1-20200102.030405-6` lies in `1-SNAPSHOT` (Maven's `AbstractArtifact`). */
 export function baseVersion(version: string): string {
   const match = timestamped.exec(version);

@@ -75,6 +75,12 @@ export function snapshotFileVersion(
   return `${version.slice(0, -'SNAPSHOT'.length)}${timestamp}-${buildNumber}`;
 }
 
+/** Orders metadata by when it was last updated, the newest first; what does not say so comes last. */
+export function newerFirst(one: RepositoryMetadata, other: RepositoryMetadata): number {
+  const [a, b] = [one.lastUpdated ?? '', other.lastUpdated ?? ''];
+  return a === b ? 0 : a < b ? 1 : -1;
+}
+
 function readVersions(versioning: XmlElement | undefined): readonly string[] {
   const list = versioning && child(versioning, 'versions');
   return texts(list, 'version');

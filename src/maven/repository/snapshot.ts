@@ -1,7 +1,8 @@
 import type { Coordinates } from '../coordinates/coordinates.js';
-import { isSnapshot, metadataFolder } from './layout.js';
+import { isSnapshot } from '../version/version.js';
+import { metadataFolder } from './layout.js';
 import type { RepositoryMetadata } from './metadata.js';
-import { snapshotFileVersion } from './metadata.js';
+import { newerFirst, snapshotFileVersion } from './metadata.js';
 import type { MetadataSource } from './metadata-source.js';
 import type { RemoteRepository } from './remote.js';
 
@@ -24,6 +25,6 @@ export async function snapshotVersionOf(
     .flatMap((answer): RepositoryMetadata[] =>
       answer.kind === 'metadata' ? [answer.metadata] : [],
     )
-    .sort((a, b) => (b.lastUpdated ?? '').localeCompare(a.lastUpdated ?? ''))[0];
+    .sort(newerFirst)[0];
   return (newest && snapshotFileVersion(newest, version, classifier, extension)) ?? version;
 }
