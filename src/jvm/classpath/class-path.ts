@@ -1,5 +1,13 @@
+import { encodeModifiedUtf8 } from '../../formats/classfile/modified-utf8.js';
 import type { InternalName } from '../../formats/classfile/names.js';
+import { internalName } from '../../formats/classfile/names.js';
 import type { JarIndex } from './jar-index.js';
+import { MISPLACED } from './jar-index.js';
+import { PartNames } from './part-names.js';
+import type { Platform } from './platform.js';
+import { textOf } from './string-table.js';
+import { TextInterner } from './text-interner.js';
+import { VisibleClasses } from './visible-classes.js';
 
 /**
  * One jar as the JVM sees it. An uber jar that is only planned consists of parts (the artifacts that go in, in order);
@@ -21,29 +29,139 @@ export interface ClassPathPart {
   readonly includes?: (path: string) => boolean;
 }
 
-/** A whole class path with the platform's classes behind it: made by `buildClassPath`, asked by `lookup` and `findUnresolved`. */
-export interface ClassPath {
-  readonly java: number;
-  /** The first class of that name, as a loader finds it: the platform's own packages win. */
-  readonly find: (name: InternalName) => FoundClass | undefined;
-  /** Names of all classes that the entries give (not the platform's), first wins. */
-  readonly names: () => IterableIterator<InternalName>;
+/** A part whose texts have numbers that are common to the whole class path. */
+export interface LoadedPart {
+  readonly index: JarIndex;
+  /** `undefined`: the platform. */
+  readonly origin: string | undefined;
+  readonly names: PartNames;
 }
 
+/**
+ * A whole class path with the platform's classes in front (no class of the platform can be replaced), as columns over
+ * common text numbers. Ask it through `findClass`, `classNames`, and in `jvm/linkage` `lookup` and `findUnresolved`.
+ */
+export interface ClassPath {
+  readonly platform: Platform;
+  readonly texts: TextInterner;
+  /** Part 0 is the platform. */
+  readonly parts: readonly LoadedPart[];
+  /** Number of the class + 1 by common number of its name; 0 or past the end: no such class. */
+  readonly classByName: Uint32Array;
+  /** By number of the class. */
+  readonly classPart: Uint16Array;
+  readonly classRow: Uint32Array;
+  readonly classCount: number;
+  /** Numbers below this are classes of the platform. */
+  readonly platformCount: number;
+}
+
+/**
+ * Puts the class path together: entries in order, first wins; versioned classes as the platform's Java sees them, only where
+ * an entry's manifest switches them on. Package-relocated names are those the class path knows.
+ */
+export function buildClassPath(entries: readonly ClassPathEntry[], platform: Platform): ClassPath {
+  const texts = new TextInterner();
+  const load = ({ index, rename }: Pick<ClassPathPart, 'index' | 'rename'>, origin?: string) => ({
+    index,
+    origin,
+    names: new PartNames(index.strings, texts, rename),
+  });
+  const parts: LoadedPart[] = [load(platform)];
+  const visible = new VisibleClasses(classTotal(entries) + platform.index.classes.count);
+  addPart(visible, parts, { release: () => true });
+  const platformCount = visible.count;
+  for (const entry of entries) {
+    visible.nextEntry();
+    for (const part of entry.parts) {
+      parts.push(load(part, part.origin));
+      const highest = entry.multiRelease ? platform.java : 0;
+      addPart(visible, parts, {
+        release: (release) => release !== MISPLACED && release <= highest,
+        ...(part.includes && { includes: part.includes }),
+      });
+    }
+  }
+  return { platform, texts, parts, platformCount, ...visible.columns(texts.count) };
+}
+
+/** A class by its name, as a loader would find it. */
 export interface FoundClass {
   readonly name: InternalName;
   /** `undefined`: a class of the platform. */
   readonly origin: string | undefined;
+  /** Path in the jar of its part, before package relocation. */
+  readonly path: string;
   readonly major: number;
+  /** JVMS table 4.1-B. */
   readonly access: number;
 }
 
-/**
- * Puts the class path together: entries in order, first wins; versioned classes as Java `java` sees them, only where an
- * entry's manifest switches them on.
- */
-export declare function buildClassPath(
-  entries: readonly ClassPathEntry[],
-  platform: JarIndex,
-  java: number,
-): ClassPath;
+/** The first class of that name; `undefined` where nothing on the class path or of the platform's API has it. */
+export function findClass(classPath: ClassPath, name: InternalName): FoundClass | undefined {
+  const number = classNumber(classPath, textNumber(classPath, name));
+  if (number === undefined) return undefined;
+  const part = classPath.parts[classPath.classPart[number] ?? 0];
+  const row = classPath.classRow[number] ?? 0;
+  if (part === undefined) return undefined;
+  const { classes, strings } = part.index;
+  return {
+    name,
+    origin: part.origin,
+    path: textOf(strings, classes.path[row] ?? 0),
+    major: classes.major[row] ?? 0,
+    access: classes.access[row] ?? 0,
+  };
+}
+
+/** Names of all classes that the entries give (the platform's left out), in class-path order. */
+export function* classNames(classPath: ClassPath): IterableIterator<InternalName> {
+  for (let number = classPath.platformCount; number < classPath.classCount; number++)
+    yield nameOfClass(classPath, number);
+}
+
+/** The name of a class by its number, after package relocation. */
+export function nameOfClass(classPath: ClassPath, number: number): InternalName {
+  const part = classPath.parts[classPath.classPart[number] ?? 0];
+  const row = classPath.classRow[number] ?? 0;
+  const name = part?.names.className(part.index.classes.name[row] ?? 0) ?? 0;
+  return internalName(classPath.texts.text(name));
+}
+
+/** The number of the class whose name has that common number. */
+export function classNumber(classPath: ClassPath, name: number): number | undefined {
+  const found = classPath.classByName[name] ?? 0;
+  return found === 0 ? undefined : found - 1;
+}
+
+/** The common number of a text. */
+export function textNumber(classPath: ClassPath, text: string): number {
+  const bytes = encodeModifiedUtf8(text);
+  return classPath.texts.intern(bytes, 0, bytes.length);
+}
+
+function classTotal(entries: readonly ClassPathEntry[]): number {
+  return entries
+    .flatMap(({ parts }) => parts)
+    .reduce((sum, { index }) => sum + index.classes.count, 0);
+}
+
+/** Offers the classes of the last of `parts`. */
+function addPart(
+  visible: VisibleClasses,
+  parts: readonly LoadedPart[],
+  takes: {
+    readonly release: (release: number) => boolean;
+    readonly includes?: (path: string) => boolean;
+  },
+): void {
+  const part = parts.at(-1);
+  if (part === undefined) return;
+  const { classes, strings } = part.index;
+  for (let row = 0; row < classes.count; row++) {
+    const release = classes.release[row] ?? 0;
+    if (!takes.release(release)) continue;
+    if (takes.includes && !takes.includes(textOf(strings, classes.path[row] ?? 0))) continue;
+    visible.offer(part.names.className(classes.name[row] ?? 0), parts.length - 1, row, release);
+  }
+}

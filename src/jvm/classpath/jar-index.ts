@@ -63,13 +63,12 @@ export interface ReferenceColumns {
   readonly descriptor: Uint32Array;
 }
 
-/** Values of `ReferenceColumns.kind`: the constant's tag (JVMS table 4.4-A). */
-export const referenceKinds = {
-  7: 'class',
-  9: 'field',
-  10: 'method',
-  11: 'interface-method',
-} as const;
+/** What a value of `ReferenceColumns.kind` means: it is the constant's tag (JVMS table 4.4-A). */
+export function referenceKindOf(tag: number): 'class' | 'field' | 'method' | 'interface-method' {
+  if (tag === 9) return 'field';
+  if (tag === 10) return 'method';
+  return tag === 11 ? 'interface-method' : 'class';
+}
 
 /** Where a class holds a text that a bytecode library's remapper sees. */
 export const mentionKinds = { name: 0, descriptor: 1, signature: 2, string: 3 } as const;

@@ -1,4 +1,5 @@
 import type { StringTable } from './string-table.js';
+import { textOf } from './string-table.js';
 
 /**
  * Numbers distinct texts by their bytes, without decoding them: a class file repeats what a thousand others hold, and
@@ -40,6 +41,10 @@ export class TextInterner {
       bytes: this.#bytes.subarray(0, this.#used),
       starts: this.#starts.subarray(0, this.#count + 1),
     };
+  }
+
+  text(id: number): string {
+    return textOf({ count: this.#count, bytes: this.#bytes, starts: this.#starts }, id);
   }
 
   #holds(id: number, source: Buffer, start: number, end: number): boolean {

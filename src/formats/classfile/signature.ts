@@ -1,0 +1,91 @@
+/**
+ * The class names in a signature of a class, method or field (JVMS §4.7.9.1). A member class of a parameterized class
+ * (`La/B<…>.C;`) gives both `a/B` and `a/B$C`, as bytecode libraries ask for both. What breaks the grammar, which the
+ * JVM does not check either, ends the reading: the names before it are given. Iterative: nesting costs no stack.
+ */
+export function signatureNames(signature: string): readonly string[] {
+  const names: string[] = [];
+  let at = signature.startsWith('<') ? behindParameters(signature, names) : 0;
+  while (at < signature.length) {
+    const isType = !'()^'.includes(signature.charAt(at));
+    at = isType ? behindType(signature, at, names) : at + 1;
+  }
+  return names;
+}
+
+/** `<T:La/B;U::Lc/D;>`: identifiers, each with bounds, the first of which may be empty. */
+function behindParameters(signature: string, names: string[]): number {
+  let at = 1;
+  while (at < signature.length && signature[at] !== '>') {
+    const colon = signature.indexOf(':', at);
+    if (colon < 0) return signature.length;
+    at = colon;
+    while (signature[at] === ':') {
+      at++;
+      if (signature[at] !== ':') at = behindType(signature, at, names);
+    }
+  }
+  return at + 1;
+}
+
+/** One type, with all that nests in it; `open` holds the classes whose type arguments are being read. */
+function behindType(signature: string, start: number, names: string[]): number {
+  const open: string[] = [];
+  let at = start;
+  while (at < signature.length) {
+    const first = signature[at];
+    if (first === 'L') at = behindClassName(signature, at + 1, '', open, names);
+    else if (first === '>' && open.length > 0) {
+      const outer = open.pop() ?? '';
+      at = behindArguments(signature, at + 1, outer, open, names);
+    } else if (first === 'T') at = behind(signature, ';', at);
+    else at++;
+    const isPrefix = first === '[' || first === '*' || first === '+' || first === '-';
+    if (open.length === 0 && !isPrefix) return at;
+  }
+  return at;
+}
+
+/** Behind `>`: the class ends, or a member class of it follows. */
+function behindArguments(
+  signature: string,
+  at: number,
+  outer: string,
+  open: string[],
+  names: string[],
+): number {
+  return signature[at] === '.'
+    ? behindClassName(signature, at + 1, `${outer}$`, open, names)
+    : at + 1;
+}
+
+/** Reads names up to where arguments begin (then the class is open) or the class ends. */
+function behindClassName(
+  signature: string,
+  start: number,
+  prefix: string,
+  open: string[],
+  names: string[],
+): number {
+  let outer = prefix;
+  let from = start;
+  for (let at = start; at < signature.length; at++) {
+    const end = signature[at];
+    if (end !== '<' && end !== ';' && end !== '.') continue;
+    const name = outer + signature.slice(from, at);
+    names.push(name);
+    if (end === ';') return at + 1;
+    if (end === '<') {
+      open.push(name);
+      return at + 1;
+    }
+    outer = `${name}$`;
+    from = at + 1;
+  }
+  return signature.length;
+}
+
+function behind(signature: string, char: string, from: number): number {
+  const found = signature.indexOf(char, from);
+  return found < 0 ? signature.length : found + 1;
+}

@@ -1,0 +1,152 @@
+import type { ClassPath, LoadedPart } from '../classpath/class-path.js';
+import { classNumber, textNumber } from '../classpath/class-path.js';
+
+/** JVMS table 4.1-B, 4.6-A. */
+export const access = {
+  private: 0x0002,
+  protected: 0x0004,
+  static: 0x0008,
+  interface: 0x0200,
+} as const;
+
+/** Far beyond any hierarchy that a compiler makes; a class that is its own superclass ends here. */
+const MAX_DEPTH = 1000;
+
+/** A class's superclasses (itself first) or superinterfaces, by number, and the first one that is not there, by name. */
+export interface Supertypes {
+  readonly numbers: readonly number[];
+  /** Common number of a name; `undefined`: all are there. */
+  readonly missing: number | undefined;
+}
+
+/** What the classes of a class path extend and declare, by class number and common text number. */
+export class TypeHierarchy {
+  readonly #classPath: ClassPath;
+  readonly #object: number;
+  readonly #objectArrayStart: Buffer = Buffer.from('([Ljava/lang/Object;)');
+
+  constructor(classPath: ClassPath) {
+    this.#classPath = classPath;
+    this.#object = textNumber(classPath, 'java/lang/Object');
+  }
+
+  /** `java/lang/Object`; `undefined` only where the platform is empty. */
+  get object(): number | undefined {
+    return classNumber(this.#classPath, this.#object);
+  }
+
+  isInterface(number: number): boolean {
+    const part = this.#part(number);
+    return ((part?.index.classes.access[this.#row(number)] ?? 0) & access.interface) !== 0;
+  }
+
+  /** The class, its superclass, and so on. */
+  superclasses(number: number): Supertypes {
+    const numbers: number[] = [];
+    let next: number | undefined = number;
+    while (next !== undefined && numbers.length < MAX_DEPTH) {
+      numbers.push(next);
+      const name = this.#superName(next);
+      if (name === undefined) break;
+      next = classNumber(this.#classPath, name);
+      if (next === undefined) return { numbers, missing: name };
+    }
+    return { numbers, missing: undefined };
+  }
+
+  /** All superinterfaces of these classes, direct and inherited, each once; the classes themselves are none. */
+  superinterfaces(of: readonly number[]): Supertypes {
+    const seen = new Set<number>();
+    const open = [...of];
+    let missing: number | undefined;
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (const name of this.#interfaceNames(next)) {
+        const number = classNumber(this.#classPath, name);
+        if (number === undefined) missing ??= name;
+        else if (!seen.has(number)) {
+          seen.add(number);
+          open.push(number);
+        }
+      }
+    }
+    return { numbers: [...seen], missing };
+  }
+
+  declaresField(number: number, name: number, descriptor: number): boolean {
+    const part = this.#part(number);
+    if (part === undefined) return false;
+    const { memberStart, methodStart } = part.index.classes;
+    const row = this.#row(number);
+    return this.#declares(part, memberStart[row] ?? 0, methodStart[row] ?? 0, name, descriptor, 0);
+  }
+
+  /** Whether it declares that method with none of the flags `without`. */
+  declaresMethod(number: number, name: number, descriptor: number, without = 0): boolean {
+    const part = this.#part(number);
+    if (part === undefined) return false;
+    const { memberStart, methodStart } = part.index.classes;
+    const row = this.#row(number);
+    const end = memberStart[row + 1] ?? 0;
+    return this.#declares(part, methodStart[row] ?? 0, end, name, descriptor, without);
+  }
+
+  /**
+   * Whether a method of that name is signature polymorphic (JVMS §2.9.3): one parameter `Object[]`. Ask it for
+   * `MethodHandle` and `VarHandle` only. A recorded API does not keep the flags that the specification also names.
+   */
+  declaresPolymorphic(number: number, name: number): boolean {
+    const part = this.#part(number);
+    if (part === undefined) return false;
+    const { members, classes, strings } = part.index;
+    const row = this.#row(number);
+    const end = classes.memberStart[row + 1] ?? 0;
+    for (let at = classes.methodStart[row] ?? 0; at < end; at++) {
+      if (part.names.plain(members.name[at] ?? 0) !== name) continue;
+      const start = strings.starts[members.descriptor[at] ?? 0] ?? 0;
+      const head = strings.bytes.subarray(start, start + this.#objectArrayStart.length);
+      if (head.equals(this.#objectArrayStart)) return true;
+    }
+    return false;
+  }
+
+  #declares(
+    { index: { members }, names }: LoadedPart,
+    start: number,
+    end: number,
+    name: number,
+    descriptor: number,
+    without: number,
+  ): boolean {
+    for (let at = start; at < end; at++) {
+      if (names.plain(members.name[at] ?? 0) !== name) continue;
+      if (names.descriptor(members.descriptor[at] ?? 0) !== descriptor) continue;
+      if (((members.access[at] ?? 0) & without) === 0) return true;
+    }
+    return false;
+  }
+
+  /** Common number; `undefined` in `java/lang/Object`. */
+  #superName(number: number): number | undefined {
+    const part = this.#part(number);
+    const id = part?.index.classes.superName[this.#row(number)] ?? 0;
+    return part === undefined || id === 0 ? undefined : part.names.className(id);
+  }
+
+  *#interfaceNames(number: number): IterableIterator<number> {
+    const part = this.#part(number);
+    if (part === undefined) return;
+    const { interfaceStart, interfaces } = part.index.classes;
+    const row = this.#row(number);
+    const end = interfaceStart[row + 1] ?? 0;
+    for (let at = interfaceStart[row] ?? 0; at < end; at++)
+      yield part.names.className(interfaces[at] ?? 0);
+  }
+
+  #part(number: number): LoadedPart | undefined {
+    return this.#classPath.parts[this.#classPath.classPart[number] ?? 0];
+  }
+
+  #row(number: number): number {
+    return this.#classPath.classRow[number] ?? 0;
+  }
+}
