@@ -1,0 +1,136 @@
+import type { Machine } from '../../contract/ports/machine.js';
+import type { Problem } from '../../contract/problem/problem.js';
+import type { InternalName } from '../../formats/classfile/names.js';
+import type { Reference } from '../../jvm/classpath/class-facts.js';
+import type { Coordinates, ModuleId } from '../../maven/coordinates/coordinates.js';
+import type { Model } from '../../maven/pom/model.js';
+import type { Absent, Unasked, VersionsAnswer } from '../../maven/repository/answers.js';
+import type { Resolution, ResolvedNode } from '../../maven/resolve/machine.js';
+import type { Decision } from '../plan/decision.js';
+import type { Contents } from '../shade/contents.js';
+
+/** One definition, planned: what the rules look at. */
+export interface Planned {
+  readonly model: Model & { readonly groupId: string; readonly version: string };
+  /** Raw models of the POM chain, the module's own first. */
+  readonly chain: readonly Model[];
+  readonly resolution: Resolution;
+  /** One per execution of the shade plugin. */
+  readonly contents: readonly Contents[];
+  /** Artifacts whose file could not be had. */
+  readonly missing: readonly MissingArtifact[];
+  /** Of each artifact, the highest class file that the plugin passes through its bytecode library. */
+  readonly levels: readonly ClassLevel[];
+}
+
+export interface MissingArtifact {
+  readonly node: ResolvedNode;
+  /** root → … → artifact as `g:a:v`, both ends included. */
+  readonly path: readonly string[];
+  readonly answer: Absent | Unasked;
+}
+
+export interface ClassLevel {
+  readonly artifact: string;
+  /** Path inside the artifact. */
+  readonly entry: string;
+  readonly major: number;
+}
+
+/** A call site of the contents that does not resolve; names after package relocation. */
+export interface BrokenReference {
+  readonly source: InternalName;
+  /** The artifact that the source comes from, formatted. */
+  readonly origin: string;
+  readonly reference: Reference;
+  /** The artifact that has the owner of the reference; `undefined` where the class itself is absent. */
+  readonly ownerOrigin: string | undefined;
+}
+
+/** What an upgrade is asked, and what has come of it so far. */
+export interface UpgradeState {
+  /** `undefined`: nothing to compare with, only what stops the build is looked for. */
+  readonly old: Planned | undefined;
+  readonly now: Planned;
+  readonly decisions: readonly Decision[];
+  /** The Java that runs the product. */
+  readonly java: number;
+  /** The Maven that runs the build: what a plugin asks for is held against it. */
+  readonly maven: string;
+  readonly consumers: readonly ConsumerFacts[];
+}
+
+/** A jar that links against the uber jar. */
+export interface ConsumerFacts {
+  readonly coordinates: string;
+  /** Names (after package relocation, as it writes them) that it links to; internal. */
+  readonly names: readonly string[];
+  /** Only what was asked for with `--consumer` may bring an artifact back. */
+  readonly asked: boolean;
+}
+
+/** What a rule can lack. */
+export type UpgradeNeed =
+  /** The definition with these decisions, planned. */
+  | { readonly kind: 'plan'; readonly decisions: readonly Decision[] }
+  /** All versions of an artifact; `plugin`: from plugin repositories. */
+  | { readonly kind: 'versions'; readonly module: ModuleId; readonly plugin: boolean }
+  /** What a version of the shade plugin reads; `library`: the version that `<plugin><dependencies>` puts in. */
+  | { readonly kind: 'plugin'; readonly version: string; readonly library: string | undefined }
+  /** Internal names of an artifact's classes, versioned ones under their own name. */
+  | { readonly kind: 'class-names'; readonly coordinates: Coordinates }
+  /** Whether classes are there at run time: contents, what is kept out or provided, platform. */
+  | {
+      readonly kind: 'present';
+      readonly planned: Planned;
+      readonly names: readonly InternalName[];
+    }
+  /** Call sites of the contents that do not resolve. `versioned`: at every level of Java, with versioned classes on. */
+  | { readonly kind: 'linkage'; readonly planned: Planned; readonly versioned: boolean }
+  /** Which references would resolve were this artifact in the place of the selected version of its module. */
+  | {
+      readonly kind: 'resolves-with';
+      readonly planned: Planned;
+      readonly coordinates: Coordinates;
+      readonly references: readonly Reference[];
+    }
+  /** Whether all that an artifact links to is in it, in the contents, or in the platform. */
+  | {
+      readonly kind: 'self-contained';
+      readonly planned: Planned;
+      readonly coordinates: Coordinates;
+    };
+
+export type UpgradeAnswer =
+  | { readonly kind: 'planned'; readonly planned: Planned }
+  | VersionsAnswer
+  | {
+      readonly kind: 'plugin';
+      /** Highest class-file major version that its bytecode library knows. */
+      readonly limit: number;
+      /** `g:a:v` of that library. */
+      readonly library: string;
+      /** The least Maven that it asks for, where it says. */
+      readonly maven: string | undefined;
+    }
+  | { readonly kind: 'class-names'; readonly names: ReadonlySet<string> }
+  | { readonly kind: 'flags'; readonly flags: readonly boolean[] }
+  | { readonly kind: 'linkage'; readonly broken: readonly BrokenReference[] }
+  /** It is there and cannot be used. */
+  | { readonly kind: 'unknown'; readonly detail: string }
+  | Absent
+  | Unasked;
+
+/** Something that stops or spoils the upgrade: the decision that mends it, or else the problem that tells it. */
+export interface Finding {
+  readonly problem: Problem;
+  readonly decision: Decision | undefined;
+}
+
+/** One rule: a name, and what it finds in a state. Rules hold no I/O: they ask. */
+export interface UpgradeRule {
+  readonly name: string;
+  /** Looked for in every plan, and not only where something is upgraded: it stops the build. */
+  readonly always: boolean;
+  readonly find: (state: UpgradeState) => Machine<UpgradeNeed, UpgradeAnswer, readonly Finding[]>;
+}
