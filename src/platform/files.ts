@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileStat, Files } from '../contract/ports/files.js';
-import { FormatError } from '../contract/problem/errors.js';
+import { IoError } from '../contract/problem/errors.js';
 import { ioError, isAbsence } from './io-errors.js';
 import { settle, temporaryBeside } from './temporaries.js';
 
@@ -56,7 +56,7 @@ function readAt(descriptor: number, path: string, offset: number, length: number
   while (filled < bytes.length) {
     const got = readPart(descriptor, path, bytes, filled, offset + filled);
     if (got === 0) {
-      throw new FormatError(
+      throw new IoError(
         'io.shrunk',
         `${path} became shorter while it was read`,
         { file: path, offset: offset + filled },

@@ -27,14 +27,10 @@ const meanings: Readonly<Record<string, readonly [code: string, what: string, ad
     'the operation is not permitted',
     'change the permissions or choose another place',
   ],
-  EISDIR: ['io.is-folder', 'it is a folder', 'name a file'],
-  ENOTDIR: ['io.not-folder', 'a part of the path is a file', 'name another path'],
-  EMFILE: [
-    'io.too-many-files',
-    'too many files are open',
-    'raise the limit of open files (ulimit -n)',
-  ],
-  ENAMETOOLONG: ['io.name-too-long', 'the name is too long', 'choose a shorter path'],
+  EISDIR: ['io.wrong-kind', 'it is a folder', 'name a file'],
+  ENOTDIR: ['io.wrong-kind', 'a part of the path is a file', 'name another path'],
+  EMFILE: ['io.limit', 'too many files are open', 'raise the limit of open files (ulimit -n)'],
+  ENAMETOOLONG: ['io.limit', 'the name is too long', 'choose a shorter path'],
 };
 
 /** Whether an error of Node says that nothing is at the path. */

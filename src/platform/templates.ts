@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Templates } from '../contract/ports/templates.js';
-import { IoError } from '../contract/problem/errors.js';
 import { packageFolder } from './package.js';
 import { ioError } from './io-errors.js';
 
@@ -9,7 +8,7 @@ export function createTemplates(): Templates {
   return {
     read: (name) => {
       if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(name) || name.includes('..')) {
-        throw new IoError('io.template', `"${name}" is no name of a template`);
+        throw new Error(`"${name}" is no name of a template`);
       }
       const path = `${packageFolder}templates/${name}`;
       try {
