@@ -86,8 +86,15 @@ export function repositorySnippets(
   return listSnippet(name, items);
 }
 
-/** `<build>`. */
-export function buildSnippet(build: Build): readonly Snippet[] {
+/** One section of what a model holds by dotted path (`scm.url`), such as `scm`; nothing where it holds none. */
+export function furtherSnippets(model: Model, section: string): readonly Snippet[] {
+  const lead = `${section}.`;
+  const inside = Object.entries(model.further ?? {}).filter(([path]) => path.startsWith(lead));
+  return treeSnippets([[section, inside.map(([path, text]) => [path.slice(lead.length), text])]]);
+}
+
+/** `<build>`; `further` are elements that the model holds by dotted path. */
+export function buildSnippet(build: Build, further: readonly Snippet[] = []): readonly Snippet[] {
   const extensions = build.extensions.map(({ groupId, artifactId, version }) => ({
     name: 'extension',
     children: [
@@ -99,6 +106,7 @@ export function buildSnippet(build: Build): readonly Snippet[] {
   const children = [
     ...textSnippet('sourceDirectory', build.sourceDirectory),
     ...textSnippet('outputDirectory', build.outputDirectory),
+    ...further,
     ...listSnippet('extensions', extensions),
     ...listSnippet('resources', build.resources.map(nodeSnippet)),
     ...textSnippet('directory', build.directory),
@@ -107,6 +115,27 @@ export function buildSnippet(build: Build): readonly Snippet[] {
     ...pluginSnippets(build.plugins),
   ];
   return listSnippet('build', children);
+}
+
+type Leaves = readonly (readonly [path: string, text: string])[];
+
+function treeSnippets(sections: readonly (readonly [string, Leaves])[]): readonly Snippet[] {
+  return sections.flatMap(([name, leaves]): readonly Snippet[] => {
+    const [first] = leaves;
+    if (first === undefined) return [];
+    if (first[0] === '') return [{ name, text: first[1] }];
+    const heads = [...new Set(leaves.map(([path]) => headOf(path)))];
+    const inner = heads.map((head) => {
+      const below = leaves.filter(([path]) => headOf(path) === head);
+      const tails = below.map(([path, text]) => [path.slice(head.length + 1), text] as const);
+      return [head, tails] as const;
+    });
+    return [{ name, children: treeSnippets(inner) }];
+  });
+}
+
+function headOf(path: string): string {
+  return path.split('.', 1)[0] ?? path;
 }
 
 function policySnippet(name: string, policy: RepositoryPolicy): readonly Snippet[] {

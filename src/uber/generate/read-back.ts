@@ -89,7 +89,13 @@ function comparable(model: Model): unknown {
     ...model,
     parent: model.parent && { ...model.parent, relativePath: undefined },
     dependencyManagement: Object.fromEntries(managed),
+    further: Object.fromEntries(Object.entries(model.further ?? {}).filter(tellsSomething)),
   };
+}
+
+/** Every POM has one `modelVersion`, and `child.*` switches speak to modules below, which this one has none of. */
+function tellsSomething([path]: readonly [string, string]): boolean {
+  return path !== 'modelVersion' && !path.startsWith('child.');
 }
 
 function differences(a: unknown, b: unknown, path: string, depth: number): readonly string[] {

@@ -3,6 +3,7 @@ import type { Layout } from './layout.js';
 import {
   buildSnippet,
   dependencySnippets,
+  furtherSnippets,
   licenseSnippets,
   listSnippet,
   managementSnippets,
@@ -35,7 +36,14 @@ export function writePom(model: Model, template: string): string {
     ]),
     description: block(description(model)),
     licenses: block(licenseSnippets(model.licenses)),
-    modules: block([...modules(model.modules), ...relocation(model)]),
+    modules: block([
+      ...furtherSnippets(model, 'prerequisites'),
+      ...modules(model.modules),
+      ...furtherSnippets(model, 'scm'),
+      ...furtherSnippets(model, 'issueManagement'),
+      ...furtherSnippets(model, 'ciManagement'),
+      ...distribution(model),
+    ]),
     properties: block(propertySnippets(model.properties)),
     dependencyManagement: block(managementSnippets(model.dependencyManagement)),
     dependencies: block(dependencySnippets(model.dependencies)),
@@ -43,7 +51,10 @@ export function writePom(model: Model, template: string): string {
       ...repositorySnippets('repositories', model.repositories),
       ...repositorySnippets('pluginRepositories', model.pluginRepositories),
     ]),
-    build: block(buildSnippet(model.build)),
+    build: block([
+      ...buildSnippet(model.build, furtherSnippets(model, 'build')[0]?.children),
+      ...furtherSnippets(model, 'reporting'),
+    ]),
     profiles: block(listSnippet('profiles', model.profiles.map(profileSnippet))),
   });
 }
@@ -74,8 +85,11 @@ function modules(names: readonly string[]): readonly Snippet[] {
   );
 }
 
-function relocation({ relocation: moved }: Model): readonly Snippet[] {
-  if (moved === undefined) return [];
+/** The leaves by path hold the relocation too, where the model was read from a POM. */
+function distribution(model: Model): readonly Snippet[] {
+  const further = furtherSnippets(model, 'distributionManagement');
+  const moved = model.relocation;
+  if (further.length > 0 || moved === undefined) return further;
   const children = [
     ...textSnippet('groupId', moved.groupId),
     ...textSnippet('artifactId', moved.artifactId),
