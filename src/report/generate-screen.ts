@@ -6,20 +6,20 @@ import { countedProblems } from './verdict.js';
 
 /** What `generate` shows: what came of it, why the module is not a plain bump, how it differs, what was written. */
 export function generateScreen(result: GenerateResult, view: View): string {
-  if (result.verdict === 'dry-run' && !view.quiet) return result.diff ?? '';
+  if ((result.diff ?? '') !== '' && !view.quiet) return result.diff ?? '';
   const verdict = verdictLine(result, view);
   if (view.quiet) return `${verdict}\n`;
   const { plan, problems } = result;
+  const refused = result.verdict === 'refused';
   const lines = [
-    headline(plan, view),
+    refused ? `${headline(plan, view)}  ${verdict}` : headline(plan, view),
     '',
     ...whyLines(result, view),
     ...countLines(plan, view),
     ...consumerLines(plan),
     row('problems', countedProblems(problems)),
     ...problemLines(problems, view, 8),
-    '',
-    `  ${verdict}`,
+    ...(refused ? [] : ['', `  ${verdict}`]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -46,6 +46,6 @@ function verdictLine(result: GenerateResult, { paint }: View): string {
     case 'dry-run':
       return result.diff === '' ? 'nothing would change' : 'a dry run: nothing was written';
     case 'refused':
-      return `${paint.bad('nothing written')}: the plan is incomplete, the errors above stand in the way`;
+      return paint.bad('incomplete: nothing written');
   }
 }

@@ -28,11 +28,14 @@ export function problemLines(
 ): readonly string[] {
   const told = sortedProblems(problems);
   if (view.verbose)
-    return told.flatMap((problem) => [line(problem, view), `      ${problem.advice}`]);
+    return told.flatMap((problem) => [line(problem, view), `            ${problem.advice}`]);
   const lines = groupByCode(told).map((group) => groupLine(group, view));
   if (lines.length <= limit) return lines;
   const hidden = lines.length - (limit - 1);
-  return [...lines.slice(0, limit - 1), view.paint.faint(`  …  ${hidden} more kinds (--verbose)`)];
+  return [
+    ...lines.slice(0, limit - 1),
+    view.paint.faint(`    …  ${hidden} more kinds (--verbose)`),
+  ];
 }
 
 interface Group {
@@ -58,7 +61,7 @@ function groupLine({ first, more }: Group, view: View): string {
 function line(problem: ToldProblem, { paint }: View): string {
   const marks = { error: paint.bad, warning: paint.doubtful, note: paint.faint };
   const severity = marks[problem.severity](problem.severity.padEnd(8));
-  return `  ${severity}${problem.message}  ${paint.faint(problem.code)}`;
+  return `    ${severity}${problem.message}  ${paint.faint(problem.code)}`;
 }
 
 function compare(a: string, b: string): number {

@@ -5,10 +5,9 @@ import { temporaryFolder, transcript } from '../support/command-line.js';
 
 describe('npm start', () => {
   it('is the build and then generate without arguments', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-      scripts: Record<string, string>;
-    };
-    expect(scripts['start']).toBe('npm run --silent build && node dist/cli/main.js generate');
+    expect(readFileSync('package.json', 'utf8')).toContain(
+      '"start": "npm run --silent build && node dist/cli/main.js generate"',
+    );
   });
 
   it('generates the recorded module, offline and without Maven or Java, and twice changes nothing', async () => {

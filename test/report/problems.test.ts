@@ -28,12 +28,12 @@ describe('problems on a screen', () => {
   it('one line stands for a code, with how many more there are', () => {
     const lines = problemLines([lesser, error, other], short, 5);
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^ {2}error .*a\.jar.*jar\.truncated {2}and 1 more$/);
+    expect(lines[0]).toMatch(/^ {4}error .*a\.jar.*jar\.truncated {2}and 1 more$/);
   });
 
   it('what does not fit is counted, not dropped in silence', () => {
     const lines = problemLines([lesser, error], short, 1);
-    expect(lines).toEqual(['  …  2 more kinds (--verbose)']);
+    expect(lines).toEqual(['    …  2 more kinds (--verbose)']);
   });
 
   it('a verbose view shows each with its advice', () => {

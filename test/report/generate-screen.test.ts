@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { GenerateResult } from '../../src/goals/generate.js';
+import { generateScreen } from '../../src/report/generate-screen.js';
+import { paint } from '../../src/report/paint.js';
+import { aPlan, anUpgrade } from '../support/plans.js';
+
+const view = { paint: paint(false), verbose: false, quiet: false };
+const written: GenerateResult = {
+  verdict: 'written',
+  plan: aPlan(anUpgrade),
+  folder: 'acme-2.0-uber',
+  files: [
+    { name: 'UPGRADE.md', state: 'new', size: 10 },
+    { name: 'pom.xml', state: 'new', size: 20 },
+  ],
+  diff: undefined,
+  problems: [],
+};
+
+describe('the screen of generate', () => {
+  it.each([
+    ['written', written],
+    ['unchanged', { ...written, verdict: 'unchanged' }],
+    ['refused', { ...written, verdict: 'refused', files: [] }],
+  ] as const)('shows %s', async (name, result) => {
+    await expect(generateScreen(result, view)).toMatchFileSnapshot(`screens/generate-${name}.txt`);
+  });
+
+  it('a dry run is its diff and nothing else', () => {
+    const diff = '--- a/pom.xml\n+++ b/pom.xml\n';
+    expect(generateScreen({ ...written, verdict: 'dry-run', diff }, view)).toBe(diff);
+  });
+
+  it('a dry run that would change nothing says so', () => {
+    const text = generateScreen({ ...written, verdict: 'dry-run', diff: '' }, view);
+    expect(text).toContain('nothing would change');
+  });
+
+  it('quiet is the verdict alone', () => {
+    expect(generateScreen(written, { ...view, quiet: true })).toBe(
+      'wrote acme-2.0-uber/  UPGRADE.md  pom.xml\n',
+    );
+  });
+});
