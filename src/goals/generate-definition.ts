@@ -32,31 +32,26 @@ export interface DefinitionRequest {
  * nothing that was inherited may be lost. Otherwise it is a bug, and nothing is written.
  */
 export async function pomOfDefinition(request: DefinitionRequest): Promise<Uint8Array> {
-  const { access, definition, plan, model, folder } = request;
+  const { access, definition, plan, model } = request;
   const asIs = await read(access, definition, { ...model, propertyEdits: {} });
   const rename = renameOf(asIs.effective.model, model.propertyEdits, plan.module.artifactId);
   const bump = await readBump(request, rename, asIs.effective);
   const relativePath = await placeParent(request, asIs);
-  const failures: string[] = [];
-  for (const form of ['joined', 'closed'] as const) {
-    const text = editPom(
-      definition.text,
-      {
-        properties: model.propertyEdits,
-        rename,
-        decisions: plan.decisions,
-        relativePath,
-        effective: bump.effective.model,
-        form,
-      },
-      definition.location,
-    );
-    const wrong = await readBack(request, text, bump.effective);
-    if (wrong.length === 0) return encodePom(text, originalBytes(request, definition.text));
-    failures.push(`${form}: ${wrong.slice(0, 10).join(', ')}`);
-  }
+  const text = editPom(
+    definition.text,
+    {
+      properties: model.propertyEdits,
+      rename,
+      decisions: plan.decisions,
+      relativePath,
+      effective: bump.effective.model,
+    },
+    definition.location,
+  );
+  const wrong = await readBack(request, text, bump.effective);
+  if (wrong.length === 0) return encodePom(text, originalBytes(request, definition.text));
   throw new Error(
-    `the new POM of ${plan.module.artifactId} does not say what the plan says; nothing was written into ${folder} (${failures.join('; ')})`,
+    `the new POM of ${plan.module.artifactId} does not say what the plan says, and nothing was written: ${wrong.slice(0, 10).join(', ')}`,
   );
 }
 

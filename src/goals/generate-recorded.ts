@@ -22,7 +22,6 @@ export function pomOfPlan(plan: Plan, template: string): Uint8Array {
       decisions: plan.decisions,
       relativePath: undefined,
       effective,
-      form: 'joined',
     },
     'pom.xml',
   );

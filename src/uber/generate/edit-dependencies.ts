@@ -4,7 +4,8 @@ import type { ModuleId } from '../../maven/coordinates/coordinates.js';
 import { moduleKey } from '../../maven/coordinates/coordinates.js';
 import type { Dependency, Model } from '../../maven/pom/model.js';
 import type { Decision } from '../plan/decision.js';
-import { hasCoordinates, insertAt, interpolate } from './locate.js';
+import { interpolateSimply } from '../upgrade/interpolate-simply.js';
+import { hasCoordinates, insertAt } from './locate.js';
 import type { PomDocument } from './pom-document.js';
 import { insertChild, replaceText } from './pom-document.js';
 import { pomOrder } from './pom-order.js';
@@ -57,8 +58,8 @@ export function manage(
   const matches = (element: XmlElement): boolean =>
     element.name === 'dependency' &&
     hasCoordinates(element, module, effective) &&
-    interpolate(childText(element, 'type') ?? 'jar', effective) === module.type &&
-    interpolate(childText(element, 'classifier') ?? '', effective) === module.classifier;
+    interpolateSimply(childText(element, 'type') ?? 'jar', effective) === module.type &&
+    interpolateSimply(childText(element, 'classifier') ?? '', effective) === module.classifier;
   const managed = child(document.project, 'dependencyManagement');
   const own = managed && child(managed, 'dependencies')?.children.findLast(matches);
   if (own !== undefined) return setVersion(document, own, to, why);

@@ -2,34 +2,21 @@ import type { XmlElement } from '../../formats/xml/element.js';
 import { childText } from '../../formats/xml/element.js';
 import type { ModuleId } from '../../maven/coordinates/coordinates.js';
 import { moduleKey } from '../../maven/coordinates/coordinates.js';
-import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
+import type { Model } from '../../maven/pom/model.js';
 import type { Decision } from '../plan/decision.js';
+import { shadePlugin, shadePluginOf } from '../upgrade/shade-plugin.js';
 import { setVersion } from './edit-dependencies.js';
 import { setProperty } from './edit-properties.js';
 import type { PathStep } from './locate.js';
 import { find, hasCoordinates, insertAt } from './locate.js';
 import type { PomDocument } from './pom-document.js';
-import { insertChild } from './pom-document.js';
+import { insertChild, replaceText } from './pom-document.js';
 import type { Snippet } from './snippet.js';
-import { nodeSnippet } from './snippet.js';
 import type { TextEdit } from './text-edit.js';
 
 type Of<Kind extends Decision['kind']> = Extract<Decision, { readonly kind: Kind }>;
 
-/** The plugin whose executions write uber jars. */
-export const shadePlugin: ModuleId = {
-  groupId: 'org.apache.maven.plugins',
-  artifactId: 'maven-shade-plugin',
-};
-
 const manifestTransformer = 'org.apache.maven.plugins.shade.resource.ManifestResourceTransformer';
-
-/**
- * How an item joins a list of an execution. `joined`: behind the module's own items, or in a new list with
- * `combine.children="append"`. `closed`: with `combine.self="override"`, for where Maven's merging by position would
- * mix the new item with an inherited one. Reading back tells which one a definition needs.
- */
-export type ListForm = 'joined' | 'closed';
 
 /** A plugin's version: in the property that holds it, else in the plugin's element. */
 export function setPluginVersion(
@@ -47,8 +34,7 @@ export function setPluginVersion(
 
 /** The ids of the effective model's shade executions, in their order. */
 export function shadeExecutions(effective: Model): readonly string[] {
-  const plugin = effective.build.plugins.find((one) => moduleKey(one) === moduleKey(shadePlugin));
-  return plugin?.executions.map(({ id }) => id) ?? [];
+  return shadePluginOf(effective)?.executions.map(({ id }) => id) ?? [];
 }
 
 /** A `<filter>` in one shade execution. */
@@ -87,6 +73,8 @@ export function setManifestEntry(
   ];
   if (find(document.project, ownTransformer) !== undefined) {
     const entries = [...ownTransformer, { name: 'manifestEntries' }];
+    const there = find(document.project, [...entries, { name: attribute }]);
+    if (there !== undefined) return replaceText(document, there, value, why);
     return [insertAt(document, entries, { ...entry, comment: why })];
   }
   const transformer: Snippet = {
@@ -102,33 +90,15 @@ export function setManifestEntry(
 export interface ShadePlace {
   readonly effective: Model;
   readonly executionId: string;
-  readonly form: ListForm;
 }
 
+/** Behind the module's own items; where it has no such list, in one that is appended to what is inherited. */
 function joinList(document: PomDocument, list: string, item: Snippet, at: ShadePlace): TextEdit {
   const configuration = executionPath(at);
   const own = find(document.project, [...configuration, { name: list }]);
-  if (own !== undefined) {
-    const closed = { ...item, attributes: { ...item.attributes, 'combine.self': 'override' } };
-    return insertChild(document, own, at.form === 'closed' ? closed : item);
-  }
-  if (at.form === 'closed') {
-    const inherited = effectiveList(at, list).map(nodeSnippet);
-    const children = [...inherited, item];
-    const attributes = { 'combine.self': 'override' };
-    return insertAt(document, configuration, { name: list, attributes, children });
-  }
+  if (own !== undefined) return insertChild(document, own, item);
   const attributes = { 'combine.children': 'append' };
   return insertAt(document, configuration, { name: list, attributes, children: [item] });
-}
-
-function effectiveList(at: ShadePlace, list: string): readonly ConfigurationNode[] {
-  const plugin = at.effective.build.plugins.find(
-    (one) => moduleKey(one) === moduleKey(shadePlugin),
-  );
-  const execution = plugin?.executions.find(({ id }) => id === at.executionId);
-  const configuration = execution?.configuration ?? plugin?.configuration;
-  return configuration?.children.find(({ name }) => name === list)?.children ?? [];
 }
 
 function executionPath({ effective, executionId }: ShadePlace): readonly PathStep[] {

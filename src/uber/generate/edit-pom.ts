@@ -5,7 +5,6 @@ import type { Rename } from '../plan/rename.js';
 import type { Decision } from '../plan/decision.js';
 import { addDependency, exclude, manage } from './edit-dependencies.js';
 import { moveNames } from './edit-names.js';
-import type { ListForm } from './edit-plugins.js';
 import { addFilter, setManifestEntry, setPluginVersion, shadeExecutions } from './edit-plugins.js';
 import { setProperty } from './edit-properties.js';
 import type { PomDocument } from './pom-document.js';
@@ -23,7 +22,6 @@ export interface PomEdit {
   readonly relativePath: string | undefined;
   /** Of the definition with properties and names changed, decisions not applied: what is inherited is read from it. */
   readonly effective: Model;
-  readonly form: ListForm;
 }
 
 /**
@@ -56,7 +54,7 @@ function steps(edit: PomEdit): readonly Step[] {
   ];
 }
 
-function decisionSteps(decision: Decision, { effective, form }: PomEdit): readonly Step[] {
+function decisionSteps(decision: Decision, { effective }: PomEdit): readonly Step[] {
   const why = decisionReason(decision);
   switch (decision.kind) {
     case 'exclude':
@@ -73,13 +71,13 @@ function decisionSteps(decision: Decision, { effective, form }: PomEdit): readon
       return shadeExecutions(effective).map(
         (executionId): Step =>
           (document) =>
-            addFilter(document, decision, { effective, executionId, form }, why),
+            addFilter(document, decision, { effective, executionId }, why),
       );
     case 'manifest':
       return shadeExecutions(effective).map(
         (executionId): Step =>
           (document) =>
-            setManifestEntry(document, decision, { effective, executionId, form }, why),
+            setManifestEntry(document, decision, { effective, executionId }, why),
       );
   }
 }

@@ -2,6 +2,7 @@ import type { XmlElement } from '../../formats/xml/element.js';
 import { child, childText } from '../../formats/xml/element.js';
 import type { ModuleId } from '../../maven/coordinates/coordinates.js';
 import type { Model } from '../../maven/pom/model.js';
+import { interpolateSimply } from '../upgrade/interpolate-simply.js';
 import type { PomDocument } from './pom-document.js';
 import { insertChild } from './pom-document.js';
 import { pomOrder } from './pom-order.js';
@@ -39,17 +40,6 @@ export function insertAt(
   return insertIn(document, at, snippet);
 }
 
-/** `${…}` replaced by what the effective model says; what it does not know stays. */
-export function interpolate(text: string, model: Model): string {
-  let value = text.trim();
-  for (let round = 0; round < 8 && value.includes('${'); round++) {
-    value = value.replaceAll(/\$\{([^${}]*)\}/g, (whole, name: string) => {
-      return property(name.trim(), model) ?? whole;
-    });
-  }
-  return value;
-}
-
 /** Whether an element's `groupId` and `artifactId` are these, after interpolation. */
 export function hasCoordinates(
   element: XmlElement,
@@ -57,8 +47,8 @@ export function hasCoordinates(
   model: Model,
   defaultGroup = '',
 ): boolean {
-  const groupId = interpolate(childText(element, 'groupId') ?? defaultGroup, model);
-  const artifactId = interpolate(childText(element, 'artifactId') ?? '', model);
+  const groupId = interpolateSimply(childText(element, 'groupId') ?? defaultGroup, model);
+  const artifactId = interpolateSimply(childText(element, 'artifactId') ?? '', model);
   return groupId === module.groupId && artifactId === module.artifactId;
 }
 
@@ -80,18 +70,4 @@ function nested(path: readonly PathStep[], snippet: Snippet): Snippet {
     }),
     snippet,
   );
-}
-
-function property(name: string, model: Model): string | undefined {
-  const own = model.properties[name];
-  if (own !== undefined) return own;
-  const [scope, field = ''] = name.includes('.') ? name.split('.', 2) : ['project', name];
-  if (scope !== 'project' && scope !== 'pom') return undefined;
-  const fields: Readonly<Record<string, string | undefined>> = {
-    groupId: model.groupId,
-    artifactId: model.artifactId,
-    version: model.version,
-    packaging: model.packaging,
-  };
-  return name.split('.').length > 2 ? undefined : fields[field];
 }

@@ -12,7 +12,6 @@ const nothing = {
   rename: undefined,
   decisions: [],
   relativePath: undefined,
-  form: 'joined',
 } as const;
 
 function edited(text: string, edit: Partial<PomEdit>, effective: Model = model({})): string {
