@@ -14,6 +14,5 @@ export async function openWorld(common: CommonOptions): Promise<OpenWorld> {
     cacheFolder: common.cache,
     progress: !common.quiet && !common.json,
   });
-  const tasks: World['tasks'] = { run: () => Promise.reject(new Error('no task pool yet')) };
-  return { world: { ...ports, tasks }, cacheFolder, close };
+  return { world: ports, cacheFolder, close };
 }

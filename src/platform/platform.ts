@@ -5,6 +5,7 @@ import type { PlatformTable } from '../contract/ports/platform-table.js';
 import type { Progress } from '../contract/ports/progress.js';
 import type { RecordedPlans } from '../contract/ports/recorded-plans.js';
 import type { Store } from '../contract/ports/store.js';
+import type { Tasks } from '../contract/ports/tasks.js';
 import type { Templates } from '../contract/ports/templates.js';
 import { systemClock } from './clock.js';
 import { createFiles } from './files.js';
@@ -12,6 +13,7 @@ import { defaultCacheFolder, readMachine } from './machine.js';
 import { packagedPlatformTable } from './platform-table.js';
 import { packagedPlans } from './recorded-plans.js';
 import { createStore } from './store.js';
+import { createTaskPool } from './task-pool.js';
 import { createTemplates } from './templates.js';
 
 /** Every port on this machine, and how to leave it: connections and threads are ended, so that the process can end. */
@@ -19,6 +21,7 @@ export interface Platform {
   readonly files: Files;
   readonly fetch: Fetch;
   readonly store: Store;
+  readonly tasks: Tasks<ThreadTasks>;
   readonly progress: Progress;
   readonly clock: Clock;
   readonly templates: Templates;
@@ -29,6 +32,11 @@ export interface Platform {
   readonly cacheFolder: string;
   readonly close: () => Promise<void>;
 }
+
+/** What the thread in `workers/index-jar.ts` can do (`goals/input/tasks.ts`: `TaskList`). */
+type ThreadTasks = {
+  readonly index: { readonly input: { readonly file: string }; readonly output: Uint8Array };
+};
 
 export interface PlatformOptions {
   /** Absent: the user's, by the XDG convention. */
@@ -43,11 +51,15 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const machine = readMachine();
   const cacheFolder =
     options.cacheFolder ?? defaultCacheFolder(machine.environment, machine.homeFolder);
-  const { fetch, close } = lazyFetch();
+  const http = lazyFetch();
+  const pool = createTaskPool<ThreadTasks>(new URL('./workers/index-jar.js', import.meta.url), {
+    index: bytesOf,
+  });
   return {
     files,
-    fetch,
+    fetch: http.fetch,
     store: createStore(`${cacheFolder}/store`),
+    tasks: pool,
     progress: await openProgress(options.progress),
     clock: systemClock,
     templates: createTemplates(),
@@ -55,8 +67,15 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     recordedPlans: packagedPlans,
     machine,
     cacheFolder,
-    close,
+    close: async () => {
+      await Promise.all([http.close(), pool.close()]);
+    },
   };
+}
+
+function bytesOf(output: unknown): Uint8Array {
+  if (output instanceof Uint8Array) return output;
+  throw new TypeError('a thread answered with something else than bytes');
 }
 
 function lazyFetch(): Pick<Platform, 'fetch' | 'close'> {
