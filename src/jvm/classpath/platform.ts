@@ -11,8 +11,16 @@ export interface Platform {
 
 /**
  * Whether a class that neither the class path nor the recorded API has may be one of the platform's own. Such a class
- * is there in one JDK and gone in the next, so nothing can be said about it.
+ * is there in one JDK and gone in the next, so nothing can be said about it. Besides the recorded packages these are
+ * `sun` and the renamed copies below `com/sun`, which older JDKs than those at hand had more of.
  */
-export function isPlatformInternal({ internalPackages }: Platform, name: string): boolean {
-  return internalPackages.has(name.slice(0, Math.max(0, name.lastIndexOf('/'))));
+export function isPlatformInternal({ index, internalPackages }: Platform, name: string): boolean {
+  if (index.classes.count === 0) return false;
+  const folder = packageOf(name);
+  return internalPackages.has(folder) || /^(?:sun|com\/sun\/.*\/internal)(?:\/|$)/.test(folder);
+}
+
+/** `a/b/C` → `a/b`; the empty text for a class without package. */
+export function packageOf(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf('/')));
 }
