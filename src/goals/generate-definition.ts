@@ -1,6 +1,6 @@
 import type { ModuleVersion } from '../maven/coordinates/coordinates.js';
 import type { EffectiveModel } from '../maven/pom/machine.js';
-import type { ParentReference } from '../maven/pom/model.js';
+import type { Model, ParentReference } from '../maven/pom/model.js';
 import { encodePom } from '../uber/generate/encode-pom.js';
 import { editPom } from '../uber/generate/edit-pom.js';
 import { joinPath, parentPath } from '../uber/generate/parent-path.js';
@@ -90,17 +90,22 @@ async function readBack(
   const location = `${folder}/pom.xml`;
   const plain = { ...model, propertyEdits: {} };
   const now = await read(access, { text, location, folder }, plain);
-  const { raw } = now.effective;
-  const decided = apply(bump.raw, plan.decisions, bump.model);
-  const parent = decided.parent && { ...decided.parent, relativePath: raw.parent?.relativePath };
-  const meant = await access.readModule(
-    { kind: 'model', raw: { ...decided, parent }, text, location, folder },
-    plain,
-  );
+  const { parent } = now.effective.raw;
+  const relativePath = parent?.relativePath;
+  // In the new place, so that `${basedir}` is the same and only the content can differ.
+  const here = async (raw: Model): Promise<Model> => {
+    const moved = { ...raw, parent: raw.parent && { ...raw.parent, relativePath } };
+    const module = await access.readModule(
+      { kind: 'model', raw: moved, text, location, folder },
+      plain,
+    );
+    return module.effective.model;
+  };
+  const decided = await here(apply(bump.raw, plan.decisions, bump.model));
   return [
-    ...modelDifferences(meant.effective.model, now.effective.model),
+    ...modelDifferences(decided, now.effective.model),
     ...chainDifferences(bump.chain, now.effective.chain),
-    ...lost(bump.model, now.effective.model),
+    ...lost(await here(bump.raw), now.effective.model),
   ];
 }
 
