@@ -37,8 +37,7 @@ export function entryTable(module: string): EntryTable {
   const hidden: { path: string; artifact: string }[] = [];
 
   const put = (entry: ContentEntry, from: IncomingPath | undefined): void => {
-    const { crc32: crc = undefined, size = undefined } = from ?? {};
-    written.set(entry.path, { entry, crc32: crc, size, losers: [] });
+    written.set(entry.path, { entry, crc32: from?.crc32, size: from?.size, losers: [] });
   };
   const lose = (path: string, jar: IncomingJar, from: IncomingPath): boolean => {
     const winner = written.get(path);
