@@ -32,9 +32,10 @@ export const generateCommand: GoalCommand = {
     const { out, dryRun, force } = call.command.opts<OwnOptions>();
     const options = { ...planOptions(call), out, dryRun, force };
     const result = await generateGoal(call.world, options);
+    const { problems, ...rest } = result;
     return {
-      problems: result.problems,
-      result,
+      problems,
+      result: rest,
       screen: (view) => generateScreen(result, view),
       reports: { '.md': () => planMarkdown(result.plan) },
     };

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { FormatError } from '../../src/contract/problem/errors.js';
+import type { Problem } from '../../src/contract/problem/problem.js';
+import { bugEnvelope, envelope, errorEnvelope, writeEnvelope } from '../../src/report/envelope.js';
+import { aPlan } from '../support/plans.js';
+
+const tool = { name: 'uberplan', version: '1.2.3' };
+const problem: Problem = { code: 'jar.truncated', file: 'a.jar', detail: 'no end of directory' };
+const plan = aPlan({ problems: [problem] });
+const results: Readonly<Record<string, unknown>> = {
+  plan: { origin: 'planned', plan },
+  generate: { verdict: 'written', folder: 'x', files: [{ name: 'p', state: 'new', size: 1 }], plan },
+};
+
+/** The published schema of a goal; the plan inside has a schema of its own. */
+function schemaOf(goal: string): z.ZodType {
+  const text = readFileSync(`schema/${goal}-result.json`, 'utf8');
+  return z.fromJSONSchema(JSON.parse(text.replaceAll(/"\$ref": "plan\.json"/g, '"type": "object"')));
+}
+
+describe.each(['plan', 'generate'])('the envelope of %s', (goal) => {
+  const accepts = (document: unknown): boolean => schemaOf(goal).safeParse(document).success;
+  const whole = envelope(tool, goal, 'failed', [problem], results[goal]);
+
+  it('is what its published schema says: a result, an error, a bug', () => {
+    const error = new FormatError('jar.truncated', 'it ends', { file: 'a.jar', offset: 1 });
+    const documents = [whole, errorEnvelope(tool, goal, error), bugEnvelope(tool, goal, 'broken')];
+    const read = documents.map((document): unknown => JSON.parse(writeEnvelope(document)));
+    expect(read.map(accepts)).toEqual([true, true, true]);
+  });
+
+  it.each([
+    ['another goal', { goal: 'shade' }],
+    ['another version', { schema: `uberplan/${goal}-result/2` }],
+    ['a verdict that does not exist', { verdict: 'maybe' }],
+    ['a problem without code', { problems: [{ severity: 'error', message: 'x' }] }],
+    ['a result of another form', { result: { plan: 1 } }],
+  ])('the schema refuses %s', (_title, change) => {
+    expect(accepts({ ...JSON.parse(writeEnvelope(whole)), ...change })).toBe(false);
+  });
+
+  it('keys that nobody knows yet are let through', () => {
+    expect(accepts({ ...JSON.parse(writeEnvelope(whole)), later: 1 })).toBe(true);
+  });
+});
