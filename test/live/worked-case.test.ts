@@ -1,0 +1,225 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readEntries } from '../../src/uber/plan/entry-table.js';
+import { readPlan } from '../../src/uber/plan/read-plan.js';
+import type { Plan } from '../../src/uber/plan/plan.js';
+import type { ContentEntry } from '../../src/uber/shade/contents.js';
+import { obtainJars } from './support/artifacts.js';
+import {
+  classPath,
+  jdkHome,
+  maven,
+  ran,
+  succeed,
+  uberplan,
+  workFolder,
+} from './support/programs.js';
+
+const name = 'seatunnel-hadoop3-3.4.1-uber';
+
+/** What a consumer's class path holds beside the uber jar; the first one is the consumer. */
+const beside = [
+  'org.apache.hadoop:hadoop-cos:3.4.1',
+  'com.qcloud:cos_api-bundle:5.6.69',
+  'org.slf4j:slf4j-api:1.7.36',
+  'commons-logging:commons-logging:1.2',
+];
+
+/** Java that built the module, and the newest with long-term support. */
+const javaOfBuild = 17;
+const newestJava = 25;
+
+/** Both published definitions of the module that have a POM and a jar. */
+describe.each(['2.3.9', '2.3.8'])('the module generated from %s', (version) => {
+  const work = workFolder(version);
+  const module = join(work, 'module');
+  const jar = join(module, 'target', `${name}.jar`);
+  const classes = join(work, 'classes');
+  let jars: readonly string[] = [];
+  let built: readonly BuiltEntry[] = [];
+
+  beforeAll(async () => {
+    await uberplan(
+      [
+        'generate',
+        `org.apache.seatunnel:seatunnel-hadoop3-3.1.4-uber:${version}`,
+        '--set',
+        'hadoop3.version=3.4.1',
+        '--name',
+        name,
+        '--out',
+        module,
+      ],
+      work,
+    );
+    await maven(['package', '-DskipTests', '-Dskip.spotless=true'], module);
+    jars = await obtainJars(beside, join(work, 'beside'));
+    await compileDrivers(classes, classPath(jar, ...jars));
+    built = await listEntries(classes, jar);
+  });
+
+  function run(java: number, ...args: readonly string[]): Promise<string> {
+    return runJava(java, classPath(classes, jar, ...jars), args);
+  }
+
+  test('builds at the first try, and the jar holds what the plan says', () => {
+    const { entries } = readModule(module);
+    expect(built.map(({ path }) => path)).toEqual(entries.map(({ path }) => path));
+    const known = new Map(entries.map((entry) => [entry.path, entry]));
+    const differing = built.filter(({ path, crc32, size }) => {
+      const planned = known.get(path);
+      return planned?.kind === 'copied' && (planned.crc32 !== crc32 || planned.size !== size);
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test('only the few entries that the build adds are of the module itself', () => {
+    const own = readModule(module).entries.filter(({ kind }) => kind === 'module');
+    expect(own.map(({ path }) => path)).toEqual([
+      'META-INF/DEPENDENCIES',
+      'META-INF/MANIFEST.MF',
+      `META-INF/maven/org.apache.seatunnel/${name}/pom.properties`,
+      `META-INF/maven/org.apache.seatunnel/${name}/pom.xml`,
+    ]);
+  });
+
+  test('generating again finds everything up to date', async () => {
+    const args = ['generate', `org.apache.seatunnel:seatunnel-hadoop3-3.1.4-uber:${version}`];
+    const edits = ['--set', 'hadoop3.version=3.4.1', '--name', name, '--out', module];
+    const before = readFileSync(join(module, 'pom.xml'));
+    const { stdout } = await uberplan([...args, ...edits, '--json'], work);
+    expect(verdictOf(stdout)).toBe('unchanged');
+    expect(readFileSync(join(module, 'pom.xml'))).toEqual(before);
+  });
+
+  test.each(['org/apache/log4j/', 'org/slf4j/', 'org/apache/commons/logging/'])(
+    'no entry lies under %s',
+    (folder) => {
+      expect(built.length).toBeGreaterThan(30_000);
+      expect(built.filter(({ path }) => path.startsWith(folder))).toEqual([]);
+    },
+  );
+
+  test.each([javaOfBuild, newestJava])('names are looked up on Java %i', async (java) => {
+    expect(await run(java, 'Localhost')).toContain('resolved localhost');
+  });
+
+  test.each([javaOfBuild, newestJava])('commons-text reads a file on Java %i', async (java) => {
+    const file = join(work, 'text.txt');
+    writeFileSync(file, 'hello from a file');
+    expect(await run(java, 'FileLookup', file)).toContain('read hello from a file');
+  });
+
+  test.each([javaOfBuild, newestJava])(
+    'every class of hadoop-cos 3.4.1 loads on Java %i',
+    async (java) => {
+      expect(await run(java, 'LoadClasses', jars[0] ?? '')).toMatch(/loaded (\d+) of \1\b/);
+    },
+  );
+
+  test.each([javaOfBuild, newestJava])(
+    'the buffer pool gives and takes 8 buffers on Java %i',
+    async (java) => {
+      const said = await run(
+        java,
+        'org.apache.hadoop.fs.cosn.BufferPoolSpill',
+        '8',
+        join(work, `spill-${java}`),
+      );
+      expect(said).toContain('returned 8 buffers, 4 of them files');
+    },
+  );
+});
+
+describe('the drivers see what is wrong', () => {
+  test('the published 3.1.4 jar fails the buffer pool with 5 buffers', async () => {
+    const work = workFolder('control');
+    const jars = await obtainJars(beside, join(work, 'beside'));
+    const [uber = ''] = await obtainClassified(
+      'org.apache.seatunnel:seatunnel-hadoop3-3.1.4-uber:2.3.9:jar:optional',
+      join(work, 'uber'),
+    );
+    const classes = join(work, 'classes');
+    await compileDrivers(classes, classPath(uber, ...jars));
+    const java = join(jdkHome(javaOfBuild), 'bin', 'java');
+    const path = classPath(classes, uber, ...jars);
+    const args = ['org.apache.hadoop.fs.cosn.BufferPoolSpill', '5', join(work, 'spill')];
+    const { stderr, exitCode } = await ran(java, ['-cp', path, ...args]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('NoClassDefFoundError: org/apache/hadoop/util/CleanerUtil');
+  });
+});
+
+interface BuiltEntry {
+  readonly path: string;
+  readonly crc32: number;
+  readonly size: number;
+}
+
+/** Compiled for Java 8, as the oldest class path entry may be run there. */
+async function compileDrivers(folder: string, path: string): Promise<void> {
+  const drivers = resolve('test/live/drivers');
+  const sources = [
+    'FileLookup',
+    'ListEntries',
+    'LoadClasses',
+    'Localhost',
+    'org/apache/hadoop/fs/cosn/BufferPoolSpill',
+  ].map((source) => join(drivers, `${source}.java`));
+  mkdirSync(folder, { recursive: true });
+  const javac = join(jdkHome(javaOfBuild), 'bin', 'javac');
+  await succeed(javac, ['--release', '8', '-nowarn', '-cp', path, '-d', folder, ...sources]);
+}
+
+async function runJava(feature: number, path: string, args: readonly string[]): Promise<string> {
+  const java = join(jdkHome(feature), 'bin', 'java');
+  return (await succeed(java, ['-cp', path, ...args])).stdout;
+}
+
+/** As the JDK's own zip reader lists it, by path in byte order. */
+async function listEntries(classes: string, jar: string): Promise<readonly BuiltEntry[]> {
+  const said = await runJava(javaOfBuild, classes, ['ListEntries', jar]);
+  return said
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [path = '', crc32, size] = line.split('\t');
+      return { path, crc32: Number(crc32), size: Number(size) };
+    })
+    .toSorted((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
+}
+
+function readModule(folder: string): {
+  readonly plan: Plan;
+  readonly entries: readonly ContentEntry[];
+} {
+  const file = `${name}.plan.json`;
+  const plan = readPlan(readFileSync(join(folder, file), 'utf8'), file);
+  const table = readFileSync(join(folder, plan.entries.file));
+  return { plan, entries: readEntries(table, plan.entries.file, plan.entries.sha256) };
+}
+
+async function obtainClassified(artifact: string, folder: string): Promise<readonly string[]> {
+  mkdirSync(folder, { recursive: true });
+  await maven(
+    [
+      'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy',
+      `-Dartifact=${artifact}`,
+      `-DoutputDirectory=${folder}`,
+    ],
+    folder,
+  );
+  const [, artifactId, version, , classifier] = artifact.split(':');
+  return [join(folder, `${artifactId}-${version}-${classifier}.jar`)];
+}
+
+function verdictOf(json: string): unknown {
+  const envelope: unknown = JSON.parse(json);
+  if (typeof envelope !== 'object' || envelope === null || !('result' in envelope))
+    return undefined;
+  const { result } = envelope;
+  return typeof result === 'object' && result !== null && 'verdict' in result
+    ? result.verdict
+    : undefined;
+}
