@@ -94,7 +94,7 @@ export function createClient(ports: ClientPorts, options: ClientOptions): Reposi
   }
 
   return {
-    find: (coordinates, repositories) => {
+    find: async (coordinates, repositories) => {
       const remotes = chooseRemotes(repositories, options.choice);
       const key = [artifactPath(coordinates), ...remotes.map(({ id, url }) => `${id}=${url}`)];
       return remember(known, key.join('\n'), () => look(coordinates, remotes));
