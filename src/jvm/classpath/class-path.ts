@@ -5,6 +5,7 @@ import type { JarIndex } from './jar-index.js';
 import { MISPLACED } from './jar-index.js';
 import { PartNames } from './part-names.js';
 import type { Platform } from './platform.js';
+import { reachableNames } from './platform.js';
 import { textOf } from './string-table.js';
 import { TextInterner } from './text-interner.js';
 import { VisibleClasses } from './visible-classes.js';
@@ -70,6 +71,7 @@ export function buildClassPath(entries: readonly ClassPathEntry[], platform: Pla
   const parts: LoadedPart[] = [load(platform)];
   const visible = new VisibleClasses(classTotal(entries) + platform.index.classes.count);
   addPart(visible, parts, { release: () => true });
+  const isReachable = reachableNames(platform);
   const platformCount = visible.count;
   for (const entry of entries) {
     visible.nextEntry();
@@ -78,6 +80,7 @@ export function buildClassPath(entries: readonly ClassPathEntry[], platform: Pla
       const highest = entry.multiRelease ? platform.java : 0;
       addPart(visible, parts, {
         release: (release) => release !== MISPLACED && release <= highest,
+        name: isReachable,
         ...(part.includes && { includes: part.includes }),
       });
     }
@@ -152,6 +155,7 @@ function addPart(
   parts: readonly LoadedPart[],
   takes: {
     readonly release: (release: number) => boolean;
+    readonly name?: (name: string) => boolean;
     readonly includes?: (path: string) => boolean;
   },
 ): void {
@@ -162,6 +166,8 @@ function addPart(
     const release = classes.release[row] ?? 0;
     if (!takes.release(release)) continue;
     if (takes.includes && !takes.includes(textOf(strings, classes.path[row] ?? 0))) continue;
-    visible.offer(part.names.className(classes.name[row] ?? 0), parts.length - 1, row, release);
+    const name = part.names.className(classes.name[row] ?? 0);
+    if (takes.name?.(part.names.text(name)) === false) continue;
+    visible.offer(name, parts.length - 1, row, release);
   }
 }

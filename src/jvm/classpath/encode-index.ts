@@ -13,7 +13,7 @@ import type { StringTable } from './string-table.js';
 export const indexFormat = 1;
 
 /** The index as bytes, for the store and for the way between threads. */
-export function encodeIndex(index: JarIndex): Uint8Array {
+export function encodeIndex(index: JarIndex): Uint8Array<ArrayBuffer> {
   return packColumns(indexFormat, [
     ...packTexts(index.strings),
     ...packClasses(index.classes),

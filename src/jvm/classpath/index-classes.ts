@@ -1,6 +1,8 @@
 import { FormatError } from '../../contract/problem/errors.js';
 import { readClassFile } from '../../formats/classfile/class-file.js';
+import { classFormatCode } from '../../formats/classfile/fail.js';
 import type { JarDirectory, JarEntry } from '../../formats/jar/entry.js';
+import { jarProblem } from '../../formats/jar/fail.js';
 import { IndexBuilder } from './index-builder.js';
 import type { IndexFailure, JarIndex } from './jar-index.js';
 
@@ -18,12 +20,19 @@ export function indexClasses(
     try {
       builder.add(entry.path, readClassFile(read(entry)));
     } catch (error) {
-      if (!(error instanceof FormatError)) throw error;
-      const { code, message, place } = error;
-      failures.push({ path: entry.path, code, offset: place.offset, detail: message });
+      failures.push(failureOf(error, entry));
     }
   }
   return builder.finish(isMultiRelease(directory, read), failures);
+}
+
+/** Only what is wrong with this one entry; anything else is thrown on. */
+function failureOf(error: unknown, { path }: JarEntry): IndexFailure {
+  const code =
+    error instanceof FormatError ? (classFormatCode(error) ?? jarProblem(error)?.code) : undefined;
+  if (!(error instanceof FormatError) || code === undefined || code === 'jar.duplicate-entry')
+    throw error;
+  return { path, code, offset: error.place.offset, detail: error.message };
 }
 
 /** `Multi-Release: true` in the main section, as `java.util.jar.JarFile` looks for it; a damaged manifest says nothing. */

@@ -1,3 +1,5 @@
+import type { ClassFormatCode } from '../../contract/problem/kinds/class.js';
+import type { JarFormatCode } from '../../contract/problem/kinds/jar.js';
 import type { StringTable } from './string-table.js';
 
 /**
@@ -75,8 +77,8 @@ export const mentionKinds = { name: 0, descriptor: 1, signature: 2, string: 3 } 
 
 export interface IndexFailure {
   readonly path: string;
-  /** Code of the `FormatError`: `class.*` or `jar.*`. */
-  readonly code: string;
+  /** Code of the `FormatError`. */
+  readonly code: ClassFormatCode | JarFormatCode;
   readonly offset: number | undefined;
   readonly detail: string;
 }

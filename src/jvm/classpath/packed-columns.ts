@@ -12,7 +12,7 @@ export type Columns = readonly (Uint8Array | Uint16Array | Uint32Array)[];
  *  0 magic   4 format   8 size of all in bytes   12 CRC-32 of all behind it   16 number of columns
  * 20 the columns' lengths in bytes, 4 each; then the columns
  */
-export function packColumns(format: number, columns: Columns): Uint8Array {
+export function packColumns(format: number, columns: Columns): Uint8Array<ArrayBuffer> {
   const table = HEADER + columns.length * 4;
   const size = columns.reduce((sum, column) => sum + aligned(column.byteLength), table);
   const bytes = new Uint8Array(size);

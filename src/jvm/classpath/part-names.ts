@@ -57,6 +57,11 @@ export class PartNames {
     return this.#carry(this.#descriptors, id, mapDescriptor);
   }
 
+  /** A common text. */
+  text(common: number): string {
+    return this.#common.text(common);
+  }
+
   #carry(
     column: Uint32Array,
     id: number,

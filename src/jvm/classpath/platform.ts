@@ -1,4 +1,5 @@
 import type { JarIndex } from './jar-index.js';
+import { textOf } from './string-table.js';
 
 /** What a Java gives to every class path. */
 export interface Platform {
@@ -18,6 +19,23 @@ export function isPlatformInternal({ index, internalPackages }: Platform, name: 
   if (index.classes.count === 0) return false;
   const folder = packageOf(name);
   return internalPackages.has(folder) || /^(?:sun|com\/sun\/.*\/internal)(?:\/|$)/.test(folder);
+}
+
+/**
+ * Which names a class loader looks for on the class path. From Java 9 on, a package that a module of the platform holds
+ * is never looked for elsewhere (every module with an exported package is resolved for a class path: JEP 261). Before,
+ * a class of the platform takes its nested classes with it: they are there too, though they are no API.
+ */
+export function reachableNames({ java, index }: Platform): (name: string) => boolean {
+  const { classes, strings } = index;
+  const names = new Set(Array.from(classes.name, (id) => textOf(strings, id)));
+  const packages = new Set(Array.from(names, packageOf));
+  return (name) => {
+    const folder = packageOf(name);
+    if (!packages.has(folder)) return true;
+    const nested = name.indexOf('$', folder.length + 2);
+    return java < 9 && (nested < 0 || !names.has(name.slice(0, nested)));
+  };
 }
 
 /** `a/b/C` → `a/b`; the empty text for a class without package. */
