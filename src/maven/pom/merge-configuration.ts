@@ -5,7 +5,7 @@ import type { ConfigurationNode } from './model.js';
  *
  * 1. `combine.self="override"` on the dominant node: the recessive one is ignored.
  * 2. Blank text and blank or absent attributes are taken from the recessive node.
- * 3. `combine.children="append"` on the dominant node: the recessive children come first, then the dominant ones.
+ * 3. `combine.children="append"`, on either node after step 2: the recessive children come first, then the dominant.
  * 4. Else recessive children pair up with dominant ones of their name, in order, and are merged into them; more
  *    recessive ones of a paired name are dropped; those of other names are added at the end.
  *
@@ -21,11 +21,12 @@ export function mergeConfiguration(
 
 function mergeNodes(dominant: ConfigurationNode, recessive: ConfigurationNode): ConfigurationNode {
   if (dominant.attributes['combine.self'] === 'override') return dominant;
-  const append = dominant.attributes['combine.children'] === 'append';
+  const attributes = mergeAttributes(dominant.attributes, recessive.attributes);
+  const append = attributes['combine.children'] === 'append';
   return {
     name: dominant.name,
     value: isBlank(dominant.value) && !isBlank(recessive.value) ? recessive.value : dominant.value,
-    attributes: mergeAttributes(dominant.attributes, recessive.attributes),
+    attributes,
     children: append
       ? [...recessive.children, ...dominant.children]
       : mergeChildren(dominant.children, recessive.children),
