@@ -1,0 +1,88 @@
+/** What a class of a test says: enough for a bytecode library to read it and find something to rename. */
+export interface TinyClass {
+  readonly name: string;
+  /** Internal names of its fields' types. */
+  readonly fields?: readonly string[];
+  /** Values of its string constants. */
+  readonly strings?: readonly string[];
+  /** Class constants that nothing uses. */
+  readonly unused?: readonly string[];
+  /** The generic signature of the class. */
+  readonly signature?: string;
+  /** A string in an annotation, and the annotation's type. */
+  readonly annotation?: { readonly type: string; readonly value: string };
+  readonly source?: string;
+  readonly major?: number;
+}
+
+/** The bytes of such a class (JVMS §4.1). */
+export function tinyClass(spec: TinyClass): Buffer {
+  const pool = constantPool();
+  const body: number[] = [];
+  const u2 = (...values: readonly number[]): void => {
+    for (const value of values) body.push(value >> 8, value & 0xff);
+  };
+  u2(0x21, pool.classOf(spec.name), pool.classOf('java/lang/Object'), 0); // access, this, super, interfaces
+  const { fields = [], strings = [] } = spec;
+  u2(fields.length + strings.length);
+  fields.forEach((type, index) => u2(2, pool.utf8(`f${index}`), pool.utf8(`L${type};`), 0));
+  strings.forEach((value, index) => {
+    u2(0x18, pool.utf8(`s${index}`), pool.utf8('Ljava/lang/String;'), 1);
+    u2(pool.utf8('ConstantValue'), 0, 2, pool.stringOf(value));
+  });
+  u2(0); // methods
+  const attributes: (() => void)[] = [];
+  const { source, signature, annotation } = spec;
+  if (source !== undefined)
+    attributes.push(() => u2(pool.utf8('SourceFile'), 0, 2, pool.utf8(source)));
+  if (signature !== undefined)
+    attributes.push(() => u2(pool.utf8('Signature'), 0, 2, pool.utf8(signature)));
+  if (annotation)
+    attributes.push(() => {
+      u2(pool.utf8('RuntimeInvisibleAnnotations'), 0, 11, 1);
+      u2(pool.utf8(`L${annotation.type};`), 1, pool.utf8('value'));
+      body.push(0x73);
+      u2(pool.utf8(annotation.value));
+    });
+  u2(attributes.length);
+  for (const write of attributes) write();
+  for (const name of spec.unused ?? []) pool.classOf(name);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(0xcafebabe, 0);
+  head.writeUInt16BE(spec.major ?? 52, 6);
+  return Buffer.concat([head, pool.bytes(), Buffer.from(body)]);
+}
+
+function constantPool() {
+  const parts: Buffer[] = [];
+  const known = new Map<string, number>();
+  const add = (key: string, bytes: () => Buffer): number => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const content = bytes();
+    parts.push(content);
+    known.set(key, parts.length);
+    return parts.length;
+  };
+  const u2 = (tag: number, value: number): Buffer => Buffer.from([tag, value >> 8, value & 0xff]);
+  const utf8 = (text: string): number =>
+    add(`u${text}`, () => {
+      const bytes = Buffer.from(text);
+      return Buffer.concat([u2(1, bytes.length), bytes]);
+    });
+  return {
+    utf8,
+    classOf: (name: string): number => {
+      const index = utf8(name);
+      return add(`c${name}`, () => u2(7, index));
+    },
+    stringOf: (text: string): number => {
+      const index = utf8(text);
+      return add(`s${text}`, () => u2(8, index));
+    },
+    bytes: () => {
+      const count = parts.length + 1;
+      return Buffer.concat([Buffer.from([count >> 8, count & 0xff]), ...parts]);
+    },
+  };
+}
