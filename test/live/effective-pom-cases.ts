@@ -72,7 +72,7 @@ export const effectivePomCases: readonly EffectivePomCase[] = [
     feature: 'imported BOM of the same build, several executions of shade and others',
   },
   {
-    module: 'org.apache.flink:flink-shaded-netty-4:4.1.82.Final-16.1',
+    module: 'org.apache.flink:flink-shaded-netty:4.1.82.Final-16.1',
     feature: 'shade in pluginManagement-like parent plugins with inherited executions',
   },
   {
