@@ -52,16 +52,22 @@ export function run(args: readonly string[], options: RunOptions = {}): Promise<
   return start(args, options).finished;
 }
 
-/** A command and what it said, to be reviewed as a person would see it; the test's own folder is shown as `.`,
- * the package's version as `VERSION`. */
+/**
+ * A command and what it said, to be reviewed as a person would see it. The test's own folder is `HERE`, in the command and
+ * in what is said; the package's version is `VERSION`.
+ */
 export async function transcript(command: string, options: RunOptions = {}): Promise<string> {
   const [program = '', ...args] = command.split(/\s+/);
   if (program !== 'uberplan') throw new Error(`not a command of uberplan: ${command}`);
-  const { finished, folder } = start(args, options);
+  const folder = options.cwd ?? temporaryFolder();
+  const { finished } = start(
+    args.map((argument) => argument.replaceAll('HERE', folder)),
+    { ...options, cwd: folder },
+  );
   const { stdout, stderr, exitCode } = await finished;
   const shown = (text: string): string =>
     text
-      .replaceAll(folder, '.')
+      .replaceAll(folder, 'HERE')
       .replace(/("name": "uberplan",\s+"version": )"[^"]*"/, '$1"VERSION"');
   return [
     `$ ${command}\n`,
