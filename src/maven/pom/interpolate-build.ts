@@ -50,7 +50,7 @@ function interpolateNode(node: ConfigurationNode, replace: Replace): Configurati
   ]);
   return {
     name: node.name,
-    value: node.value === undefined ? undefined : replace(node.value),
+    value: node.value === undefined ? undefined : replace(node.value) || undefined,
     attributes: attributes.length === 0 ? node.attributes : Object.fromEntries(attributes),
     children: node.children.map((child) => interpolateNode(child, replace)),
   };

@@ -32,6 +32,7 @@ export function systemProperties(
     'os.name': osName(machine.platform),
     'os.arch': osArchitecture(machine.architecture, machine.platform),
     'os.version': machine.osRelease,
+    'sun.arch.data.model': machine.architecture.endsWith('64') ? '64' : '32',
     'user.dir': machine.workingFolder,
     'user.home': machine.homeFolder,
     'user.name': USER ?? USERNAME ?? 'unknown',
