@@ -21,6 +21,10 @@ export interface Planned {
   readonly missing: readonly MissingArtifact[];
   /** Of each artifact, the highest class file that the plugin passes through its bytecode library. */
   readonly levels: readonly ClassLevel[];
+  /** Compressed bytes that each artifact gives to the jars, by formatted coordinates. */
+  readonly sizes: ReadonlyMap<string, number>;
+  /** What planning found, contents and resolution included. */
+  readonly problems: readonly Problem[];
 }
 
 export interface MissingArtifact {

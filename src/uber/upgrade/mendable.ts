@@ -1,0 +1,134 @@
+import type { Machine } from '../../contract/ports/machine.js';
+import type { InternalName } from '../../formats/classfile/names.js';
+import type { Coordinates } from '../../maven/coordinates/coordinates.js';
+import {
+  formatCoordinates,
+  moduleKey,
+  parseCoordinates,
+} from '../../maven/coordinates/coordinates.js';
+import { compareVersions } from '../../maven/version/version.js';
+import { askedVersions } from '../cause/asked-versions.js';
+import { ask } from './ask.js';
+import { includedArtifacts } from './kept-out.js';
+import type { BrokenReference, Planned, UpgradeAnswer, UpgradeNeed } from './state.js';
+
+/** A module whose selected version lacks what others were built with. */
+export interface Mendable {
+  readonly selected: Coordinates;
+  readonly references: readonly MendableReference[];
+}
+
+export interface MendableReference {
+  readonly broken: BrokenReference;
+  /** The version that its requester was built with. */
+  readonly asked: string;
+}
+
+interface Suspect {
+  readonly broken: BrokenReference;
+  readonly selected: Coordinates;
+  readonly asked: string;
+}
+
+/**
+ * The broken references that resolve at the version their requester was built with, by module. A member is put down to
+ * the artifact that has its owner; a class that is nowhere to those modules of the requester's closure that
+ * were selected at another version and have its package or one above it.
+ */
+export function* mendableModules(
+  now: Planned,
+  broken: readonly BrokenReference[],
+): Machine<UpgradeNeed, UpgradeAnswer, readonly Mendable[]> {
+  const suspects = suspectsOf(now, broken, packagesOf(now));
+  const mended = new Map<string, { selected: Coordinates; references: MendableReference[] }>();
+  for (const group of groupBy(
+    suspects,
+    (one) => `${formatCoordinates(one.selected)} ${one.asked}`,
+  )) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const { selected, asked } = first;
+    const references = group.map((one) => one.broken.reference);
+    const coordinates = { ...selected, version: asked };
+    const answer = yield* ask({ kind: 'resolves-with', planned: now, coordinates, references });
+    if (answer.kind !== 'flags') continue;
+    const key = formatCoordinates(selected);
+    const into = mended.get(key) ?? { selected, references: [] };
+    into.references.push(...group.filter((_, index) => answer.flags[index]));
+    if (into.references.length > 0) mended.set(key, into);
+  }
+  return [...mended.values()];
+}
+
+function suspectsOf(
+  now: Planned,
+  broken: readonly BrokenReference[],
+  packages: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly Suspect[] {
+  const selected = includedArtifacts(now.contents).map(({ coordinates }) => coordinates);
+  const closures = new Map<string, ReadonlyMap<string, string>>();
+  const closureOf = (origin: string): ReadonlyMap<string, string> => {
+    const known = closures.get(origin);
+    if (known !== undefined) return known;
+    const requester = parseCoordinates(origin);
+    const made = requester ? askedVersions(now.resolution, requester) : new Map<string, string>();
+    closures.set(origin, made);
+    return made;
+  };
+  return broken.flatMap((one) => {
+    const asked = closureOf(one.origin);
+    return selected.flatMap((coordinates): readonly Suspect[] => {
+      const version = asked.get(moduleKey(coordinates));
+      if (version === undefined || compareVersions(version, coordinates.version) === 0) return [];
+      if (!mayHold(coordinates, one, packages)) return [];
+      return [{ broken: one, selected: coordinates, asked: version }];
+    });
+  });
+}
+
+/** Whether a module has the owner of a reference, or the package where it would be. */
+function mayHold(
+  coordinates: Coordinates,
+  { reference, ownerOrigin }: BrokenReference,
+  packages: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  const key = formatCoordinates(coordinates);
+  if (ownerOrigin !== undefined) return ownerOrigin === key;
+  const own = packages.get(key);
+  return own !== undefined && packagesAbove(reference.owner).some((name) => own.has(name));
+}
+
+/** `a/b/c/D` → `a/b/c`, `a/b`: one segment alone says nothing. */
+function packagesAbove(name: InternalName): readonly string[] {
+  const segments = name
+    .replace(/^\[+L?/, '')
+    .split('/')
+    .slice(0, -1);
+  return segments.flatMap((_, index) => {
+    const length = segments.length - index;
+    return length < 2 ? [] : [segments.slice(0, length).join('/')];
+  });
+}
+
+/** Packages of each included artifact, after package relocation, by formatted coordinates. */
+function packagesOf(now: Planned): ReadonlyMap<string, ReadonlySet<string>> {
+  const packages = new Map<string, Set<string>>();
+  for (const { path, origin } of now.contents.flatMap(({ entries }) => entries)) {
+    if (!path.endsWith('.class')) continue;
+    const set = packages.get(origin) ?? new Set();
+    set.add(path.slice(0, path.lastIndexOf('/')));
+    packages.set(origin, set);
+  }
+  return packages;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
