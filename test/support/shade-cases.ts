@@ -4,7 +4,7 @@ import type { TinyClass } from './tiny-class.js';
 export interface ShadeCase {
   readonly name: string;
   readonly purpose: string;
-  /** Jars by artifactId (group `org.example.shade`, version 1), in the order of the dependencies. */
+  /** Jars by artifactId (group `example.shade`, version 1), in the order of the dependencies. */
   readonly artifacts: Readonly<Record<string, Readonly<Record<string, string | TinyClass>>>>;
   /** Files of the module's resource folder. */
   readonly own?: Readonly<Record<string, string>>;
@@ -93,7 +93,7 @@ export const shadeCases: readonly ShadeCase[] = [
       'excludes by group and artifact, by group:artifact:type:classifier, and one without an artifact',
     artifacts: { alpha: { 'a.txt': 'a' }, beta: { 'b.txt': 'b' }, gamma: { 'c.txt': 'c' } },
     configuration:
-      '<artifactSet><excludes><exclude>org.example.shade:beta</exclude><exclude>*:gamma:jar:*</exclude><exclude>org.other</exclude></excludes></artifactSet>',
+      '<artifactSet><excludes><exclude>example.shade:beta</exclude><exclude>*:gamma:jar:*</exclude><exclude>org.other</exclude></excludes></artifactSet>',
   },
   {
     name: 'shaded-group-filter',
@@ -120,7 +120,7 @@ export const shadeCases: readonly ShadeCase[] = [
     },
     configuration: `<filters>
       <filter><artifact>*:*</artifact><excludes><exclude>META-INF/*.SF</exclude><exclude>p/A?.txt</exclude><exclude>**/*.txx</exclude></excludes></filter>
-      <filter><artifact>org.example.shade:a</artifact><excludes><exclude>docs/</exclude><exclude>p/lower.txt</exclude></excludes></filter>
+      <filter><artifact>example.shade:a</artifact><excludes><exclude>docs/</exclude><exclude>p/lower.txt</exclude></excludes></filter>
     </filters>`,
   },
   {
@@ -156,7 +156,7 @@ export const shadeCases: readonly ShadeCase[] = [
     artifacts: { a: { 'META-INF/MANIFEST.MF': 'Manifest-Version: 1.0\nX-From: a\n\n' } },
     own: { 'own.txt': 'own', 'keep.txt': 'keep' },
     configuration:
-      '<filters><filter><artifact>org.example.shade:filter-own</artifact><excludes><exclude>own.txt</exclude><exclude>META-INF/**</exclude></excludes></filter></filters>',
+      '<filters><filter><artifact>example.shade:filter-own</artifact><excludes><exclude>own.txt</exclude><exclude>META-INF/**</exclude></excludes></filter></filters>',
   },
   {
     name: 'relocate-package',

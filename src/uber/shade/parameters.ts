@@ -83,7 +83,7 @@ function listed(node: ConfigurationNode): string {
 
 /** Paths of the build are written with expressions that Maven knows and the model does not; they do not matter here. */
 function unresolved(node: ConfigurationNode, parameter: string): readonly ShadeProblem[] {
-  if (parameter === 'outputDirectory') return [];
+  if (parameter === 'outputDirectory' || parameter === 'outputFile') return [];
   const value = node.value ?? '';
   const own: readonly ShadeProblem[] = /\$\{[^}]*\}/.test(value)
     ? [{ code: 'shade.unresolved-expression', parameter, value }]
