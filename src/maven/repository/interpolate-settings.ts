@@ -12,13 +12,19 @@ export function interpolateSettings(
   };
 }
 
-/** One text; replacements are not looked at again, so a value cannot bring in another. */
-export function interpolateText(
+/** Most letters that one value may grow to: values that hold others double with each step. */
+const longest = 65_536;
+
+/** One text; a value may hold expressions itself. One that leads back to itself is kept as written. */
+function interpolateText(
   text: string,
   properties: Readonly<Record<string, string>>,
+  within: readonly string[] = [],
 ): string {
-  if (!text.includes('${')) return text;
-  return text.replace(/\$\{([^${}]{1,256})\}/g, (whole, name: string) =>
-    Object.hasOwn(properties, name) ? (properties[name] ?? whole) : whole,
-  );
+  if (!text.includes('${') || text.length > longest) return text;
+  return text.replace(/\$\{([^${}]{1,256})\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (value === undefined || within.includes(name)) return whole;
+    return interpolateText(value, properties, [...within, name]);
+  });
 }

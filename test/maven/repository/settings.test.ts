@@ -7,7 +7,7 @@ import { emptySettings, mergeSettings } from '../../../src/maven/repository/sett
 const read = (inside: string, properties: Readonly<Record<string, string>> = {}): Settings =>
   readSettings(`<settings>${inside}</settings>`, 'settings.xml', properties);
 
-// Expected values: the settings reference of Maven 3.8 and `mvn help:effective-settings` (plugin 3.4.0) on these texts.
+// Expected values: `mvn -s user -gs global help:effective-settings` (Maven 3.8.7, plugin 3.5.1) on the same texts.
 describe('reading settings', () => {
   it('leaves out proxies that are not active and fills in the defaults', () => {
     const { proxies } = read(`<proxies>
@@ -30,10 +30,18 @@ describe('reading settings', () => {
     const { localRepository, servers } = read(
       `<localRepository>\${user.home}/r</localRepository>
        <servers><server><id>s</id><username>\${env.WHO}</username><password>\${env.UNKNOWN}</password></server></servers>`,
-      { 'user.home': '/home/me', 'env.WHO': '${env.WHO}' },
+      { 'user.home': '/home/me', 'env.WHO': 'x${env.INNER}', 'env.INNER': 'in' },
     );
     expect(localRepository).toBe('/home/me/r');
-    expect(servers[0]).toMatchObject({ username: '${env.WHO}', password: '${env.UNKNOWN}' });
+    expect(servers[0]).toMatchObject({ username: 'xin', password: '${env.UNKNOWN}' });
+  });
+
+  it('keeps an expression that leads back to itself', () => {
+    const { localRepository } = read('<localRepository>${env.A}</localRepository>', {
+      'env.A': 'a${env.B}',
+      'env.B': 'b${env.A}',
+    });
+    expect(localRepository).toBe('ab${env.A}');
   });
 
   it('takes headers in both ways of writing them', () => {
