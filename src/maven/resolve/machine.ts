@@ -85,8 +85,10 @@ export interface Resolution {
   readonly omitted: readonly OmittedEdge[];
   /** Dependencies that an exclusion removed: who excluded what, where. */
   readonly excluded: readonly {
+    /** Dependency path from the root to the requester, as `g:a:v`. */
     readonly path: readonly string[];
     readonly module: ModuleVersion;
+    /** The dependency on the path that carries the exclusion (in the POM before it, or in the root's management). */
     readonly by: ModuleId;
   }[];
   /** Every descriptor that was read, by `g:a:v`: upgrade rules ask "what did X itself ask for". */
@@ -97,6 +99,11 @@ export interface Resolution {
 export interface ResolveOptions {
   /** Scopes kept in the result after mediation, as Maven's mojos ask for them; mediation always sees all. */
   readonly scopes: readonly string[];
+  /**
+   * Answer as goal `dependency:tree` does: Maven has resolved once before the goal resolves again, and the root's own
+   * dependencies now ask for the versions selected then. It matters only where a range overruled one of them.
+   */
+  readonly asTreeGoal?: boolean;
 }
 
 export type ResolveMachine = (

@@ -4,16 +4,19 @@ import type { CollectRequest } from './collect.js';
 import { resolveConflicts } from './conflict-resolver.js';
 import { managementTable } from './dependency-manager.js';
 import type { Graph } from './graph-node.js';
+import type { Coordinates } from '../coordinates/coordinates.js';
 import { Knowledge } from './knowledge.js';
 import type {
   ResolveAnswer,
   ResolveMachine,
   ResolveNeed,
+  ResolvedNode,
   ResolveOptions,
   Resolution,
   ResolutionRoot,
 } from './machine.js';
 import { toRequested } from './requested.js';
+import type { RequestedDependency } from './requested.js';
 import { toResolution } from './to-resolution.js';
 
 /**
@@ -25,9 +28,24 @@ import { toResolution } from './to-resolution.js';
  */
 export const resolveGraph: ResolveMachine = function* (root, options) {
   const knowledge = new Knowledge();
-  const graph = yield* collect(toRequest(root), knowledge);
-  return mediate(graph, knowledge, options);
+  const request = toRequest(root);
+  const resolution = yield* resolve(request, knowledge, options);
+  if (options.asTreeGoal !== true) return resolution;
+  const dependencies = settle(request.dependencies, resolution.children);
+  return dependencies === undefined
+    ? resolution
+    : yield* resolve({ ...request, dependencies }, knowledge, options);
 };
+
+function* resolve(
+  request: CollectRequest,
+  knowledge: Knowledge,
+  options: ResolveOptions,
+): Machine<ResolveNeed, ResolveAnswer, Resolution> {
+  const graph = yield* collect(request, knowledge);
+  const losers = resolveConflicts(graph);
+  return toResolution(graph, losers, knowledge.descriptors, options.scopes);
+}
 
 function* collect(
   request: CollectRequest,
@@ -46,9 +64,31 @@ function* collect(
   }
 }
 
-function mediate(graph: Graph, knowledge: Knowledge, options: ResolveOptions): Resolution {
-  const losers = resolveConflicts(graph);
-  return toResolution(graph, losers, knowledge.descriptors, options.scopes);
+/** The root's dependencies with the versions that were selected for them; `undefined` where those are what they ask for. */
+function settle(
+  dependencies: readonly RequestedDependency[],
+  tree: readonly ResolvedNode[],
+): readonly RequestedDependency[] | undefined {
+  const selected = new Map<string, string>();
+  const note = (nodes: readonly ResolvedNode[]): void => {
+    for (const { coordinates, type, children } of nodes) {
+      selected.set(typedKey({ ...coordinates, type }), coordinates.version);
+      note(children);
+    }
+  };
+  note(tree);
+  const settled = dependencies.map((each) => ({
+    ...each,
+    version: selected.get(typedKey(each)) ?? each.version,
+  }));
+  return settled.some(({ version }, index) => version !== dependencies[index]?.version)
+    ? settled
+    : undefined;
+}
+
+/** `Artifact.getDependencyConflictId`. */
+function typedKey(of: Coordinates & { readonly type: string }): string {
+  return `${of.groupId}:${of.artifactId}:${of.type}:${of.classifier}`;
 }
 
 function toRequest(root: ResolutionRoot): CollectRequest {

@@ -15,12 +15,12 @@ export function compareVersions(left: string, right: string): number {
     const a = these[index];
     const b = those[index];
     if (a === undefined && b === undefined) return 0;
-    if (a === undefined) return -comparePadding(those, index, undefined);
+    if (a === undefined) return 0 - comparePadding(those, index, undefined);
     if (b === undefined) return comparePadding(these, index, undefined);
     if (isNumber(a) !== isNumber(b)) {
       return numeric === isNumber(a)
         ? comparePadding(these, index, numeric)
-        : -comparePadding(those, index, numeric);
+        : 0 - comparePadding(those, index, numeric);
     }
     const order = compareItems(a, b);
     if (order !== 0) return order;
