@@ -5,6 +5,8 @@ export interface EffectivePomCase {
   /** Further arguments that both Maven and we get. */
   readonly properties?: Readonly<Record<string, string>>;
   readonly profiles?: readonly string[];
+  /** Names of properties that a build extension adds while Maven runs; no POM has them. */
+  readonly fromExtensions?: RegExp;
 }
 
 /** Chosen before the first run; nothing leaves the list. */
@@ -23,8 +25,9 @@ export const effectivePomCases: readonly EffectivePomCase[] = [
     feature: 'long relocation lists, properties inside configuration, four parents',
   },
   {
-    module: 'org.apache.spark:spark-streaming-kafka-0-10-assembly_2.12:3.3.2',
-    feature: 'shade configuration of the parent merged with the module, a name made of properties',
+    module: 'org.apache.spark:spark-streaming_2.12:3.3.2',
+    feature:
+      'shade configuration inherited as a whole, a parent whose names are made of properties',
   },
   {
     module: 'org.apache.spark:spark-core_2.12:3.3.2',
@@ -66,6 +69,7 @@ export const effectivePomCases: readonly EffectivePomCase[] = [
   {
     module: 'org.apache.pulsar:pulsar-client:2.10.0',
     feature: 'long artifactSet, transformers with bodies',
+    fromExtensions: /^os\.detected\./,
   },
   {
     module: 'com.datastax.oss:java-driver-core-shaded:4.17.0',

@@ -144,7 +144,10 @@ function fromOracle(nodes: unknown): unknown[] {
     const name = Object.keys(node).find((key) => key !== ':@') ?? '';
     const inner = node[name];
     if (name === '#text' || !Array.isArray(inner)) return [];
-    const texts = inner.flatMap((each: Record<string, unknown>) => each['#text'] ?? []);
+    const texts = inner.map((each: Record<string, unknown>) => {
+      const text = each['#text'];
+      return typeof text === 'string' ? text : '';
+    });
     return [[name, texts.join('').trim(), fromOracle(inner)]];
   });
 }
