@@ -69,6 +69,14 @@ export function pairs(
   return { ...before, [match[1]]: match[2] ?? '' };
 }
 
+/** `pairs` as Maven takes `-D`: a name alone means `true`. */
+export function userProperties(
+  value: string,
+  before: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return pairs(/^[^=\s]+$/.test(value) ? `${value}=true` : value, before);
+}
+
 /** A Java feature number, such as 8 or 25. */
 export function javaNumber(value: string): number {
   const number = Number(/^(?:1\.)?(\d{1,2})$/.exec(value)?.[1] ?? Number.NaN);

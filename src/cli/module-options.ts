@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import type { PlanOptions } from '../goals/plan.js';
 import type { CommonOptions } from './common-options.js';
-import { javaNumber, many, pairs } from './common-options.js';
+import { javaNumber, many, pairs, userProperties } from './common-options.js';
 import type { Call } from './goal.js';
 
 /** What goals that plan a module take, as commander gives it. */
@@ -28,7 +28,7 @@ export function declareModuleOptions(command: Command): void {
     .option(
       '-D, --define <name=value>',
       'set a Maven user property, which overrides everywhere; repeatable',
-      pairs,
+      userProperties,
       {},
     )
     .option('-P, --profiles <ids>', 'switch Maven profiles on, or off as !id', profileIds, [])
