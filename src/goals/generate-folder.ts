@@ -6,6 +6,8 @@ import { joinPath } from '../uber/generate/parent-path.js';
 export interface ModuleFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Whether other bytes say the same, so that there is nothing to write. */
+  readonly holdsTheSame?: (there: Uint8Array) => boolean;
 }
 
 /** Against what is on disk now. */
@@ -16,7 +18,8 @@ export function stateOf(
 ): 'new' | 'changed' | 'same' {
   const there = files.read(`${folder}/${file.name}`);
   if (there === undefined) return 'new';
-  return sameBytes(there, file.bytes) ? 'same' : 'changed';
+  const same = sameBytes(there, file.bytes) || file.holdsTheSame?.(there) === true;
+  return same ? 'same' : 'changed';
 }
 
 /** Throws `UsageError` where writing would overwrite what differs, or the target is no folder. */

@@ -1,4 +1,5 @@
 import type { Files } from '../contract/ports/files.js';
+import type { Problem } from '../contract/problem/problem.js';
 import type { Mention } from '../uber/generate/mentions.js';
 import { longestText, mentionsIn, skippedFolders } from '../uber/generate/mentions.js';
 
@@ -15,7 +16,7 @@ export function findMentions(
   root: string,
   names: readonly string[],
   except: string,
-): readonly Mention[] {
+): { readonly mentions: readonly Mention[]; readonly bounded: readonly Problem[] } {
   const found: Mention[] = [];
   const seen = new Set<string>();
   let count = 0;
@@ -35,8 +36,11 @@ export function findMentions(
     }
     if (stat?.kind !== 'file' || stat.size > longestText) continue;
     count += 1;
-    if (count > mostFiles || found.length >= mostMentions) break;
+    if (count > mostFiles || found.length >= mostMentions) {
+      const code = 'generate.search-bounded';
+      return { mentions: found, bounded: [{ code, root, files: count - 1 }] };
+    }
     found.push(...mentionsIn(below, files.read(path) ?? new Uint8Array(), names));
   }
-  return found;
+  return { mentions: found, bounded: [] };
 }

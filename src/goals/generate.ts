@@ -1,19 +1,11 @@
 import type { Problem } from '../contract/problem/problem.js';
-import { byteOrder } from '../uber/generate/byte-order.js';
-import { notesTemplate, writeNotes } from '../uber/generate/notes.js';
 import { joinPath } from '../uber/generate/parent-path.js';
 import type { TextChange } from '../uber/generate/unified-diff.js';
 import { unifiedDiff } from '../uber/generate/unified-diff.js';
-import { pomTemplate } from '../uber/generate/write-pom.js';
-import { writeEntries } from '../uber/plan/entry-table.js';
 import type { Plan } from '../uber/plan/plan.js';
-import { writePlan } from '../uber/plan/write-plan.js';
-import { pomOfDefinition } from './generate-definition.js';
 import type { ModuleFile } from './generate-folder.js';
 import { requireFree, stateOf, writeModule } from './generate-folder.js';
-import { findMentions } from './generate-mentions.js';
-import { pomOfPlan } from './generate-recorded.js';
-import { openMaven } from './input/open-maven.js';
+import { assembleModule } from './generate-module.js';
 import type { World } from './input/world.js';
 import type { PlanOptions, PlanResult } from './plan.js';
 import { planGoal } from './plan.js';
@@ -62,67 +54,36 @@ export async function generateGoal(
   world: World,
   options: GenerateOptions,
 ): Promise<GenerateResult> {
-  const planned = await planGoal(world, options);
+  return generatePlanned(world, options, await planGoal(world, options));
+}
+
+/** `generateGoal` for a plan that is made: of `options`, all but what planning takes. */
+export async function generatePlanned(
+  world: World,
+  options: GenerateOptions,
+  planned: PlanResult,
+): Promise<GenerateResult> {
   const { plan } = planned;
   const named = options.out ?? plan.module.artifactId;
   const folder = joinPath(world.machine.workingFolder, named);
-  const refused = { verdict: 'refused', plan, folder: named, files: [], diff: undefined } as const;
-  if (plan.status === 'incomplete') return { ...refused, problems: plan.problems };
+  const nothing = { plan, folder: named, files: [], diff: undefined, problems: plan.problems };
+  if (plan.status === 'incomplete') return { ...nothing, verdict: 'refused' };
 
   world.progress.report('writing the module');
-  const pom = await makePom(world, options, planned, folder);
-  const module = moduleFiles(world, planned, pom, folder);
-  const files = module.map((file) => {
+  const module = await assembleModule(world, options, planned, folder);
+  const files = module.files.map((file) => {
     return { name: file.name, state: stateOf(world.files, folder, file), size: file.bytes.length };
   });
-  const result = { plan, folder: named, files, problems: plan.problems };
+  const problems = [...plan.problems, ...module.problems];
+  const result = { ...nothing, files, problems };
   if (options.dryRun) {
-    return { ...result, verdict: 'dry-run', diff: diffOf(world, planned, module, folder, named) };
+    const diff = diffOf(world, planned, module.files, folder, named);
+    return { ...result, verdict: 'dry-run', diff };
   }
-  requireFree(world.files, folder, module, options.force);
-  if (files.every(({ state }) => state === 'same')) {
-    return { ...result, verdict: 'unchanged', diff: undefined };
-  }
-  writeModule(world.files, folder, module);
-  return { ...result, verdict: 'written', diff: undefined };
-}
-
-async function makePom(
-  world: World,
-  options: GenerateOptions,
-  { plan, definition }: PlanResult,
-  folder: string,
-): Promise<Uint8Array> {
-  if (definition === undefined) return pomOfPlan(plan, world.templates.read(pomTemplate));
-  const { maven, profiles } = options;
-  const access = openMaven(world, maven);
-  const model = {
-    userProperties: maven.userProperties,
-    propertyEdits: plan.inputs.set,
-    profiles,
-    jdk: plan.inputs.jdk,
-  };
-  return pomOfDefinition({ world, access, definition, plan, model, folder });
-}
-
-/** In byte order of their names. */
-function moduleFiles(
-  world: World,
-  { plan, entries, definition }: PlanResult,
-  pom: Uint8Array,
-  folder: string,
-): readonly ModuleFile[] {
-  const root = definition?.reactorRoot;
-  const old = plan.delta?.from.artifactId ?? plan.module.artifactId;
-  const mentions = root === undefined ? undefined : findMentions(world.files, root, [old], folder);
-  const notes = writeNotes({ plan, mentions }, world.templates.read(notesTemplate));
-  const files: readonly ModuleFile[] = [
-    { name: 'pom.xml', bytes: pom },
-    { name: notesTemplate, bytes: utf8(notes) },
-    { name: `${plan.module.artifactId}.plan.json`, bytes: utf8(writePlan(plan)) },
-    { name: plan.entries.file, bytes: writeEntries(entries()).bytes },
-  ];
-  return files.toSorted((a, b) => byteOrder(a.name, b.name));
+  requireFree(world.files, folder, module.files, options.force);
+  if (files.every(({ state }) => state === 'same')) return { ...result, verdict: 'unchanged' };
+  writeModule(world.files, folder, module.files);
+  return { ...result, verdict: 'written' };
 }
 
 /** The POM against the definition's, or what is there; of the other files, those that are there and would change. */
@@ -142,10 +103,6 @@ function diffOf(
     return [{ oldName: `a/${named}/${name}`, newName, before, after: text(bytes) }];
   });
   return unifiedDiff(changes);
-}
-
-function utf8(content: string): Uint8Array {
-  return new TextEncoder().encode(content);
 }
 
 function text(bytes: Uint8Array): string {

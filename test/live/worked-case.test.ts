@@ -26,6 +26,10 @@ const beside = [
   'commons-logging:commons-logging:1.2',
 ];
 
+/** Takes buffers from the pool of hadoop-cos and gives them back. */
+const spill = 'org/apache/hadoop/fs/cosn/BufferPoolSpill';
+const drivers = ['FileLookup', 'ListEntries', 'LoadClasses', 'Localhost', spill];
+
 /** Java that built the module, and the newest with long-term support. */
 const javaOfBuild = 17;
 const newestJava = 25;
@@ -55,7 +59,7 @@ describe.each(['2.3.9', '2.3.8'])('the module generated from %s', (version) => {
     );
     await maven(['package', '-DskipTests', '-Dskip.spotless=true'], module);
     jars = await obtainJars(beside, join(work, 'beside'));
-    await compileDrivers(classes, classPath(jar, ...jars));
+    await compileDrivers(drivers, classes, classPath(jar, ...jars));
     built = await listEntries(classes, jar);
   });
 
@@ -121,12 +125,7 @@ describe.each(['2.3.9', '2.3.8'])('the module generated from %s', (version) => {
   test.each([javaOfBuild, newestJava])(
     'the buffer pool gives and takes 8 buffers on Java %i',
     async (java) => {
-      const said = await run(
-        java,
-        'org.apache.hadoop.fs.cosn.BufferPoolSpill',
-        '8',
-        join(work, `spill-${java}`),
-      );
+      const said = await run(java, spill.replaceAll('/', '.'), '8', join(work, `spill-${java}`));
       expect(said).toContain('returned 8 buffers, 4 of them files');
     },
   );
@@ -141,10 +140,10 @@ describe('the drivers see what is wrong', () => {
       join(work, 'uber'),
     );
     const classes = join(work, 'classes');
-    await compileDrivers(classes, classPath(uber, ...jars));
+    await compileDrivers([spill], classes, classPath(uber, ...jars));
     const java = join(jdkHome(javaOfBuild), 'bin', 'java');
     const path = classPath(classes, uber, ...jars);
-    const args = ['org.apache.hadoop.fs.cosn.BufferPoolSpill', '5', join(work, 'spill')];
+    const args = [spill.replaceAll('/', '.'), '5', join(work, 'spill')];
     const { stderr, exitCode } = await ran(java, ['-cp', path, ...args]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('NoClassDefFoundError: org/apache/hadoop/util/CleanerUtil');
@@ -158,15 +157,12 @@ interface BuiltEntry {
 }
 
 /** Compiled for Java 8, as the oldest class path entry may be run there. */
-async function compileDrivers(folder: string, path: string): Promise<void> {
-  const drivers = resolve('test/live/drivers');
-  const sources = [
-    'FileLookup',
-    'ListEntries',
-    'LoadClasses',
-    'Localhost',
-    'org/apache/hadoop/fs/cosn/BufferPoolSpill',
-  ].map((source) => join(drivers, `${source}.java`));
+async function compileDrivers(
+  names: readonly string[],
+  folder: string,
+  path: string,
+): Promise<void> {
+  const sources = names.map((driver) => resolve('test/live/drivers', `${driver}.java`));
   mkdirSync(folder, { recursive: true });
   const javac = join(jdkHome(javaOfBuild), 'bin', 'javac');
   await succeed(javac, ['--release', '8', '-nowarn', '-cp', path, '-d', folder, ...sources]);

@@ -1,0 +1,136 @@
+import { isStopError } from '../contract/problem/errors.js';
+import type { Problem } from '../contract/problem/problem.js';
+import { moduleVersionKey } from '../maven/coordinates/coordinates.js';
+import { readModel } from '../maven/pom/read-model.js';
+import { byteOrder } from '../uber/generate/byte-order.js';
+import { notesTemplate, writeNotes } from '../uber/generate/notes.js';
+import { joinPath } from '../uber/generate/parent-path.js';
+import { pomTemplate } from '../uber/generate/write-pom.js';
+import { readEntries, writeEntries } from '../uber/plan/entry-table.js';
+import type { Plan } from '../uber/plan/plan.js';
+import { writePlan } from '../uber/plan/write-plan.js';
+import { pomOfDefinition } from './generate-definition.js';
+import type { ModuleFile } from './generate-folder.js';
+import { findMentions } from './generate-mentions.js';
+import { pomOfPlan } from './generate-recorded.js';
+import type { MavenOptions } from './input/maven-access.js';
+import { openMaven } from './input/open-maven.js';
+import type { World } from './input/world.js';
+import type { Definition, PlanResult } from './plan.js';
+
+/** A module's files in byte order of their names, and what was found on the way. */
+export interface AssembledModule {
+  readonly files: readonly ModuleFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** Makes all files of the module that goes to `folder` (absolute); nothing is written. */
+export async function assembleModule(
+  world: World,
+  options: { readonly maven: MavenOptions; readonly profiles: readonly string[] },
+  planned: PlanResult,
+  folder: string,
+): Promise<AssembledModule> {
+  const { plan, definition } = planned;
+  const pom = await makePom(world, options, planned, folder);
+  const search = searchCheckout(world, planned, folder);
+  const notes = writeNotes(
+    { plan, mentions: search?.mentions },
+    world.templates.read(notesTemplate),
+  );
+  const files: readonly ModuleFile[] = [
+    { name: 'pom.xml', bytes: pom },
+    { name: notesTemplate, bytes: utf8(notes) },
+    { name: `${plan.module.artifactId}.plan.json`, bytes: utf8(writePlan(plan)) },
+    entryTable(planned),
+  ];
+  return {
+    files: files.toSorted((a, b) => byteOrder(a.name, b.name)),
+    problems: [
+      ...sameCoordinates(plan, definition, folder),
+      ...notDeclared(world, planned, folder),
+      ...(search?.bounded ?? []),
+    ],
+  };
+}
+
+async function makePom(
+  world: World,
+  { maven, profiles }: { readonly maven: MavenOptions; readonly profiles: readonly string[] },
+  { plan, definition }: PlanResult,
+  folder: string,
+): Promise<Uint8Array> {
+  if (definition === undefined) return pomOfPlan(plan, world.templates.read(pomTemplate));
+  const access = openMaven(world, maven);
+  const model = {
+    userProperties: maven.userProperties,
+    propertyEdits: plan.inputs.set,
+    profiles,
+    jdk: plan.inputs.jdk,
+  };
+  return pomOfDefinition({ world, access, definition, plan, model, folder });
+}
+
+/** What is there is the same table if it holds the same lines, whichever zlib compressed it. */
+function entryTable({ plan, entries }: PlanResult): ModuleFile {
+  const { file: name, sha256 } = plan.entries;
+  const holdsTheSame = (there: Uint8Array): boolean => {
+    try {
+      readEntries(there, name, sha256);
+      return true;
+    } catch (error) {
+      if (isStopError(error)) return false;
+      throw error;
+    }
+  };
+  return { name, bytes: writeEntries(entries()).bytes, holdsTheSame };
+}
+
+function searchCheckout(
+  world: World,
+  { plan, definition }: PlanResult,
+  folder: string,
+): ReturnType<typeof findMentions> | undefined {
+  const root = definition?.reactorRoot;
+  if (root === undefined) return undefined;
+  const old = plan.delta?.from.artifactId ?? plan.module.artifactId;
+  return findMentions(world.files, root, [old], folder);
+}
+
+function sameCoordinates(
+  { module, delta }: Plan,
+  definition: Definition | undefined,
+  folder: string,
+): readonly Problem[] {
+  if (delta === undefined || definition?.folder === folder) return [];
+  const name = moduleVersionKey(module);
+  if (name !== moduleVersionKey(delta.from)) return [];
+  return [{ code: 'generate.same-coordinates', module: name }];
+}
+
+/** The POM above declares the old module's folder, and not the new one's. */
+function notDeclared(
+  { files }: World,
+  { plan, definition }: PlanResult,
+  folder: string,
+): readonly Problem[] {
+  if (definition?.folder === undefined || definition.reactorRoot === undefined) return [];
+  const pom = joinPath(folder, '../pom.xml');
+  const bytes = files.read(pom);
+  if (bytes === undefined) return [];
+  const { modules, profiles } = readModel({
+    text: new TextDecoder().decode(bytes),
+    location: pom,
+    folder: undefined,
+    sha256: '',
+  });
+  const declared = [...modules, ...profiles.flatMap((profile) => profile.modules)].map((module) =>
+    joinPath(joinPath(folder, '..'), module.replace(/\/pom\.xml$/, '')),
+  );
+  if (!declared.includes(definition.folder) || declared.includes(folder)) return [];
+  return [{ code: 'generate.not-declared', module: moduleVersionKey(plan.module), pom }];
+}
+
+function utf8(content: string): Uint8Array {
+  return new TextEncoder().encode(content);
+}
