@@ -1,51 +1,66 @@
-import { Agent, ProxyAgent } from 'undici';
+import { Agent } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { FetchPatience } from './fetch.js';
+import { connectThrough, credentialsOf } from './tunnel.js';
 
 /** Sockets per host. */
 const socketsPerHost = 12;
 
+/** How one address is asked: the dispatcher, and what proxies want said. */
+export interface Route {
+  readonly dispatcher: Dispatcher;
+  readonly origin: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Open connections, direct and by proxy. */
 export interface Connections {
-  through(proxy: string | undefined): Dispatcher;
+  routeTo(url: URL, proxy: string | undefined): Route;
   close(): Promise<void>;
 }
 
-/** One dispatcher for direct connections and one per proxy, made when first needed. */
+/**
+ * Connections that are kept and shared. By proxy, an `http` address is asked in absolute form (RFC 9112 §3.2.2), an
+ * `https` address through a tunnel (CONNECT, RFC 9110 §9.3.6). undici's own `ProxyAgent` tries for ever where a proxy
+ * closes the tunnel.
+ */
 export function createConnections(patience: FetchPatience): Connections {
-  const dispatchers = new Map<string, Dispatcher>();
   const options = {
     connections: socketsPerHost,
-    connect: { timeout: patience.connect },
     headersTimeout: patience.headers,
     bodyTimeout: patience.idle,
   };
+  const direct = new Agent({ ...options, connect: { timeout: patience.connect } });
+  const tunnels = new Map<string, Agent>();
+
+  function tunnel(proxy: string): Agent {
+    const known = tunnels.get(proxy);
+    if (known !== undefined) return known;
+    const made = new Agent({
+      ...options,
+      connect: connectThrough(new URL(proxy), patience.connect),
+    });
+    tunnels.set(proxy, made);
+    return made;
+  }
+
   return {
-    through: (proxy) => {
-      const key = proxy ?? '';
-      const known = dispatchers.get(key);
-      if (known !== undefined) return known;
-      const made = proxy === undefined ? new Agent(options) : proxyAgent(proxy, options);
-      dispatchers.set(key, made);
-      return made;
+    routeTo: (url, proxy) => {
+      const path = `${url.pathname}${url.search}`;
+      const { origin } = url;
+      if (proxy === undefined) return { dispatcher: direct, origin, path, headers: {} };
+      if (url.protocol === 'https:') {
+        return { dispatcher: tunnel(proxy), origin, path, headers: {} };
+      }
+      const { origin: proxyOrigin } = new URL(proxy);
+      const headers = { host: url.host, ...credentialsOf(new URL(proxy)) };
+      return { dispatcher: direct, origin: proxyOrigin, path: `${origin}${path}`, headers };
     },
     close: async () => {
-      await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
-      dispatchers.clear();
+      const open = [direct, ...tunnels.values()];
+      tunnels.clear();
+      await Promise.all(open.map((agent) => agent.destroy()));
     },
   };
-}
-
-function proxyAgent(address: string, options: Agent.Options): ProxyAgent {
-  const url = new URL(address);
-  const user = decodeURIComponent(url.username);
-  const password = decodeURIComponent(url.password);
-  url.username = '';
-  url.password = '';
-  const token = Buffer.from(`${user}:${password}`).toString('base64');
-  return new ProxyAgent({
-    ...options,
-    uri: url.href,
-    ...(user !== '' && { token: `Basic ${token}` }),
-  });
 }

@@ -1,6 +1,7 @@
 import type { UnreachableReason } from '../contract/ports/fetch.js';
 import { isStopError } from '../contract/problem/errors.js';
 import type { Attempt } from './redirects.js';
+import { proxyRefused } from './tunnel.js';
 
 /** What an error code of undici or of Node's sockets means, and whether another try may help. */
 const meanings: Readonly<
@@ -20,6 +21,7 @@ const meanings: Readonly<
   EAI_AGAIN: ['refused', 'host name could not be looked up', true],
   EHOSTUNREACH: ['refused', 'host not reachable', false],
   ENETUNREACH: ['refused', 'network not reachable', false],
+  [proxyRefused]: ['forbidden', 'the proxy does not lead there', false],
   ETIMEDOUT: ['refused', 'no connection in time', true],
 };
 
@@ -35,11 +37,18 @@ export function failureOf(error: unknown, url: URL): Attempt {
     const [reason, what, again] = meaning;
     return attempt(reason, `${url.host}: ${what}`, again);
   }
-  const isNetwork = /^(?:UND_ERR|HPE_|ERR_TLS|ERR_SSL|CERT_|UNABLE_|DEPTH_|SELF_|E[A-Z]+$)/.test(
-    code,
+  if (!isNetwork(error, code)) throw error;
+  return attempt(
+    'protocol',
+    `${url.host}: ${error.message}${code === '' ? '' : ` (${code})`}`,
+    false,
   );
-  if (!isNetwork) throw error;
-  return attempt('protocol', `${url.host}: ${error.message} (${code})`, false);
+}
+
+/** What is not HTTP, or no trusted certificate. */
+function isNetwork(error: Error, code: string): boolean {
+  if (error.name === 'HTTPParserError') return true;
+  return /^(?:UND_ERR|HPE_|ERR_TLS|ERR_SSL|CERT_|UNABLE_|DEPTH_|SELF_|E[A-Z]+$)/.test(code);
 }
 
 function attempt(reason: UnreachableReason, detail: string, again: boolean): Attempt {

@@ -59,11 +59,12 @@ async function ask(
   | { readonly kind: 'redirect'; readonly location: string }
 > {
   try {
-    const response = await connections.through(request.proxy).request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
+    const { dispatcher, headers: routeHeaders, ...route } = connections.routeTo(url, request.proxy);
+    const own = sameHost ? request.headers : {};
+    const response = await dispatcher.request({
+      ...route,
       method: 'GET',
-      headers: { 'user-agent': 'uberplan', accept: '*/*', ...(sameHost && request.headers) },
+      headers: { 'user-agent': 'uberplan', accept: '*/*', ...own, ...routeHeaders },
       signal,
     });
     return await receive(response, request);
