@@ -38,15 +38,13 @@ export function decisionLines(plan: Plan, view: View, limit: number): readonly s
 }
 
 /** Artifacts, classes, size: now, and against the old version where there is one. */
-export function countLines({ counts, delta }: Plan, view: View): readonly string[] {
-  const size = fileSize(counts.bytes);
+export function countLines(plan: Plan, view: View): readonly string[] {
+  const { counts, delta } = plan;
   if (!delta) {
+    const classes = `${thousands(counts.classes)} of them classes`;
     return [
       row('artifacts', `${thousands(counts.artifacts)} go in`),
-      row(
-        'entries',
-        `${thousands(counts.entries)}, ${thousands(counts.classes)} of them classes, about ${size}`,
-      ),
+      row('entries', `${thousands(counts.entries)}, ${classes}, about ${fileSize(counts.bytes)}`),
     ];
   }
   const { artifacts, classes } = delta;
@@ -57,16 +55,26 @@ export function countLines({ counts, delta }: Plan, view: View): readonly string
   ].join('  ');
   const artifactsBefore = counts.artifacts - artifacts.added.length + artifacts.removed.length;
   const classesBefore = counts.classes - classes.added + classes.removed;
+  const classChanges = `+${thousands(classes.added)} new  −${thousands(classes.removed)} gone`;
   return [
-    row(
-      'artifacts',
-      `${thousands(artifactsBefore)} → ${thousands(counts.artifacts)}    ${view.paint.faint(changes)}`,
-    ),
-    row(
-      'classes',
-      `${thousands(classesBefore)} → ${thousands(counts.classes)}    ${view.paint.faint(`+${thousands(classes.added)} new  −${thousands(classes.removed)} gone`)}    about ${size}`,
-    ),
+    row('artifacts', change(artifactsBefore, counts.artifacts, changes, view)),
+    row('classes', change(classesBefore, counts.classes, classChanges, view)),
+    row('size', sizeText(plan)),
   ];
+}
+
+function change(before: number, after: number, details: string, { paint }: View): string {
+  return `${thousands(before)} → ${thousands(after)}    ${paint.faint(details)}`;
+}
+
+/** `43 MB → 64 MB    largest growth: a, b`, as far as the upgrade rules measured it. */
+function sizeText({ counts, problems }: Plan): string {
+  const measured = problems.find((problem) => problem.code === 'upgrade.size-changed');
+  if (!measured) return `about ${fileSize(counts.bytes)}`;
+  const growing = measured.largest.filter(({ bytes }) => bytes > 0).slice(0, 3);
+  const names = growing.map(({ module }) => module.slice(module.indexOf(':') + 1)).join(', ');
+  const size = `${fileSize(measured.before)} → ${fileSize(measured.after)}`;
+  return names === '' ? size : `${size}    largest growth: ${names}`;
 }
 
 /** How many consumers link, and which break. */

@@ -48,6 +48,23 @@ describe('the screen of plan', () => {
     expect(text).toContain('and 499 more');
   });
 
+  it('names what grew most, where that was measured', () => {
+    const problems: readonly Problem[] = [
+      {
+        code: 'upgrade.size-changed',
+        before: 43_000_000,
+        after: 64_000_000,
+        largest: [
+          { module: 'org.acme:big', bytes: 9_000_000 },
+          { module: 'org.acme:less', bytes: -1_000_000 },
+        ],
+      },
+    ];
+    expect(screen(aPlan({ ...anUpgrade, problems }))).toContain(
+      'size        43 MB → 64 MB    largest growth: big\n',
+    );
+  });
+
   it('quiet is the verdict alone', () => {
     const result = { plan: aPlan(), origin: 'planned', tree: '', definition: undefined } as const;
     const text = planScreen({ ...result, entries: () => [] }, { ...view, quiet: true });
