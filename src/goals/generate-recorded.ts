@@ -29,8 +29,8 @@ export function pomOfPlan(plan: Plan, template: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** As much of the effective model as the plan holds: its own raw model, and the shade executions as they came out. */
-function knownEffective({ model, shade }: Plan): Model {
+/** As much of the effective model as the plan holds: its raw model, what decisions repeat, the shade executions. */
+function knownEffective({ model, shade, inherited }: Plan): Model {
   const shadePlugin = {
     groupId: 'org.apache.maven.plugins',
     artifactId: 'maven-shade-plugin',
@@ -47,7 +47,12 @@ function knownEffective({ model, shade }: Plan): Model {
       configuration,
     })),
   };
-  return { ...model, build: { ...model.build, plugins: [shadePlugin] } };
+  return {
+    ...model,
+    dependencies: [...model.dependencies, ...(inherited?.dependencies ?? [])],
+    dependencyManagement: [...model.dependencyManagement, ...(inherited?.managed ?? [])],
+    build: { ...model.build, plugins: [shadePlugin] },
+  };
 }
 
 function readRaw(text: string): Model {

@@ -3,6 +3,7 @@ import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
 import type { Contents, ContentEntry } from '../shade/contents.js';
 import type { Decision } from './decision.js';
+import type { Inherited } from './inherited.js';
 
 /**
  * The plan: what the uber jar must contain and why. It is the `NAME.plan.json` that a review reads; the entry table
@@ -26,6 +27,8 @@ export interface Plan {
   readonly artifacts: Contents['artifacts'];
   readonly counts: PlanCounts;
   readonly decisions: readonly Decision[];
+  /** What the decisions repeat from parents (`inheritedFor`); absent where they repeat nothing. */
+  readonly inherited?: Inherited | undefined;
   readonly consumers: readonly PlannedConsumer[];
   readonly problems: readonly Problem[];
   /** Against the plan of the old version, where this is an upgrade. */

@@ -33,6 +33,8 @@ const dependency = z.object({
   exclusions: z.array(moduleId),
 });
 
+export const dependencySchema = dependency;
+
 const policy = z.object({
   enabled: z.boolean(),
   updatePolicy: maybe(text),

@@ -5,7 +5,7 @@ import { problemCodes } from '../../wording/catalogue.js';
 import type { PlannedArtifact } from '../shade/contents.js';
 import type { Plan } from './plan.js';
 import { decisionSchema } from './schema-decision.js';
-import { configurationSchema, maybe, modelSchema } from './schema-model.js';
+import { configurationSchema, dependencySchema, maybe, modelSchema } from './schema-model.js';
 
 const text = z.string();
 const count = z.int().min(0);
@@ -85,6 +85,9 @@ export const planSchema: z.ZodType<Plan> = z.object({
   artifacts: z.array(artifact),
   counts: z.object({ artifacts: count, entries: count, classes: count, bytes: count }),
   decisions: z.array(decisionSchema),
+  inherited: maybe(
+    z.object({ dependencies: z.array(dependencySchema), managed: z.array(dependencySchema) }),
+  ),
   consumers: z.array(consumer),
   problems,
   delta: maybe(delta),
