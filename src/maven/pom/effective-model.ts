@@ -96,7 +96,9 @@ function* build(
   const imported = yield* importManagement(built, request, repositories, path, build, problems);
   const managed = injectDefaultScopes(injectDependencyManagement(imported.model));
   const model = request.plugins ? expandPluginConfiguration(managed) : managed;
-  problems.push(...validateEffective(model, request.purpose, source.location));
+  const cyclic = new Set(interpolated.problems.map(({ text }) => text));
+  const invalid = validateEffective(model, request.purpose, source.location);
+  problems.push(...invalid.filter((each) => !('text' in each) || !cyclic.has(each.text)));
   const { groupId = '', version = '' } = model;
   return {
     model: { ...model, groupId, version },

@@ -1,17 +1,20 @@
-import type { Problem } from '../../contract/problem/problem.js';
+import type { PomProblem } from '../../contract/problem/kinds/pom.js';
 import { Interpolator } from './expression.js';
 import { interpolateBuild } from './interpolate-build.js';
 import { interpolateDependencies, type Replace } from './interpolate-dependency.js';
 import type { Model, Profile, RepositoryDefinition } from './model.js';
 import { lookUpIn, postProcess, type Surroundings } from './value-sources.js';
 
+/** A text that was kept as written. */
+type PropertyCycle = Extract<PomProblem, { readonly code: 'pom.property-cycle' }>;
+
 /** A model with every text interpolated, and what went wrong (`StringVisitorModelInterpolator`). */
 export function interpolateModel(
   model: Model,
   around: Surroundings,
   location: string,
-): { readonly model: Model; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+): { readonly model: Model; readonly problems: readonly PropertyCycle[] } {
+  const problems: PropertyCycle[] = [];
   const source = withCiFriendly(model, around.systemProperties);
   const interpolator = new Interpolator(
     lookUpIn(source, around),
