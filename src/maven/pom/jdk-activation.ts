@@ -6,6 +6,8 @@ export function jdkFits(written: string, version: string): boolean {
   if (written.startsWith('!')) return !version.startsWith(written.slice(1));
   if (!/^[[(]/.test(written)) return version.startsWith(written);
   const [left, right] = readRange(written);
+  // Maven fails on a bound that is no number, `[17]` for instance, and leaves the profile off.
+  if (![left, right].every(({ value }) => /^[0-9.]*$/.test(value))) return false;
   const relation = compareTo(version, left, true);
   if (relation === 0) return true;
   return relation > 0 && compareTo(version, right, false) <= 0;
@@ -19,14 +21,11 @@ interface Bound {
 /** One range of two bounds; only the first two parts count, as in Maven. */
 function readRange(range: string): readonly [Bound, Bound] {
   const bounds = range.split(',').flatMap((token): Bound[] => {
-    const value = token.replace(/[[\]()]/g, '').trim();
-    if (token.startsWith('[') || token.startsWith('(')) {
-      return [{ value, closed: token.startsWith('[') }];
-    }
-    if (token.endsWith(']') || token.endsWith(')')) {
-      return [{ value, closed: token.endsWith(']') }];
-    }
-    return token === '' ? [{ value, closed: false }] : [];
+    if (token.startsWith('[')) return [{ value: token.slice(1).trim(), closed: true }];
+    if (token.startsWith('(')) return [{ value: token.slice(1).trim(), closed: false }];
+    if (token.endsWith(']')) return [{ value: token.slice(0, -1).trim(), closed: true }];
+    if (token.endsWith(')')) return [{ value: token.slice(0, -1).trim(), closed: false }];
+    return token === '' ? [open] : [];
   });
   const [left = open, right = unbounded] = bounds;
   return [left, right];

@@ -18,11 +18,11 @@ export function translatePaths(model: Model, folder: string): Model {
   };
 }
 
-/** An absolute path is kept, another starts at `folder`; `.` and `..` are worked out (`DefaultPathTranslator`). */
+/** An absolute path is kept, another starts at `folder`, and its `.` and `..` are worked out (`DefaultPathTranslator`). */
 export function alignPath(path: string, folder: string): string {
   const written = path.replaceAll('\\', '/');
-  const absolute = isAbsolutePath(written) ? written : normalize(`${folder}/${written}`);
-  return absolute.length > 1 && absolute.endsWith('/') ? absolute.slice(0, -1) : absolute;
+  if (!isAbsolutePath(written)) return normalize(`${folder}/${written}`);
+  return written.length > 1 && written.endsWith('/') ? written.slice(0, -1) : written;
 }
 
 /** On Unix or Windows. */
