@@ -107,7 +107,9 @@ export function differences(
   const input = caseInput(shadeCase, version);
   const [contents] = planContents(input);
   if (!contents) return ['no contents'];
-  const broken = contents.problems.some(({ code }) => code === 'shade.duplicate-output');
+  const broken = contents.problems.some(
+    ({ code }) => code === 'shade.duplicate-output' || code === 'shade.unknown-transformer',
+  );
   if (made === 'broken' || broken)
     return broken === (made === 'broken')
       ? []
@@ -132,6 +134,7 @@ function byteDifferences(
   contents: Contents,
   made: readonly RecordedEntry[],
 ): readonly string[] {
+  const { version } = input.plugin;
   const real = new Map(made.map((entry) => [entry.path, entry]));
   const original = (path: string): number | undefined =>
     input.artifacts
@@ -140,6 +143,8 @@ function byteDifferences(
   return contents.entries.flatMap((entry) => {
     const found = real.get(entry.path);
     if (!found) return [];
+    // Before 3.3.0 all classes went through the bytecode library, which gives a class of a test back as it was.
+    if (entry.kind === 'rewritten' && version === '3.2.4') return [];
     if (entry.kind === 'rewritten')
       return found.crc32 === original(entry.originalPath) ? [`not rewritten: ${entry.path}`] : [];
     return entry.crc32 === undefined || entry.crc32 === found.crc32

@@ -2,7 +2,7 @@ import { descriptorNames } from '../../formats/classfile/descriptor.js';
 import { signatureNames } from '../../formats/classfile/signature.js';
 import type { JarIndex } from './jar-index.js';
 import { mentionKinds } from './jar-index.js';
-import { textOf } from './string-table.js';
+import { textOf, textsHolding } from './string-table.js';
 
 /**
  * `name`: an internal name (`a/b/C`) wherever a class mentions one: class constants, descriptors, signatures,
@@ -10,13 +10,19 @@ import { textOf } from './string-table.js';
  */
 export type Mention = 'name' | 'string';
 
-/** Paths of the classes that hold a text which `changes` says yes to. Asked once per distinct name or string. */
+/**
+ * Paths of the classes that hold a text which `changes` says yes to. Asked once per distinct name or string. Where
+ * every text that changes is known to hold one of the `needles` (ASCII), only texts that do are decoded and asked.
+ */
 export function classesTouched(
   index: JarIndex,
   changes: (text: string, kind: Mention) => boolean,
+  needles?: readonly string[],
 ): ReadonlySet<string> {
   const { classes, strings } = index;
-  const touches = rememberedTest(index, changes);
+  const candidates = needles && textsHolding(strings, needles);
+  if (candidates?.includes(1) === false) return new Set();
+  const touches = rememberedTest(index, changes, candidates);
   const touched = new Set<string>();
   for (let row = 0; row < classes.count; row++) {
     const end = classes.mentionStart[row + 1] ?? 0;
@@ -33,6 +39,7 @@ export function classesTouched(
 function rememberedTest(
   { strings }: JarIndex,
   changes: (text: string, kind: Mention) => boolean,
+  candidates: Uint8Array | undefined,
 ): (mention: number) => boolean {
   const answers = new Uint8Array(strings.count * 4);
   const names = new Map<string, boolean>();
@@ -46,6 +53,7 @@ function rememberedTest(
   return (mention) => {
     const known = answers[mention] ?? 0;
     if (known !== 0) return known === 2;
+    if (candidates && candidates[Math.floor(mention / 4)] !== 1) return false;
     const text = textOf(strings, Math.floor(mention / 4));
     const answer =
       mention % 4 === mentionKinds.string

@@ -23,11 +23,11 @@ export function artifactSelector(
   const group = textOf(configuration, 'shadedGroupFilter');
   const includes = (listOf(set, 'includes') ?? []).map(artifactPattern);
   const excludes = (listOf(set, 'excludes') ?? []).map(artifactPattern);
+  if (group !== undefined) includes.push(artifactPattern(`${group}*:*:*:*`));
   if (includes.length > 0) {
     const { groupId, artifactId, type, classifier } = module;
     includes.push(artifactPattern([groupId, artifactId, type, classifier].join(':')));
   }
-  if (group !== undefined) includes.push(artifactPattern(`${group}*:*:*:*`));
   return (key, scope) => {
     if (scope !== undefined && scope !== 'compile' && scope !== 'runtime')
       return { kind: 'excluded', rule: `scope ${scope}` };

@@ -71,7 +71,7 @@ function ownIncoming(
     paths: own.paths,
     drops: filterFor(filters, { ...coordinates, type: 'jar' }),
     entry: (path) => ({ ...path, read: () => read(path) }),
-    isRewritten: rewriteTest(rules, own.jar),
+    isRewritten: rewriteTest(rules, own.jar, read),
   };
 }
 
@@ -94,7 +94,7 @@ function artifactIncoming(
       paths: jar.directory.entries,
       drops: filterFor(filters, { ...artifact.coordinates, type: artifact.type }),
       entry: (path) => ({ ...path, read: () => read(path) }),
-      isRewritten: rewriteTest(rules, jar),
+      isRewritten: rewriteTest(rules, jar, read),
     },
   ];
 }

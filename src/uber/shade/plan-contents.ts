@@ -47,18 +47,18 @@ export function planContents(input: ShadeInput): readonly Contents[] {
 export function executionMapper(
   execution: ShadeExecution,
   pluginVersion: string,
-  tell: (problem: Problem) => void = () => undefined,
+  tell?: (problem: Problem) => void,
 ): PackageMapper {
   const behaviour = pluginBehaviour(pluginVersion);
-  return packageMapper(
-    itemsOf(execution.configuration, 'relocations').flatMap((node) => {
-      const relocator = readRelocator(node, behaviour);
-      if (relocator) return [relocator];
-      const pattern = node.children.find(({ name }) => name === 'pattern')?.value ?? '';
-      tell({ code: 'shade.unknown-pattern', pattern, parameter: 'relocations' });
-      return [];
-    }),
-  );
+  const nodes = itemsOf(execution.configuration, 'relocations');
+  const relocators = nodes.flatMap((node) => {
+    const relocator = readRelocator(node, behaviour);
+    if (relocator) return [relocator];
+    const pattern = node.children.find(({ name }) => name === 'pattern')?.value ?? '';
+    tell?.({ code: 'shade.unknown-pattern', pattern, parameter: 'relocations' });
+    return [];
+  });
+  return packageMapper(relocators, JSON.stringify([pluginVersion, nodes]));
 }
 
 function planExecution(input: ShadeInput, execution: ShadeExecution, own: OwnJar): Contents {

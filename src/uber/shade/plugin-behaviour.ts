@@ -1,5 +1,7 @@
 /** What differs between versions of the shade plugin, as far as it changes the contents of a jar. Read from its sources at the tags. */
 export interface PluginBehaviour {
+  /** Whether the version is that one or a later one. */
+  readonly isSince: (version: string) => boolean;
   /** Before 3.1.0 a `module-info.class` at the top was copied like any class. */
   readonly dropsModuleInfo: boolean;
   /** From 3.3.0 on a class in which nothing was renamed keeps its bytes; before, every class went through the bytecode library once there was a relocation. */
@@ -26,6 +28,7 @@ export interface PluginBehaviour {
 export function pluginBehaviour(version: string): PluginBehaviour {
   const since = (from: string): boolean => compareVersions(version, from) >= 0;
   return {
+    isSince: since,
     dropsModuleInfo: since('3.1.0'),
     keepsUntouchedClasses: since('3.3.0'),
     padsShortResources: since('3.3.0') && !since('3.4.1'),

@@ -9,13 +9,17 @@ export interface PackageMapper {
   readonly mapString: (text: string) => string;
   /** Whether a text of a class would be changed; answers are remembered. */
   readonly changes: (text: string, kind: 'name' | 'string') => boolean;
+  /** Texts one of which every changed text holds; `undefined` where that cannot be said. */
+  readonly needles: readonly string[] | undefined;
+  /** Equal for mappers that map alike. */
+  readonly key: string;
 }
 
-/** A mapper for these relocators, in their order. */
-export function packageMapper(relocators: readonly Relocator[]): PackageMapper {
-  const mapPath = (path: string): string => map(relocators, path, false);
+/** A mapper for these relocators, in their order; `key` tells apart what they were read from. */
+export function packageMapper(relocators: readonly Relocator[], key: string): PackageMapper {
   const mapString = (text: string): string => map(relocators, text, true);
   const mayChange = quickTest(relocators);
+  const mapPath = (path: string): string => (mayChange(path) ? map(relocators, path, false) : path);
   const remembered = new Map<string, boolean>();
   const changes = (text: string, kind: 'name' | 'string'): boolean => {
     if (!mayChange(text)) return false;
@@ -26,7 +30,7 @@ export function packageMapper(relocators: readonly Relocator[]): PackageMapper {
     remembered.set(key, changed);
     return changed;
   };
-  return { relocators, mapPath, mapString, changes };
+  return { relocators, mapPath, mapString, changes, needles: needlesOf(relocators), key };
 }
 
 /** The internal name (`a/b/C`) under which a class goes into the jar and is linked to. */
@@ -57,4 +61,15 @@ function quickTest(relocators: readonly Relocator[]): (text: string) => boolean 
   }
   for (const wrapped of '/L[') starts.add(wrapped.charCodeAt(0));
   return (text) => starts.has(text.charCodeAt(0));
+}
+
+function needlesOf(relocators: readonly Relocator[]): readonly string[] | undefined {
+  const needles = new Set<string>();
+  for (const { pathPattern } of relocators) {
+    // oxlint-disable-next-line no-control-regex -- just the range that is ASCII
+    if (pathPattern === undefined || !/^[\x01-\x7f]+$/.test(pathPattern)) return undefined;
+    needles.add(pathPattern);
+    needles.add(pathPattern.replaceAll('/', '.'));
+  }
+  return [...needles];
 }

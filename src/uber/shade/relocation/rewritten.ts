@@ -1,4 +1,12 @@
+import { FormatError } from '../../../contract/problem/errors.js';
+import { readClassFile } from '../../../formats/classfile/class-file.js';
+import { text } from '../../../formats/classfile/constant-pool.js';
+import { descriptorNames } from '../../../formats/classfile/descriptor.js';
+import { signatureNames } from '../../../formats/classfile/signature.js';
+import { usedClassNames } from '../../../formats/classfile/used-classes.js';
+import { use } from '../../../formats/classfile/uses.js';
 import { indexClasses } from '../../../jvm/classpath/index-classes.js';
+import type { JarIndex } from '../../../jvm/classpath/jar-index.js';
 import { classesTouched } from '../../../jvm/classpath/touched.js';
 import type { ReadableJar } from '../input.js';
 import type { PluginBehaviour } from '../plugin-behaviour.js';
@@ -9,23 +17,73 @@ import type { PackageMapper } from './mapper.js';
  * Whether package relocation rewrites a class. Before 3.3.0 every class goes through the bytecode library once there
  * is a relocation. From then on one text that changes is enough: the class's own name (which its path tells), any name
  * or string in it, or its source file's name, which the plugin takes for a path in the class's package.
+ *
+ * The class index tells for a whole jar which classes have such a text among their constants. Those are looked at a
+ * second time, in their bytes: a class constant that nothing uses is there for the index, and not for the library.
  * Without a jar (a class of what an earlier execution made) only the path can tell.
  */
 export function rewriteTest(
   rules: { readonly mapper: PackageMapper; readonly behaviour: PluginBehaviour },
   jar: ReadableJar | undefined,
+  read: (path: IncomingPath) => Uint8Array | undefined,
 ): (path: IncomingPath) => boolean {
   const { mapper, behaviour } = rules;
-  let touched: ReadonlySet<string> | undefined;
-  return ({ path }) => {
+  let answers: JarAnswers | undefined;
+  return (path) => {
     if (!behaviour.keepsUntouchedClasses) return true;
-    const name = path.slice(0, -'.class'.length);
+    const name = path.path.slice(0, -'.class'.length);
     if (mapper.changes(name, 'name') || mapper.changes(sourcePath(name), 'name')) return true;
-    touched ??= jar
-      ? classesTouched(jar.index ?? indexClasses(jar.directory, jar.read), mapper.changes)
-      : new Set<string>();
-    return touched.has(path);
+    if (!jar) return false;
+    answers ??= answersOf(jar, mapper);
+    if (!answers.touched.has(path.path)) return false;
+    const known = answers.confirmed.get(path.path);
+    if (known !== undefined) return known;
+    const bytes = read(path);
+    const confirmed = bytes === undefined || changesAny(bytes, mapper);
+    answers.confirmed.set(path.path, confirmed);
+    return confirmed;
   };
+}
+
+interface JarAnswers {
+  readonly key: string;
+  readonly touched: ReadonlySet<string>;
+  readonly confirmed: Map<string, boolean>;
+}
+
+/** An upgrade plans the same jars several times; what was found for a jar's index and the same relocations still holds. */
+const remembered = new WeakMap<JarIndex, JarAnswers>();
+
+function answersOf(jar: ReadableJar, mapper: PackageMapper): JarAnswers {
+  const index = jar.index ?? indexClasses(jar.directory, jar.read);
+  const known = remembered.get(index);
+  if (known?.key === mapper.key) return known;
+  const touched = classesTouched(index, mapper.changes, mapper.needles);
+  const answers = { key: mapper.key, touched, confirmed: new Map<string, boolean>() };
+  remembered.set(index, answers);
+  return answers;
+}
+
+/** What the bytecode library would ask its remapper: texts by their use, and the class constants that are used. */
+function changesAny(bytes: Uint8Array, { changes }: PackageMapper): boolean {
+  try {
+    const file = readClassFile(bytes);
+    const name = (candidate: string): boolean => changes(candidate, 'name');
+    for (let index = 1; index < file.pool.count; index++) {
+      const uses = file.uses[index] ?? 0;
+      if ((uses & ~use.className) === 0) continue;
+      const content = text(file.pool, index);
+      if ((uses & use.string) !== 0 && changes(content, 'string')) return true;
+      if ((uses & use.descriptor) !== 0 && descriptorNames(content).some(name)) return true;
+      if ((uses & use.signature) !== 0 && signatureNames(content).some(name)) return true;
+    }
+    return usedClassNames(file).some((used) =>
+      used.startsWith('[') ? descriptorNames(used).some(name) : name(used),
+    );
+  } catch (error) {
+    if (error instanceof FormatError) return true;
+    throw error;
+  }
 }
 
 /** The source file of a class by javac's habit; the attribute itself matters only to patterns that name single classes. */

@@ -26,6 +26,7 @@ export const servicesKind: TransformerKind = {
 
 /** `SisuIndexResourceTransformer` (from 3.3.0): the index of injectable components, lines kept even if repeated. */
 export const sisuKind: TransformerKind = {
+  since: '3.3.0',
   fields: [],
   create: (_node, { mapper }) =>
     lineTransformer(

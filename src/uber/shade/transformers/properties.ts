@@ -14,6 +14,7 @@ const propertiesFields = [
 
 /** `PropertiesTransformer`: one file of properties out of several, by ordinals; its order of keys is the plugin's own. */
 export const propertiesKind: TransformerKind = {
+  since: '3.2.2',
   fields: propertiesFields,
   create: (node) => merging(node, undefined),
 };
@@ -23,6 +24,7 @@ export const microprofileKind: TransformerKind = propertiesKind;
 
 /** `OpenWebBeansPropertiesTransformer`: the same for one path, unless told otherwise. */
 export const openWebBeansKind: TransformerKind = {
+  since: '3.2.2',
   fields: propertiesFields,
   create: (node) => merging(node, 'META-INF/openwebbeans/openwebbeans.properties'),
 };

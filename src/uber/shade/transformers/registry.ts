@@ -41,7 +41,7 @@ export function createTransformers(
     const implementation = node.attributes['implementation'] ?? node.name;
     if (implementation === manifestTransformer) return [];
     const kind = Object.hasOwn(kinds, implementation) ? kinds[implementation] : undefined;
-    if (!kind) {
+    if (!kind || !context.behaviour.isSince(kind.since ?? '0')) {
       context.tell({ code: 'shade.unknown-transformer', implementation });
       return [];
     }

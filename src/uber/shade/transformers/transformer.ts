@@ -50,6 +50,8 @@ export interface TransformerContext {
 
 /** A kind of transformer: the configuration elements that its class has, and how to make one. */
 export interface TransformerKind {
+  /** The first plugin version that has it, where that is not 3.0.0. */
+  readonly since?: string;
   readonly fields: readonly string[];
   readonly create: (node: ConfigurationNode, context: TransformerContext) => Transformer;
 }

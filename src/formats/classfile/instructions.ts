@@ -1,0 +1,90 @@
+import { failClass } from './fail.js';
+
+/** Bytes of an instruction with its operands, by opcode (JVMS §6.5); 0 where it depends: `tableswitch`, `lookupswitch`, `wide`. */
+const lengths: Uint8Array = table();
+
+const opcode = {
+  ldc: 0x12,
+  ldcWide: 0x13,
+  ldcLong: 0x14,
+  tableswitch: 0xaa,
+  lookupswitch: 0xab,
+  new: 0xbb,
+  anewarray: 0xbd,
+  checkcast: 0xc0,
+  instanceof: 0xc1,
+  wide: 0xc4,
+  multianewarray: 0xc5,
+} as const;
+
+const withConstant: ReadonlySet<number> = new Set([
+  opcode.ldcWide,
+  opcode.ldcLong,
+  opcode.new,
+  opcode.anewarray,
+  opcode.checkcast,
+  opcode.instanceof,
+  opcode.multianewarray,
+]);
+
+/** Adds every constant that an instruction of `[start, end)` loads, makes or checks; members' owners are not among them. */
+export function classOperands(view: DataView, start: number, end: number, used: Set<number>): void {
+  for (let at = start; at < end;) {
+    const code = view.getUint8(at);
+    const length = lengths[code] || variableLength(view, code, at, start, end);
+    if (at + length > end)
+      failClass('class.truncated', at, 'an instruction reaches past its method');
+    if (code === opcode.ldc) used.add(view.getUint8(at + 1));
+    else if (withConstant.has(code)) used.add(view.getUint16(at + 1));
+    at += length;
+  }
+}
+
+function variableLength(
+  view: DataView,
+  code: number,
+  at: number,
+  start: number,
+  end: number,
+): number {
+  if (code === opcode.wide) return at + 1 < end && view.getUint8(at + 1) === 0x84 ? 6 : 4; // iinc
+  const aligned = at + 4 - ((at - start) % 4); // operands begin at a multiple of 4 from the method's start
+  if (aligned + 12 > end)
+    return code === opcode.lookupswitch && aligned + 8 <= end
+      ? aligned - at + 8 + view.getInt32(aligned + 4) * 8
+      : failClass('class.truncated', at, 'a switch reaches past its method');
+  const count =
+    code === opcode.tableswitch
+      ? view.getInt32(aligned + 8) - view.getInt32(aligned + 4) + 1
+      : view.getInt32(aligned + 4) * 2;
+  if (count < 0) failClass('class.truncated', at, 'a switch has less than no case');
+  return aligned - at + (code === opcode.tableswitch ? 12 : 8) + count * 4;
+}
+
+function table(): Uint8Array {
+  const result = new Uint8Array(256).fill(1);
+  const set = (from: number, to: number, length: number): void => {
+    result.fill(length, from, to + 1);
+  };
+  set(0x10, 0x10, 2); // bipush
+  set(0x11, 0x11, 3); // sipush
+  set(0x12, 0x12, 2); // ldc
+  set(0x13, 0x14, 3); // ldc_w, ldc2_w
+  set(0x15, 0x19, 2); // loads
+  set(0x36, 0x3a, 2); // stores
+  set(0x84, 0x84, 3); // iinc
+  set(0x99, 0xa8, 3); // branches
+  set(0xa9, 0xa9, 2); // ret
+  set(0xaa, 0xab, 0); // switches
+  set(0xb2, 0xb8, 3); // fields and methods
+  set(0xb9, 0xba, 5); // invokeinterface, invokedynamic
+  set(0xbb, 0xbb, 3); // new
+  set(0xbc, 0xbc, 2); // newarray
+  set(0xbd, 0xbd, 3); // anewarray
+  set(0xc0, 0xc1, 3); // checkcast, instanceof
+  set(0xc4, 0xc4, 0); // wide
+  set(0xc5, 0xc5, 4); // multianewarray
+  set(0xc6, 0xc7, 3); // ifnull, ifnonnull
+  set(0xc8, 0xc9, 5); // goto_w, jsr_w
+  return result;
+}
