@@ -26,12 +26,18 @@ export interface DefinitionRequest {
   readonly folder: string;
 }
 
+/** The new POM, and which names moved on the way. */
+export interface DefinitionPom {
+  readonly bytes: Uint8Array;
+  readonly rename: Rename;
+}
+
 /**
  * The definition's POM with the plan's decisions in it, in its own encoding. It is read back: effective model of
  * the bump, with the decisions applied as data, must equal that of the new text, made with the same parents, and
  * nothing that was inherited may be lost. Otherwise it is a bug, and nothing is written.
  */
-export async function pomOfDefinition(request: DefinitionRequest): Promise<Uint8Array> {
+export async function pomOfDefinition(request: DefinitionRequest): Promise<DefinitionPom> {
   const { access, definition, plan, model } = request;
   const asIs = await read(access, definition, { ...model, propertyEdits: {} });
   const rename = renameOf(asIs.effective.model, model.propertyEdits, plan.module.artifactId);
@@ -49,7 +55,7 @@ export async function pomOfDefinition(request: DefinitionRequest): Promise<Uint8
     definition.location,
   );
   const wrong = await readBack(request, text, bump.effective);
-  if (wrong.length === 0) return encodePom(text, originalBytes(request, definition.text));
+  if (wrong.length === 0) return { bytes: encodePom(text, originalBytes(request)), rename };
   throw new Error(
     `the new POM of ${plan.module.artifactId} does not say what the plan says, and nothing was written: ${wrong.slice(0, 10).join(', ')}`,
   );
@@ -164,6 +170,6 @@ async function standsAt(
 }
 
 /** The definition's bytes as they lie on disk, for their encoding; its text as UTF-8 where they are no file. */
-function originalBytes({ world, definition }: DefinitionRequest, text: string): Uint8Array {
-  return world.files.read(definition.location) ?? new TextEncoder().encode(text);
+function originalBytes({ world, definition }: DefinitionRequest): Uint8Array {
+  return world.files.read(definition.location) ?? new TextEncoder().encode(definition.text);
 }

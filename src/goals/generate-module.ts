@@ -8,6 +8,8 @@ import { joinPath } from '../uber/generate/parent-path.js';
 import { pomTemplate } from '../uber/generate/write-pom.js';
 import { readEntries, writeEntries } from '../uber/plan/entry-table.js';
 import type { Plan } from '../uber/plan/plan.js';
+import type { Move, Rename } from '../uber/plan/rename.js';
+import { renameValue } from '../uber/plan/rename.js';
 import { writePlan } from '../uber/plan/write-plan.js';
 import { pomOfDefinition } from './generate-definition.js';
 import type { ModuleFile } from './generate-folder.js';
@@ -33,13 +35,13 @@ export async function assembleModule(
 ): Promise<AssembledModule> {
   const { plan, definition } = planned;
   const pom = await makePom(world, options, planned, folder);
-  const search = searchCheckout(world, planned, folder);
+  const search = searchCheckout(world, planned, folder, pom.rename);
   const notes = writeNotes(
     { plan, mentions: search?.mentions },
     world.templates.read(notesTemplate),
   );
   const files: readonly ModuleFile[] = [
-    { name: 'pom.xml', bytes: pom },
+    { name: 'pom.xml', bytes: pom.bytes },
     { name: notesTemplate, bytes: utf8(notes) },
     { name: `${plan.module.artifactId}.plan.json`, bytes: utf8(writePlan(plan)) },
     entryTable(planned),
@@ -59,8 +61,10 @@ async function makePom(
   { maven, profiles }: { readonly maven: MavenOptions; readonly profiles: readonly string[] },
   { plan, definition }: PlanResult,
   folder: string,
-): Promise<Uint8Array> {
-  if (definition === undefined) return pomOfPlan(plan, world.templates.read(pomTemplate));
+): Promise<{ readonly bytes: Uint8Array; readonly rename: Rename | undefined }> {
+  if (definition === undefined) {
+    return { bytes: pomOfPlan(plan, world.templates.read(pomTemplate)), rename: undefined };
+  }
   const access = openMaven(world, maven);
   const model = {
     userProperties: maven.userProperties,
@@ -90,11 +94,24 @@ function searchCheckout(
   world: World,
   { plan, definition }: PlanResult,
   folder: string,
+  rename: Rename | undefined,
 ): ReturnType<typeof findMentions> | undefined {
   const root = definition?.reactorRoot;
-  if (root === undefined) return undefined;
-  const old = plan.delta?.from.artifactId ?? plan.module.artifactId;
-  return findMentions(world.files, root, [old], folder);
+  if (root === undefined || rename === undefined) return undefined;
+  return findMentions(world.files, root, oldNames(plan, rename), folder);
+}
+
+/** The old artifactId, and the old names of the jars without their suffix. */
+function oldNames({ shade }: Plan, { artifactId, versions }: Rename): readonly string[] {
+  const back: Rename = { artifactId: swapped(artifactId), versions: versions.map(swapped) };
+  const jars = shade.executions.map(({ jarName }) =>
+    renameValue(['build', 'finalName'], jarName.replace(/\.\w+$/, ''), back),
+  );
+  return [...new Set([artifactId.from, ...jars])];
+}
+
+function swapped({ from, to }: Move): Move {
+  return { from: to, to: from };
 }
 
 function sameCoordinates(

@@ -100,6 +100,7 @@ function writeReactor(): string {
   write('r/pom.xml', parentText);
   write('r/tool-1.0-uber/pom.xml', definitionText);
   write('r/dist/assembly.xml', '<file>\n  lib/tool-1.0-uber.jar\n</file>\n');
+  write('r/dist/run.sh', 'java -cp ```lib/all-1.0.jar``` Main\n');
   write('r/dist/target/tool-1.0-uber.txt', 'tool-1.0-uber');
   return join(folder, 'r/tool-1.0-uber');
 }
@@ -154,7 +155,7 @@ async function planned(module: string): Promise<PlanResult> {
     model: { ...raw, properties: { ...raw.properties, ...set } },
     shade: {
       version: '3.1',
-      executions: [{ id: 'default', jarName: 'x.jar', configuration: undefined }],
+      executions: [{ id: 'default', jarName: 'all-2.0.jar', configuration: undefined }],
     },
     decisions: Object.values(chosen),
     inherited: inheritedFor(Object.values(chosen), old.effective.model),

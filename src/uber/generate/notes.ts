@@ -147,12 +147,14 @@ function mentionLines(mentions: readonly Mention[] | undefined): string {
   if (mentions === undefined) return 'The module is in no reactor, so no checkout was searched.';
   if (mentions.length === 0) return 'No line of the checkout names the old module or its jar.';
   const lines = mentions.map(({ file, line, text }) => `${file}:${line}: ${text}`);
+  const ticks = lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(Math.max(2, ...ticks) + 1);
   return [
     `${mentions.length} lines of the checkout name the old module or its jar. They were left as they are.`,
     '',
-    '```',
+    fence,
     ...lines,
-    '```',
+    fence,
   ].join('\n');
 }
 
