@@ -89,7 +89,10 @@ export type UpgradeNeed =
       readonly planned: Planned;
       readonly names: readonly InternalName[];
     }
-  /** Call sites of the contents that do not resolve. `versioned`: at every level of Java, with versioned classes on. */
+  /**
+   * Call sites of the contents that do not resolve. `versioned`: those that only break when versioned classes are switched
+   * on, at any Java that may run the product.
+   */
   | { readonly kind: 'linkage'; readonly planned: Planned; readonly versioned: boolean }
   /** Which references would resolve were this artifact in the place of the selected version of its module. */
   | {

@@ -21,16 +21,4 @@ export type PlanProblem =
       readonly entry: string;
       readonly major: number;
       readonly java: number;
-    }
-  /** A class that its index could not hold. */
-  | {
-      readonly code: 'plan.unreadable-class';
-      readonly artifact: string;
-      readonly entry: string;
-      readonly count: number;
-      readonly detail: string;
-    }
-  /** The module has no execution of the shade plugin: there is no uber jar to plan. */
-  | { readonly code: 'plan.no-shade-plugin'; readonly module: string }
-  /** The POM is one that the shade plugin reduced: its dependencies are inside its jar and no longer named. */
-  | { readonly code: 'plan.dependency-reduced'; readonly module: string; readonly jar: string };
+    };

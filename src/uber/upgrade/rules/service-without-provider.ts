@@ -93,10 +93,8 @@ function* canSwitchOn(
     ),
   );
   if (relocated) return false;
-  const plain = yield* ask({ kind: 'linkage', planned: now, versioned: false });
   const switched = yield* ask({ kind: 'linkage', planned: now, versioned: true });
-  if (plain.kind !== 'linkage' || switched.kind !== 'linkage') return false;
-  return switched.broken.length <= plain.broken.length;
+  return switched.kind === 'linkage' && switched.broken.length === 0;
 }
 
 function finding(

@@ -1,0 +1,231 @@
+import { ResolutionError } from '../contract/problem/errors.js';
+import type { Problem } from '../contract/problem/problem.js';
+import { decodeXml } from '../formats/xml/decode.js';
+import type { JarIndex } from '../jvm/classpath/jar-index.js';
+import { formatCoordinates, moduleVersionKey } from '../maven/coordinates/coordinates.js';
+import type { EffectiveModel } from '../maven/pom/machine.js';
+import type { Model } from '../maven/pom/model.js';
+import { readModel } from '../maven/pom/read-model.js';
+import type { ListedArtifact } from '../maven/resolve/tree.js';
+import { listArtifacts } from '../maven/resolve/tree.js';
+import { shadeExecutions } from '../uber/shade/executions.js';
+import type { Contents } from '../uber/shade/contents.js';
+import type { ShadeArtifact, ShadeExecution, ShadeInput } from '../uber/shade/input.js';
+import { executionMapper, planContents } from '../uber/shade/plan-contents.js';
+import { pluginParameters } from '../uber/shade/plugin-descriptor.js';
+import { classesAbove, classLevels } from '../uber/upgrade/class-levels.js';
+import type { LinkableContents } from '../uber/upgrade/link-contents.js';
+import { takenPaths } from '../uber/upgrade/link-contents.js';
+import { shadePlugin, shadePluginOf } from '../uber/upgrade/shade-plugin.js';
+import type { MissingArtifact, Planned } from '../uber/upgrade/state.js';
+import type { MavenAccess, ModelOptions, ReadModule } from './input/maven-access.js';
+import type { World } from './input/world.js';
+import type { Jars } from './plan-jars.js';
+import { findOwnJar } from './plan-own-jar.js';
+
+/** A definition that was planned, with what linking it takes. */
+export interface PlannedDefinition {
+  readonly planned: Planned;
+  readonly effective: EffectiveModel;
+  readonly linkable: readonly LinkableContents[];
+  readonly executions: readonly ShadeExecution[];
+  /** Files of the artifacts, by formatted coordinates. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What all definitions of one run share. */
+export interface PlanningParts {
+  readonly world: World;
+  readonly access: MavenAccess;
+  readonly jars: Jars;
+  readonly model: ModelOptions;
+  /** `--java`. */
+  readonly java: number | undefined;
+}
+
+/** As `project.getArtifacts()`; tests are resolved by the build as well, their files are not looked at. */
+const allScopes = ['compile', 'provided', 'runtime', 'system', 'test'];
+const fileScopes = ['compile', 'provided', 'runtime', 'system'];
+
+/** Effective model → resolved artifacts → files → contents: one definition as it stands. */
+export async function planDefinition(
+  parts: PlanningParts,
+  module: ReadModule,
+): Promise<PlannedDefinition> {
+  const { world, access, jars } = parts;
+  const { effective } = module;
+  const version = shadePluginOf(effective.model)?.version;
+  const executions = shadeExecutions(effective.model);
+  if (version === undefined || executions.length === 0) throw noShadePlugin(module);
+  world.progress.report(`resolving ${effective.model.artifactId}`);
+  const resolution = await access.resolve(effective, { scopes: allScopes, model: parts.model });
+  const listed = listArtifacts(resolution, fileScopes);
+  const found = await obtainFiles(access, listed);
+  const indexes = await indexArtifacts(jars, found.files);
+  const input: ShadeInput = {
+    module: {
+      coordinates: { ...resolution.root, extension: 'jar' },
+      model: effective.model,
+      own: await findOwnJar(world, access, jars, {
+        model: effective.model,
+        folder: module.folder,
+      }),
+    },
+    plugin: { version, parameters: await parametersOf(access, jars, effective.model, version) },
+    executions,
+    artifacts: listed.map((one) => shadeArtifact(one, found.files, jars, indexes)),
+  };
+  world.progress.report(`planning the contents of ${effective.model.artifactId}`);
+  const contents = planContents(input);
+  const linkable = linkableContents(contents, executions, version, indexes);
+  const problems = [
+    ...effective.problems,
+    ...resolution.problems,
+    ...[...found.files].flatMap(([artifact, file]) => jars.problemsOf(file, artifact)),
+    ...found.problems,
+    ...contents.flatMap((one) => one.problems),
+    ...linkable.flatMap((one) => classesAbove(one, javaOf(parts, effective.model))),
+  ];
+  const planned: Planned = {
+    model: effective.model,
+    chain: rawChain(world, effective),
+    resolution,
+    contents,
+    missing: found.missing,
+    levels: linkable.flatMap(classLevels),
+    sizes: compressedSizes(contents, found.files, jars),
+    problems,
+  };
+  return { planned, effective, linkable, executions, files: found.files };
+}
+
+/** The Java that runs the product: as asked for, else the module's target, else 8. */
+export function javaOf({ java }: Pick<PlanningParts, 'java'>, { properties }: Model): number {
+  const written =
+    properties['maven.compiler.release'] ?? properties['maven.compiler.target'] ?? '8';
+  const target = Number(/^(?:1\.)?(\d{1,2})$/.exec(written.trim())?.[1] ?? Number.NaN);
+  return java ?? (Number.isNaN(target) ? 8 : Math.max(target, 8));
+}
+
+interface FoundFiles {
+  readonly files: ReadonlyMap<string, string>;
+  readonly missing: readonly MissingArtifact[];
+  readonly problems: readonly Problem[];
+}
+
+async function obtainFiles(
+  access: MavenAccess,
+  listed: readonly ListedArtifact[],
+): Promise<FoundFiles> {
+  const files = new Map<string, string>();
+  const missing: MissingArtifact[] = [];
+  const problems: Problem[] = [];
+  const wanted = listed.filter(({ node }) => node.type !== 'pom');
+  const answers = await access.obtainAll(
+    wanted
+      .filter(({ node }) => node.systemPath === undefined)
+      .map(({ node }) => ({ coordinates: node.coordinates, repositories: node.repositories })),
+  );
+  let at = 0;
+  for (const { node, path } of wanted) {
+    const artifact = formatCoordinates(node.coordinates);
+    if (node.systemPath !== undefined) {
+      files.set(artifact, node.systemPath);
+      continue;
+    }
+    const answer = answers[at++];
+    if (answer?.kind === 'file') files.set(artifact, answer.path);
+    else if (answer?.kind === 'not-built')
+      problems.push({ code: 'plan.sibling-not-built', artifact, path });
+    else if (answer !== undefined) missing.push({ node, path, answer });
+  }
+  return { files, missing, problems };
+}
+
+async function indexArtifacts(
+  jars: Jars,
+  files: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, JarIndex>> {
+  const byFile = await jars.indexes([...files.values()]);
+  return new Map(
+    [...files].flatMap(([artifact, file]) => {
+      const index = byFile.get(file);
+      return index === undefined ? [] : [[artifact, index] as const];
+    }),
+  );
+}
+
+function shadeArtifact(
+  { node, path }: ListedArtifact,
+  files: ReadonlyMap<string, string>,
+  jars: Jars,
+  indexes: ReadonlyMap<string, JarIndex>,
+): ShadeArtifact {
+  const { coordinates, type, scope, optional } = node;
+  const artifact = formatCoordinates(coordinates);
+  const file = files.get(artifact);
+  const jar = file === undefined ? undefined : jars.open(file);
+  const indexed = jar && { ...jar, index: indexes.get(artifact) };
+  return { coordinates, type, scope, optional, path, jar: indexed };
+}
+
+async function parametersOf(
+  access: MavenAccess,
+  jars: Jars,
+  { pluginRepositories }: Model,
+  version: string,
+): Promise<readonly string[] | undefined> {
+  const coordinates = { ...shadePlugin, version, extension: 'jar', classifier: '' };
+  const found = await access.obtain(coordinates, pluginRepositories);
+  const jar = found.kind === 'file' ? jars.open(found.path) : undefined;
+  return jar && pluginParameters(jar);
+}
+
+function linkableContents(
+  contents: readonly Contents[],
+  executions: readonly ShadeExecution[],
+  version: string,
+  indexes: ReadonlyMap<string, JarIndex>,
+): readonly LinkableContents[] {
+  return contents.flatMap((one) => {
+    const execution = executions.find(({ id }) => id === one.executionId);
+    if (execution === undefined) return [];
+    return [{ contents: one, mapper: executionMapper(execution, version), indexes }];
+  });
+}
+
+/** The POM chain as it was written, for what only the raw texts say; a POM that is gone is left out. */
+function rawChain({ files }: World, { raw, chain }: EffectiveModel): readonly Model[] {
+  const parents = chain.slice(1).flatMap(({ location, sha256 }) => {
+    const bytes = files.read(location);
+    if (bytes === undefined) return [];
+    return [readModel({ text: decodeXml(bytes, location), location, folder: undefined, sha256 })];
+  });
+  return [raw, ...parents];
+}
+
+function compressedSizes(
+  contents: readonly Contents[],
+  files: ReadonlyMap<string, string>,
+  jars: Jars,
+): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const [artifact, own] of contents.flatMap((one) => [...takenPaths(one)])) {
+    const file = files.get(artifact);
+    const jar = file === undefined ? undefined : jars.open(file);
+    const bytes = (jar?.directory.entries ?? [])
+      .filter(({ path }) => own.has(path))
+      .reduce((sum, { compressedSize }) => sum + compressedSize, 0);
+    sizes.set(artifact, (sizes.get(artifact) ?? 0) + bytes);
+  }
+  return sizes;
+}
+
+function noShadePlugin({ effective, location }: ReadModule): ResolutionError {
+  return new ResolutionError(
+    'plan.no-shade-plugin',
+    `${moduleVersionKey(effective.model)} has no execution of maven-shade-plugin: it makes no uber jar`,
+    { file: location },
+    'name the module whose POM, or whose parent, runs the goal "shade"',
+  );
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Files, FileStat } from '../contract/ports/files.js';
+import type { World } from './input/world.js';
+
+/** Part of every key: what another format remembered is planned again. */
+const format = 1;
+const area = 'finished-plan';
+/** What repositories answered may be asked again after a day, as Maven's default update policy has it. */
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A file or folder that was looked at, and what it was when the goal had ended. */
+type Seen = readonly [path: string, state: string];
+
+/** What is remembered of a finished goal. */
+export interface Remembered {
+  readonly files: readonly Seen[];
+  /** When it was planned, where repositories were asked over a network; else 0. */
+  readonly asked: number;
+  readonly value: unknown;
+}
+
+/** A world that notes which paths a goal looks at, and whether it asked over a network. */
+export interface WatchedWorld {
+  readonly world: World;
+  /** The note, to be kept with the goal's result; the paths are looked at again now, after all was written. */
+  readonly note: (value: unknown) => Remembered;
+}
+
+/** Wraps the ports that read. */
+export function watchWorld(world: World): WatchedWorld {
+  const paths = new Set<string>();
+  let asked = false;
+  const { files } = world;
+  const watched: Files = {
+    ...files,
+    stat: (path) => files.stat(noted(paths, path)),
+    read: (path) => files.read(noted(paths, path)),
+    open: (path) => files.open(noted(paths, path)),
+    realPath: (path) => files.realPath(noted(paths, path)),
+    list: (path) => files.list(noted(paths, path)),
+  };
+  return {
+    world: {
+      ...world,
+      files: watched,
+      fetch: (request) => {
+        asked = true;
+        return world.fetch(request);
+      },
+    },
+    note: (value) => ({
+      files: [...paths].sort().map((path) => [path, stateOf(files, path)] as const),
+      asked: asked ? world.clock.now() : 0,
+      value,
+    }),
+  };
+}
+
+/** The key of a goal's result: everything that decides it, besides the files that it reads. */
+export function fingerprint(parts: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([format, ...parts]))
+    .digest('hex');
+}
+
+/** What was remembered under a key, if no file that it was made from has changed since. */
+export function recall(world: World, key: string): unknown {
+  const remembered = parse(world.store.get(area, key));
+  if (remembered === undefined) return undefined;
+  if (remembered.asked > 0 && world.clock.now() - remembered.asked > dayMs) return undefined;
+  const same = remembered.files.every(([path, state]) => stateOf(world.files, path) === state);
+  return same ? remembered.value : undefined;
+}
+
+/** Keeps a note under a key. */
+export function remember(world: World, key: string, note: Remembered): void {
+  world.store.put(area, key, Buffer.from(JSON.stringify(note)));
+}
+
+function noted(paths: Set<string>, path: string): string {
+  paths.add(path);
+  return path;
+}
+
+/** Kind, size and time of change of a file; the names in a folder. */
+function stateOf(files: Files, path: string): string {
+  const stat = files.stat(path);
+  if (stat === undefined) return 'absent';
+  if (stat.kind !== 'folder') return fileState(stat);
+  return `folder ${fingerprint([files.list(path) ?? []])}`;
+}
+
+function fileState({ kind, size, mtimeMs }: FileStat): string {
+  return `${kind} ${size} ${mtimeMs}`;
+}
+
+function parse(bytes: Uint8Array | undefined): Remembered | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return isRemembered(value) ? value : undefined;
+  } catch {
+    // Cut off or foreign: it is made again.
+    return undefined;
+  }
+}
+
+function isRemembered(value: unknown): value is Remembered {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'files' in value && Array.isArray(value.files) && 'asked' in value && 'value' in value;
+}

@@ -1,0 +1,96 @@
+import { formatCoordinates, moduleVersionKey } from '../../maven/coordinates/coordinates.js';
+import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
+import type { Contents } from '../shade/contents.js';
+import type { PlanDelta } from './plan.js';
+
+/** What changed against the old version, by what goes into the jars. Licences are whatever is known of what is new or gone. */
+export function makeDelta(
+  from: ModuleVersion,
+  old: readonly Contents[],
+  now: readonly Contents[],
+  licences: PlanDelta['licences'],
+): PlanDelta {
+  const before = includedVersions(old);
+  const after = includedVersions(now);
+  const classesBefore = classPaths(old);
+  const classesAfter = classPaths(now);
+  const { groupId, artifactId, version } = from;
+  return {
+    from: { groupId, artifactId, version },
+    artifacts: {
+      added: onlyIn(after, before),
+      removed: onlyIn(before, after),
+      changed: [...after]
+        .flatMap(([module, { version: to }]) => {
+          const was = before.get(module)?.version;
+          return was === undefined || was === to ? [] : [{ module, from: was, to }];
+        })
+        .sort((a, b) => compare(a.module, b.module)),
+    },
+    classes: {
+      added: count(classesAfter, classesBefore),
+      removed: count(classesBefore, classesAfter),
+    },
+    licences,
+  };
+}
+
+/** Coordinates (`g:a:v…`) of what is new and of what is gone, in byte order. */
+export function newAndGone(
+  old: readonly Contents[],
+  now: readonly Contents[],
+): readonly ModuleVersion[] {
+  const before = includedVersions(old);
+  const after = includedVersions(now);
+  const one = (
+    these: ReadonlyMap<string, ModuleVersion>,
+    those: ReadonlyMap<string, ModuleVersion>,
+  ): readonly ModuleVersion[] =>
+    [...these].flatMap(([key, module]) => (those.has(key) ? [] : [module]));
+  const modules = new Map(
+    [...one(after, before), ...one(before, after)].map((module) => [
+      moduleVersionKey(module),
+      module,
+    ]),
+  );
+  return [...modules.keys()].sort(compare).flatMap((key) => modules.get(key) ?? []);
+}
+
+interface Included extends ModuleVersion {
+  readonly text: string;
+}
+
+/** By module, classifier and extension. */
+function includedVersions(contents: readonly Contents[]): ReadonlyMap<string, Included> {
+  const versions = new Map<string, Included>();
+  for (const { coordinates, inclusion } of contents.flatMap(({ artifacts }) => artifacts)) {
+    if (inclusion.kind !== 'included') continue;
+    const { groupId, artifactId, version, classifier, extension } = coordinates;
+    const suffix = `${classifier === '' ? '' : `:${classifier}`}${extension === 'jar' ? '' : `@${extension}`}`;
+    const text = formatCoordinates(coordinates);
+    versions.set(`${groupId}:${artifactId}${suffix}`, { groupId, artifactId, version, text });
+  }
+  return versions;
+}
+
+function onlyIn(
+  these: ReadonlyMap<string, Included>,
+  those: ReadonlyMap<string, Included>,
+): readonly string[] {
+  return [...these].flatMap(([key, { text }]) => (those.has(key) ? [] : [text])).sort(compare);
+}
+
+function classPaths(contents: readonly Contents[]): ReadonlySet<string> {
+  const paths = contents.flatMap(({ entries }) => entries.map(({ path }) => path));
+  return new Set(paths.filter((path) => path.endsWith('.class')));
+}
+
+function count(these: ReadonlySet<string>, those: ReadonlySet<string>): number {
+  let total = 0;
+  for (const path of these) if (!those.has(path)) total += 1;
+  return total;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,110 @@
+import type { Problem } from '../../contract/problem/problem.js';
+import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
+import type { EffectiveModel, PomLink } from '../../maven/pom/machine.js';
+import type { Model } from '../../maven/pom/model.js';
+import { tell } from '../../wording/tell.js';
+import type { ContentEntry, Contents, PlannedArtifact } from '../shade/contents.js';
+import type { ShadeExecution } from '../shade/input.js';
+import type { Decision } from './decision.js';
+import { writeEntries } from './entry-table.js';
+import type { Plan, PlanDelta, PlanInputs, PlannedConsumer, PomRecord } from './plan.js';
+
+/** Everything that a plan is made of. */
+export interface PlanParts {
+  readonly inputs: PlanInputs;
+  /** Of the definition as it was read: its POM chain. */
+  readonly definition: EffectiveModel;
+  /** Of the planned module, decisions carried out. */
+  readonly effective: EffectiveModel;
+  /** The planned module's raw model, decisions not applied. */
+  readonly model: Model;
+  readonly shadeVersion: string;
+  readonly executions: readonly ShadeExecution[];
+  readonly contents: readonly Contents[];
+  /** Compressed bytes that each artifact gives. */
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly decisions: readonly Decision[];
+  readonly consumers: readonly PlannedConsumer[];
+  readonly problems: readonly Problem[];
+  readonly delta: PlanDelta | undefined;
+  readonly stopgap: Plan['stopgap'];
+}
+
+/** The plan and its table of entries. */
+export function makePlan(parts: PlanParts): {
+  readonly plan: Plan;
+  readonly entries: readonly ContentEntry[];
+  readonly table: Uint8Array;
+} {
+  const { effective, contents, decisions, consumers, delta, stopgap } = parts;
+  const { groupId, artifactId, version, packaging } = effective.model;
+  const entries = allEntries(contents);
+  const { bytes: table, sha256 } = writeEntries(entries);
+  const artifacts = mergedArtifacts(contents);
+  const problems = distinct(parts.problems);
+  const plan: Plan = {
+    schema: 'uberplan/plan/1',
+    module: { groupId, artifactId, version, packaging },
+    status: isIncomplete(problems) ? 'incomplete' : 'complete',
+    inputs: parts.inputs,
+    chain: parts.definition.chain.map(pomRecord),
+    imports: parts.definition.imports.map(pomRecord),
+    model: parts.model,
+    shade: {
+      version: parts.shadeVersion,
+      executions: contents.map(({ executionId, jarName }) => ({
+        id: executionId,
+        jarName,
+        configuration: parts.executions.find(({ id }) => id === executionId)?.configuration,
+      })),
+    },
+    artifacts,
+    counts: {
+      artifacts: artifacts.filter(({ inclusion }) => inclusion.kind === 'included').length,
+      entries: entries.length,
+      classes: entries.filter(({ path }) => path.endsWith('.class')).length,
+      bytes: [...parts.sizes.values()].reduce((sum, size) => sum + size, 0),
+    },
+    decisions,
+    consumers,
+    problems,
+    delta,
+    stopgap,
+    entries: { file: `${artifactId}.entries.tsv.gz`, sha256 },
+  };
+  return { plan, entries, table };
+}
+
+/** A plan with an error can be looked at, and nothing is made from it. */
+export function isIncomplete(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => tell(problem).severity === 'error');
+}
+
+/** The entries of all jars; where there are several, each path has its jar's name before it, as `NAME.jar!/PATH`. */
+export function allEntries(contents: readonly Contents[]): readonly ContentEntry[] {
+  const [first, ...more] = contents;
+  if (more.length === 0) return first?.entries ?? [];
+  return contents.flatMap(({ jarName, entries }) =>
+    entries.map((entry) => ({ ...entry, path: `${jarName}!/${entry.path}` })),
+  );
+}
+
+/** Each artifact once; one that any jar takes counts as included. */
+function mergedArtifacts(contents: readonly Contents[]): readonly PlannedArtifact[] {
+  const merged = new Map<string, PlannedArtifact>();
+  for (const artifact of contents.flatMap(({ artifacts }) => artifacts)) {
+    const key = formatCoordinates(artifact.coordinates);
+    if (!merged.has(key) || artifact.inclusion.kind === 'included') merged.set(key, artifact);
+  }
+  return [...merged.values()];
+}
+
+function pomRecord({ groupId, artifactId, version, sha256 }: PomLink): PomRecord {
+  return { groupId, artifactId, version, sha256 };
+}
+
+/** Several jars and rounds can find the same; the order is that of the first time. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const byText = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...byText.values()];
+}

@@ -1,0 +1,94 @@
+import type { ClassPath, ClassPathEntry, ClassPathPart } from '../../jvm/classpath/class-path.js';
+import { buildClassPath, findClass } from '../../jvm/classpath/class-path.js';
+import { internalName } from '../../formats/classfile/names.js';
+import type { JarIndex } from '../../jvm/classpath/jar-index.js';
+import type { Platform } from '../../jvm/classpath/platform.js';
+import { findUnresolved } from '../../jvm/linkage/find-unresolved.js';
+import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
+import type { Contents } from '../shade/contents.js';
+import type { PackageMapper } from '../shade/relocation/mapper.js';
+import type { BrokenReference } from './state.js';
+
+/** What planned contents are linked from. */
+export interface LinkableContents {
+  readonly contents: Contents;
+  readonly mapper: PackageMapper;
+  /** By formatted coordinates; an artifact without one has no classes or could not be read. */
+  readonly indexes: ReadonlyMap<string, JarIndex>;
+}
+
+/** How to link; all left out: the contents as they are. */
+export interface LinkOptions {
+  /** Versioned classes are on whatever the manifest says. */
+  readonly versioned?: boolean;
+  /** One artifact's index, put in the place of another's: `place` and `origin` are formatted coordinates. */
+  readonly replacement?: {
+    readonly place: string;
+    readonly origin: string;
+    readonly index: JarIndex;
+  };
+}
+
+/**
+ * The class path that the planned jar will be: its own parts, in the order of its artifacts, and behind it what is kept
+ * out or provided, since something else supplies that at run time.
+ */
+export function contentsClassPath(
+  { contents, mapper, indexes }: LinkableContents,
+  platform: Platform,
+  options: LinkOptions = {},
+): ClassPath {
+  const taken = takenPaths(contents);
+  const rename = (name: string) => internalName(mapper.mapPath(name));
+  const parts: ClassPathPart[] = [];
+  const behind: ClassPathEntry[] = [];
+  for (const artifact of contents.artifacts) {
+    const key = formatCoordinates(artifact.coordinates);
+    const index = indexes.get(key);
+    if (index === undefined) continue;
+    const { replacement } = options;
+    if (artifact.inclusion.kind === 'excluded') {
+      if (artifact.scope === 'test') continue;
+      behind.push({ multiRelease: index.multiRelease, parts: [{ index, origin: key }] });
+    } else if (replacement?.place === key) {
+      parts.push({ index: replacement.index, origin: replacement.origin, rename });
+    } else {
+      const own = taken.get(key);
+      parts.push({ index, origin: key, rename, includes: (path) => own?.has(path) === true });
+    }
+  }
+  const switched = contents.manifest['Multi-Release']?.toLowerCase() === 'true';
+  const multiRelease = options.versioned === true || switched;
+  return buildClassPath([{ multiRelease, parts }, ...behind], platform);
+}
+
+/** Call sites of the contents' own classes that do not resolve; what is only unknown is left out. */
+export function brokenReferences(
+  { contents }: LinkableContents,
+  classPath: ClassPath,
+): readonly BrokenReference[] {
+  const own = new Set(
+    contents.artifacts
+      .filter(({ inclusion }) => inclusion.kind === 'included')
+      .map(({ coordinates }) => formatCoordinates(coordinates)),
+  );
+  return findUnresolved(classPath, { sources: (origin) => own.has(origin) }).map(
+    ({ source, origin, reference }) => ({
+      source,
+      origin,
+      reference,
+      ownerOrigin: findClass(classPath, reference.owner)?.origin,
+    }),
+  );
+}
+
+/** Paths (before package relocation) that each artifact gives, by formatted coordinates. */
+export function takenPaths({ entries }: Contents): ReadonlyMap<string, ReadonlySet<string>> {
+  const taken = new Map<string, Set<string>>();
+  for (const { origin, originalPath } of entries) {
+    const own = taken.get(origin);
+    if (own === undefined) taken.set(origin, new Set([originalPath]));
+    else own.add(originalPath);
+  }
+  return taken;
+}
