@@ -41,6 +41,24 @@ describe('the package', () => {
     expect(Object.keys(manifest.dependencies).sort()).toEqual(Object.keys(packages).sort());
   });
 
+  it('the lock file lists every optional dependency, or npm ci refuses it', () => {
+    const { packages: locked } = z
+      .object({
+        packages: z.record(
+          z.string(),
+          z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() }),
+        ),
+      })
+      .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
+    const missing = Object.entries(locked).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) =>
+          !(`node_modules/${name}` in locked) && !(`${path}/node_modules/${name}` in locked),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('its licence is the text of Apache-2.0', () => {
     const licence = readFileSync('LICENSE', 'utf8');
     expect(licence).toContain('Apache License');
