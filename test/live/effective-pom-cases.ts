@@ -23,6 +23,7 @@ export const effectivePomCases: readonly EffectivePomCase[] = [
   {
     module: 'org.apache.hadoop:hadoop-client-runtime:3.3.6',
     feature: 'long relocation lists, properties inside configuration, four parents',
+    fromExtensions: /^os\.detected\./,
   },
   {
     module: 'org.apache.spark:spark-streaming_2.12:3.3.2',

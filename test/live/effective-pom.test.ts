@@ -15,6 +15,8 @@ const effectivePom = 'org.apache.maven.plugins:maven-help-plugin:3.5.1:effective
 const work = workFolder('effective-pom');
 const platform = await openPlatform({ cacheFolder: join(work, 'cache'), progress: false });
 const java = readJava((await maven(['-v'], work)).stdout);
+// Maven and we see the same JAVA_HOME.
+process.env['JAVA_HOME'] = java.home;
 const machine = {
   ...platform.machine,
   environment: { ...platform.machine.environment, JAVA_HOME: java.home },

@@ -59,8 +59,10 @@ function validateVersion(
   const module = moduleKey(dependency);
   const { version } = dependency;
   if (version === undefined) return [{ code: 'pom.missing-version', location, module }];
-  if (purpose === 'dependency' || !version.includes('${')) return [];
-  return [unresolved('dependencies', module, version, location)];
+  if (purpose === 'dependency') return [];
+  return [version, dependency.classifier, dependency.type]
+    .filter((text) => text.includes('${'))
+    .map((text) => unresolved('dependencies', module, text, location));
 }
 
 function validateSystemPath(dependency: Dependency, location: string): readonly PomProblem[] {
