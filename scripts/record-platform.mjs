@@ -26,7 +26,7 @@ const fallback = process.env.UBERPLAN_JDKS?.split(delimiter) ?? [process.env.JAV
 const jdks = (named.length > 0 ? named : fallback).filter((home) => home !== '');
 if (jdks.length === 0) throw new Error('name a JDK: npm run record:platform -- /path/to/jdk');
 
-const table = recordPlatform(signatures(jdks[0]), internalPackages(jdks));
+const table = recordPlatform(signatures(jdks[0]), packagesOf(jdks));
 const bytes = gzipSync(packPlatformTable(table), { level: constants.Z_BEST_COMPRESSION });
 writeFileSync(new URL('../platform/java.tbl.gz', import.meta.url), bytes);
 console.log(`platform/java.tbl.gz: ${bytes.length} bytes, ${table.heads.count} class heads`);
@@ -55,7 +55,7 @@ function* signatures(home) {
 }
 
 /** Packages of all classes in the JDKs' run-time images. */
-function internalPackages(homes) {
+function packagesOf(homes) {
   const packages = new Set();
   for (const home of homes) {
     const list = execFileSync(`${home}/bin/jimage`, ['list', `${home}/lib/modules`], {
@@ -64,5 +64,5 @@ function internalPackages(homes) {
     });
     for (const [, name] of list.matchAll(/^ +(\S+)\/[^/\s]+\.class$/gm)) packages.add(name);
   }
-  return [...packages];
+  return packages;
 }

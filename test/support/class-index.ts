@@ -38,9 +38,13 @@ export function indexFiles(
   );
 }
 
-/** The recorded platform that the package carries. */
+/** The recorded platform that the package carries; read once per Java. */
 export function recordedPlatform(java: number): Platform {
-  return platformClasses(readFileSync(recordedTable), java);
+  const known = platforms.get(java) ?? platformClasses(readFileSync(recordedTable), java);
+  platforms.set(java, known);
+  return known;
 }
+
+const platforms = new Map<number, Platform>();
 
 export const recordedTable = new URL('../../platform/java.tbl.gz', import.meta.url);

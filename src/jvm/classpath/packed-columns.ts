@@ -31,7 +31,7 @@ export function packColumns(format: number, columns: Columns): Uint8Array<ArrayB
 
 /** The mirror of `packColumns`: views of each column's bytes; `undefined` for bytes that are no whole pack of this format. */
 export function unpackColumns(format: number, packed: Uint8Array): ColumnReader | undefined {
-  const bytes = packed.byteOffset % 4 === 0 ? packed : packed.slice();
+  const bytes = packed.byteOffset % 4 === 0 ? packed : new Uint8Array(packed); // a copy; `slice` of a Buffer is none
   if (bytes.byteLength < HEADER) return undefined;
   const [magic, found, size, check, count = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 5);
   if (magic !== MAGIC || found !== format || size !== bytes.byteLength) return undefined;

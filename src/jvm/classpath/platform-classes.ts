@@ -3,10 +3,8 @@ import { FormatError, UsageError } from '../../contract/problem/errors.js';
 import { Column } from './column.js';
 import type { ClassColumns, JarIndex, MemberColumns } from './jar-index.js';
 import type { Platform } from './platform.js';
-import { packageOf } from './platform.js';
 import type { PlatformTableColumns } from './platform-table.js';
 import { unpackPlatformTable } from './platform-table.js';
-import { textOf } from './string-table.js';
 
 /** Far more than the table of all Javas has. */
 const MAX_TABLE = 256 * 1024 * 1024;
@@ -25,8 +23,11 @@ export function platformClasses(compressed: Uint8Array, java: number): Platform 
       {},
       `choose one of ${known.join(', ')}`,
     );
-  const index = indexOf(table, java);
-  return { java, index, internalPackages: internalPackages(table, index) };
+  return {
+    java,
+    index: indexOf(table, java),
+    internalPackages: new Set(table.internalPackages),
+  };
 }
 
 /** The Javas that the table holds, ascending. Throws `FormatError` `class.damaged-platform-table`. */
@@ -144,14 +145,4 @@ function membersOf(
       access: Uint16Array.from(taken, (row) => members.access[row] ?? 0),
     },
   };
-}
-
-/** What is API in this Java is not internal, even where another Java keeps the package to itself. */
-function internalPackages(
-  { internalPackages: recorded }: PlatformTableColumns,
-  { classes, strings }: JarIndex,
-): ReadonlySet<string> {
-  const packages = new Set(recorded);
-  for (const name of classes.name) packages.delete(packageOf(textOf(strings, name)));
-  return packages;
 }

@@ -37,7 +37,7 @@ export interface PlatformTableColumns {
     readonly access: Uint16Array;
     readonly javas: Uint32Array;
   };
-  /** Packages that a JDK holds besides its API, in any Java. */
+  /** Packages that a JDK holds and that are API in no recorded Java. */
   readonly internalPackages: readonly string[];
 }
 

@@ -6,7 +6,7 @@ export interface Platform {
   readonly java: number;
   /** Its public and protected API: no references, no mentions. */
   readonly index: JarIndex;
-  /** Packages (`sun/nio/ch`) that a JDK holds besides its API. */
+  /** Packages (`sun/nio/ch`) that a JDK holds and that are API in no Java. */
   readonly internalPackages: ReadonlySet<string>;
 }
 

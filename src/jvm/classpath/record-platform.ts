@@ -3,6 +3,7 @@ import type { ClassFile } from '../../formats/classfile/class-file.js';
 import { className, text } from '../../formats/classfile/constant-pool.js';
 import { encodeModifiedUtf8 } from '../../formats/classfile/modified-utf8.js';
 import { Column } from './column.js';
+import { packageOf } from './platform.js';
 import type { PlatformTableColumns } from './platform-table.js';
 import { TextInterner } from './text-interner.js';
 
@@ -17,10 +18,11 @@ const PUBLIC_OR_PROTECTED = 0x0005;
 /**
  * Makes the platform table from the signature files of `ct.sym` (what `javac --release` compiles against): public and
  * protected members of all classes it holds. The order of the classes does not matter: same input, same table.
+ * `packages`: all that the JDKs at hand hold, API or not.
  */
 export function recordPlatform(
   classes: Iterable<RecordedClass>,
-  internalPackages: readonly string[],
+  packages: Iterable<string>,
 ): PlatformTableColumns {
   const merged = new Map<string, MergedClass>();
   const firstJava = 8;
@@ -30,7 +32,9 @@ export function recordPlatform(
     javas |= mask;
     merge(merged, readClassFile(bytes), mask);
   }
-  return { firstJava, javas, ...columnsOf(merged), internalPackages: internalPackages.toSorted() };
+  const api = new Set([...merged.keys()].map(packageOf));
+  const internalPackages = [...packages].filter((name) => !api.has(name)).sort();
+  return { firstJava, javas, ...columnsOf(merged), internalPackages };
 }
 
 interface MergedClass {
