@@ -13,8 +13,15 @@ const pages = readdirSync(pagesFolder)
 const thrown = thrownCodes(files);
 const areas = new Set([...problemCodes, ...thrown.map(({ code }) => code)].map(areaOf));
 
-/** Texts of the shape of a code that are something else: file names, mostly. */
-const noCodes = new Set(['pom.xml', 'maven.config', 'plan.json', 'jar.gz', 'repository.xml']);
+/** Texts of the shape of a code that are something else: file names, and a property. */
+const noCodes = new Set([
+  'pom.xml',
+  'maven.config',
+  'plan.json',
+  'jar.gz',
+  'repository.xml',
+  'pom.version',
+]);
 
 function areaOf(code: string): string {
   return code.slice(0, code.indexOf('.'));
