@@ -132,6 +132,104 @@ describe('decisions', () => {
   });
 });
 
+describe('what is there already is used', () => {
+  const shade = (configuration: string): string => `<project>
+  <dependencyManagement>
+    <dependencies>
+      <dependency>
+        <groupId>m</groupId>
+        <artifactId>text</artifactId>
+        <version>1.0</version>
+      </dependency>
+    </dependencies>
+  </dependencyManagement>
+  <dependencies>
+    <dependency>
+      <groupId>\${group}</groupId>
+      <artifactId>one</artifactId>
+      <exclusions>
+        <exclusion>
+          <groupId>x</groupId>
+          <artifactId>y</artifactId>
+        </exclusion>
+      </exclusions>
+    </dependency>
+  </dependencies>
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-shade-plugin</artifactId>
+        <version>3.1</version>
+        <executions>
+          <execution>
+            <id>uber</id>
+            <configuration>
+${configuration}
+            </configuration>
+          </execution>
+        </executions>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+`;
+  const indent = ' '.repeat(14);
+  const effective = model({
+    properties: { group: 'a' },
+    shadeExecutions: [{ id: 'uber', lists: {} }],
+  });
+
+  test('a managed entry, a plugin element, exclusions and a list of filters', async () => {
+    const text = shade(`${indent}<filters>\n${indent}</filters>`);
+    const result = edited(text, { decisions: Object.values(decisions) }, effective);
+    await expect(result).toMatchFileSnapshot('../../fixtures/generate/own-places.xml');
+  });
+
+  test('a manifest transformer, and the entry in it', () => {
+    const attributes =
+      'implementation="org.apache.maven.plugins.shade.resource.ManifestResourceTransformer"';
+    const wrap = (entry: string): string =>
+      shade(
+        `${indent}<transformers>\n${indent}  <transformer ${attributes}>\n${indent}    <manifestEntries>\n${entry}${indent}    </manifestEntries>\n${indent}  </transformer>\n${indent}</transformers>`,
+      );
+    const why = `${indent}      <!-- its provider ProviderImpl exists only for Java 11+, the manifest does not switch that on -->\n`;
+    const set = `${indent}      <Multi-Release>true</Multi-Release>\n`;
+    const other = `${indent}      <X>y</X>\n`;
+    const edit = { decisions: [decisions.manifest] };
+    expect(edited(wrap(other), edit, effective)).toBe(wrap(other + why + set));
+    const unset = `${indent}      <Multi-Release>false</Multi-Release>\n`;
+    expect(edited(wrap(unset + other), edit, effective)).toBe(wrap(why + set + other));
+  });
+
+  test('an inherited dependency is written again with its exclusion, an inherited entry with its scope', () => {
+    const inherited = {
+      groupId: 'a',
+      artifactId: 'one',
+      version: '7',
+      type: 'test-jar',
+      classifier: 'c',
+      scope: 'provided',
+      optional: true,
+      systemPath: undefined,
+      exclusions: [{ groupId: 'x', artifactId: '*' }],
+    };
+    const managed = { ...inherited, groupId: 'm', artifactId: 'text', type: 'jar', classifier: '' };
+    const parents = model({ dependencies: [inherited], dependencyManagement: [managed] });
+    const text = edited(
+      '<project>\n</project>\n',
+      { decisions: [decisions.exclude, decisions.manage] },
+      parents,
+    );
+    expect(text.replaceAll(/\s+/g, '')).toContain(
+      '<dependency><groupId>a</groupId><artifactId>one</artifactId><version>7</version><type>test-jar</type><classifier>c</classifier><scope>provided</scope><exclusions><exclusion><groupId>x</groupId><artifactId>*</artifactId></exclusion><!--',
+    );
+    expect(text.replaceAll(/\s+/g, '')).toContain(
+      '<artifactId>text</artifactId><version>1.2</version><scope>provided</scope><exclusions><exclusion><groupId>x</groupId><artifactId>*</artifactId></exclusion></exclusions><optional>true</optional></dependency>',
+    );
+  });
+});
+
 describe('what is not touched keeps its bytes', () => {
   const effective = model({ shadeExecutions: [{ id: 'default', lists: {} }] });
 
