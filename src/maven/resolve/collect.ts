@@ -11,12 +11,12 @@ import {
 } from './collect-errors.js';
 import { manageDependency } from './dependency-manager.js';
 import type { Managed, ManagementTable } from './dependency-manager.js';
-import { deriveExclusions, excludedBy, isHandedOn, noExclusions } from './dependency-selector.js';
+import { exclusionDeriver, excludedBy, isHandedOn, noExclusions } from './dependency-selector.js';
 import type { ExclusionSet } from './dependency-selector.js';
 import type { DescriptorTrouble, ExcludedDependency, Graph, GraphNode } from './graph-node.js';
 import type { KnownDescriptor, Knowledge } from './knowledge.js';
 import { aggregateRepositories, repositoriesText } from './repositories.js';
-import { versionlessKey } from './requested.js';
+import { relocated } from './requested.js';
 import type { RequestedDependency } from './requested.js';
 import type { VersionConstraint } from '../version/range.js';
 
@@ -50,26 +50,30 @@ interface Origin {
 /**
  * Builds the dirty graph depth-first as maven-resolver 1.6's `DefaultDependencyCollector` does: every edge that scope,
  * optionality and exclusions let through, managed, each version that a range admits, equal subtrees shared, cycles
- * closed. What `knowledge` lacks is noted there as a need, and its place stays a leaf: collect again with the answers
- * until nothing is lacking. So the questions of one whole level come in one batch.
+ * closed.
  *
- * Throws `ResolutionError` (`resolve.range-without-match`, `resolve.range-unasked`, `version.range-malformed`,
+ * What `knowledge` lacks is noted there as a need and put aside: `explore` goes on from there when the answers are in, so
+ * that the questions of a whole level come in one batch. Exploring leaves lists in the order of the answers; when nothing
+ * is lacking, `collect` walks once more and gives the graph in Maven's order.
+ *
+ * Both throw `ResolutionError` (`resolve.range-without-match`, `resolve.range-unasked`, `version.range-malformed`,
  * `resolve.graph-too-large`).
  */
-export function collectGraph(request: CollectRequest, knowledge: Knowledge): Graph {
-  return new Collector(request, knowledge).collect();
-}
-
-class Collector {
+export class Collector {
   readonly #request: CollectRequest;
   readonly #knowledge: Knowledge;
-  /** Children lists by what decides them (`DataPool.GraphKey`). */
-  readonly #pool = new Map<string, GraphNode[]>();
-  readonly #excluded = new Map<GraphNode[], ExcludedDependency[]>();
+  readonly #derive = exclusionDeriver();
+  /** What management makes of a dependency below the first level is the same at every place. */
+  readonly #managed = new Map<RequestedDependency, Managed>();
   readonly #texts = new Map<readonly RepositoryDefinition[], string>();
+  /** Children lists by what decides them (`DataPool.GraphKey`). */
+  #pool = new Map<string, GraphNode[]>();
+  #excluded = new Map<GraphNode[], ExcludedDependency[]>();
   /** The nodes from below the root to the place. */
-  readonly #stack: GraphNode[] = [];
+  #stack: GraphNode[] = [];
   #nodes = 0;
+  /** What waits for answers. */
+  #aside: { readonly stack: readonly GraphNode[]; readonly goOn: () => void }[] = [];
 
   constructor(request: CollectRequest, knowledge: Knowledge) {
     this.#request = request;
@@ -78,10 +82,29 @@ class Collector {
 
   collect(): Graph {
     const { root, dependencies, repositories } = this.#request;
+    this.#pool = new Map();
+    this.#excluded = new Map();
+    this.#nodes = 0;
+    this.#aside = [];
     const children: GraphNode[] = [];
     const place = { children, depth: 1, exclusions: noExclusions, repositories };
     this.#processAll(dependencies, place);
     return { root, children, excluded: this.#excluded };
+  }
+
+  /** Goes on where answers were lacking. */
+  explore(): void {
+    const waiting = this.#aside;
+    this.#aside = [];
+    for (const { stack, goOn } of waiting) {
+      this.#stack = [...stack];
+      goOn();
+    }
+    this.#stack = [];
+  }
+
+  #putAside(goOn: () => void): void {
+    this.#aside.push({ stack: [...this.#stack], goOn });
   }
 
   #processAll(dependencies: readonly RequestedDependency[], place: Place): void {
@@ -99,14 +122,35 @@ class Collector {
       this.#noteExcluded(place.children, { module: moduleVersion(dependency), by });
       return;
     }
-    const { management } = this.#request;
-    const managed = manageDependency(dependency, management, place.depth, origin.keepVersion);
+    const managed = this.#manage(dependency, place.depth, origin.keepVersion);
     const constraint = readConstraint(managed.dependency, () => this.#path());
-    for (const version of this.#versions(managed.dependency, constraint, place)) {
-      const step = { dependency: { ...managed.dependency, version }, constraint, managed };
+    const versions = this.#versions(managed.dependency, constraint, place);
+    if (versions === undefined) {
+      this.#putAside(() => this.#process(dependency, place, origin));
+      return;
+    }
+    for (const version of versions) {
+      const { dependency: settled } = managed;
+      const step = {
+        dependency: settled.version === version ? settled : { ...settled, version },
+        constraint,
+        managed,
+      };
       const relocated = this.#addVersion(step, dependency, place, origin);
       if (relocated) return;
     }
+  }
+
+  #manage(dependency: RequestedDependency, depth: number, keepVersion: boolean): Managed {
+    const { management } = this.#request;
+    if (depth < 2 || keepVersion) {
+      return manageDependency(dependency, management, depth, keepVersion);
+    }
+    const known = this.#managed.get(dependency);
+    if (known !== undefined) return known;
+    const managed = manageDependency(dependency, management, depth, keepVersion);
+    this.#managed.set(dependency, managed);
+    return managed;
   }
 
   #noteExcluded(list: GraphNode[], excluded: ExcludedDependency): void {
@@ -115,16 +159,16 @@ class Collector {
     else noted.push(excluded);
   }
 
-  /** The versions that a constraint admits, lowest first; none while the repositories' answer is not known. */
+  /** The versions that a constraint admits, lowest first; `undefined` while the repositories' answer is not known. */
   #versions(
     dependency: RequestedDependency,
     constraint: VersionConstraint,
     place: Place,
-  ): readonly string[] {
+  ): readonly string[] | undefined {
     if (constraint.kind === 'version') return [constraint.version];
     const { groupId, artifactId } = dependency;
     const known = this.#knowledge.versions(groupId, artifactId, place.repositories);
-    if (known.kind === 'unknown') return [];
+    if (known.kind === 'unknown') return undefined;
     if (known.kind === 'unasked') throw rangeUnasked(dependency, this.#path(), known.failed);
     const admitted = known.versions.filter((version) => satisfies(version, constraint));
     if (admitted.length === 0) throw rangeWithoutMatch(dependency, this.#path(), known.versions);
@@ -134,14 +178,16 @@ class Collector {
   /** Adds the node of one version, or looks at what it was relocated to: then the answer is `true`. */
   #addVersion(step: Step, asked: RequestedDependency, place: Place, origin: Origin): boolean {
     const known = this.#readDescriptor(step.dependency, place);
+    if (known?.kind === 'unknown') {
+      this.#putAside(() => this.#addVersion(step, asked, place, origin));
+      return false;
+    }
     const relocatedFrom = known?.kind === 'read' ? known.descriptor.relocatedFrom : [];
-    const target =
+    const dependency =
       known?.kind === 'read' && relocatedFrom.length > 0
-        ? known.descriptor.module
+        ? relocated(step.dependency, known.descriptor.module)
         : step.dependency;
-    const dependency = { ...step.dependency, ...moduleVersion(target) };
-    const artifact = versionlessKey(dependency);
-    const cycle = this.#stack.findLast((node) => versionlessKey(node.coordinates) === artifact);
+    const cycle = this.#stack.findLast(({ key }) => key === dependency.key);
     if (cycle === undefined && relocatedFrom.length > 0) {
       const keepVersion =
         step.dependency.groupId === dependency.groupId &&
@@ -175,17 +221,13 @@ class Collector {
   ): void {
     if (known.dependencies.length === 0) return;
     const depth = place.depth + 1;
-    const exclusions = deriveExclusions(place.exclusions, dependency.exclusions, {
-      groupId: dependency.groupId,
-      artifactId: dependency.artifactId,
-    });
+    const exclusions = this.#derive(place.exclusions, dependency);
     const repositories = aggregateRepositories(place.repositories, known.descriptor.repositories);
     const key = [
       moduleVersionKey(dependency),
-      dependency.extension,
-      dependency.classifier,
+      dependency.key,
       dependency.type,
-      exclusions.text,
+      exclusions.id,
       this.#textOf(repositories),
     ].join('\n');
     const pooled = this.#pool.get(key);
@@ -236,6 +278,8 @@ function toNode(
   const { extension, classifier } = dependency;
   return {
     coordinates: { ...moduleVersion(dependency), extension, classifier },
+    key: dependency.key,
+    conflict: undefined,
     type: dependency.type,
     scope: dependency.scope,
     optional: dependency.optional === true,

@@ -2,9 +2,6 @@ import type { Coordinates, ModuleVersion } from '../coordinates/coordinates.js';
 import type { Graph, GraphNode } from './graph-node.js';
 import { versionlessKey } from './requested.js';
 
-/** The number of the conflict that each node takes part in: nodes of one artifact, under old and new names alike. */
-export type ConflictIds = ReadonlyMap<GraphNode, number>;
-
 interface ConflictGroup {
   readonly keys: ReadonlySet<string>;
   readonly id: number;
@@ -12,9 +9,9 @@ interface ConflictGroup {
 
 /**
  * `ConflictMarker`: nodes are in conflict if they are the same artifact but for the version, also by a name they were
- * relocated from. The ids count up in the order of the walk, since Maven's order of work depends on them.
+ * relocated from. Numbers them in place; they count up in the order of the walk, since Maven's order of work depends on them.
  */
-export function markConflicts(graph: Graph): ConflictIds {
+export function markConflicts(graph: Graph): void {
   const nodes = new Set<GraphNode>();
   const groups = new Map<string, ConflictGroup>();
   let count = 0;
@@ -33,17 +30,13 @@ export function markConflicts(graph: Graph): ConflictIds {
     join(keysOf(node));
     pending.push(...node.children.toReversed());
   }
-  const ids = new Map<GraphNode, number>();
-  for (const node of nodes) {
-    const group = groups.get(versionlessKey(node.coordinates));
-    if (group !== undefined) ids.set(node, group.id);
-  }
-  return ids;
+  for (const node of nodes) node.conflict = groups.get(node.key)?.id;
 }
 
-function keysOf({ coordinates, relocatedFrom }: GraphNode): ReadonlySet<string> {
+function keysOf({ key, coordinates, relocatedFrom }: GraphNode): ReadonlySet<string> {
+  if (relocatedFrom.length === 0) return new Set([key]);
   const under = (module: ModuleVersion): Coordinates => ({ ...coordinates, ...module });
-  return new Set([coordinates, ...relocatedFrom.map(under)].map(versionlessKey));
+  return new Set([key, ...relocatedFrom.map((module) => versionlessKey(under(module)))]);
 }
 
 function union(one: ReadonlySet<string>, other: ReadonlySet<string> | undefined) {

@@ -1,4 +1,3 @@
-import type { ConflictIds } from './conflict-marker.js';
 import type { Graph, GraphNode } from './graph-node.js';
 import { graphTooLarge } from './collect-errors.js';
 
@@ -21,8 +20,8 @@ interface Conflict {
  * `ConflictIdSorter`: topological order of the conflicts, so that each is decided before those below it; among the ready
  * ones the nearest first. In cycles the nearest with the fewest parents is taken as a start.
  */
-export function orderConflicts(graph: Graph, ids: ConflictIds): ConflictOrder {
-  const conflicts = [...buildConflicts(graph, ids).values()];
+export function orderConflicts(graph: Graph): ConflictOrder {
+  const conflicts = [...buildConflicts(graph).values()];
   const sorted = sortTopologically(conflicts);
   return {
     sorted: sorted.ids,
@@ -33,13 +32,13 @@ export function orderConflicts(graph: Graph, ids: ConflictIds): ConflictOrder {
 /** Beyond this the recursion over a hostile graph could overflow the stack. */
 const maxDepth = 2000;
 
-function buildConflicts(graph: Graph, ids: ConflictIds): ReadonlyMap<number, Conflict> {
+function buildConflicts(graph: Graph): ReadonlyMap<number, Conflict> {
   const conflicts = new Map<number, Conflict>();
   const visited = new Set<GraphNode>();
   const walk = (children: readonly GraphNode[], parent: Conflict | undefined, depth: number) => {
     if (depth > maxDepth) throw graphTooLarge([]);
     for (const node of children) {
-      const id = ids.get(node) ?? -1;
+      const id = node.conflict ?? -1;
       const known = conflicts.get(id);
       const conflict = known ?? { id, children: new Set(), inDegree: 0, minDepth: depth };
       if (known === undefined) conflicts.set(id, conflict);

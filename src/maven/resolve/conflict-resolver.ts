@@ -1,7 +1,6 @@
 import { graphTooLarge } from './collect-errors.js';
 import type { ConflictItem } from './conflict-item.js';
 import { markConflicts } from './conflict-marker.js';
-import type { ConflictIds } from './conflict-marker.js';
 import { orderConflicts } from './conflict-order.js';
 import type { Graph, GraphNode } from './graph-node.js';
 import { deriveScope } from './java-scope-deriver.js';
@@ -29,9 +28,9 @@ export type Losers = ReadonlyMap<GraphNode[], readonly Loser[]>;
  * a path brings a new scope or optionality to it.
  */
 export function resolveConflicts(graph: Graph): Losers {
-  const ids = markConflicts(graph);
-  const { sorted, cyclic } = orderConflicts(graph, ids);
-  const walk = new ConflictWalk(ids);
+  markConflicts(graph);
+  const { sorted, cyclic } = orderConflicts(graph);
+  const walk = new ConflictWalk();
   let winner: GraphNode | undefined;
   for (const id of sorted) {
     walk.prepare(id, cyclic.get(id));
@@ -74,14 +73,15 @@ interface Step {
 /** What is known of a list of children in one walk (`NodeInfo`). */
 interface PlaceInfo {
   minDepth: number;
-  readonly scopes: Set<string>;
-  readonly optionalities: Set<boolean>;
+  /** A handful at most, so a list is faster than a set. */
+  readonly scopes: string[];
+  asRequired: boolean;
+  asOptional: boolean;
   readonly items: ConflictItem[];
 }
 
 class ConflictWalk {
   readonly losers = new Map<GraphNode[], Loser[]>();
-  readonly #ids: ConflictIds;
   readonly #winners = new Map<number, GraphNode | undefined>();
   readonly #potentialAncestors = new Set<number>();
   #current = nothing;
@@ -89,10 +89,6 @@ class ConflictWalk {
   #places = new Map<GraphNode[], PlaceInfo>();
   readonly #onStack = new Set<GraphNode[]>();
   readonly #steps: Step[] = [];
-
-  constructor(ids: ConflictIds) {
-    this.#ids = ids;
-  }
 
   prepare(id: number, cyclicPredecessors: ReadonlySet<number> | undefined): void {
     this.#current = id;
@@ -109,7 +105,7 @@ class ConflictWalk {
 
   /** `false`: a leftover loser, for the caller to drop. */
   gather(node: GraphNode): boolean {
-    const id = this.#ids.get(node) ?? nothing;
+    const id = node.conflict ?? nothing;
     if (id === this.#current) {
       this.#addItem(node);
       return true;
@@ -163,7 +159,7 @@ class ConflictWalk {
         continue;
       }
       children.splice(index, 1);
-      const winner = this.#winners.get(this.#ids.get(child) ?? nothing);
+      const winner = this.#winners.get(child.conflict ?? nothing);
       if (winner !== undefined) {
         this.#noteLoser(children, { node: child, winner, scope: child.scope });
       }
@@ -178,8 +174,9 @@ class ConflictWalk {
     if (known === undefined) {
       const place: PlaceInfo = {
         minDepth: depth,
-        scopes: new Set([scope]),
-        optionalities: new Set([optional]),
+        scopes: [scope],
+        asRequired: !optional,
+        asOptional: optional,
         items: [],
       };
       this.#places.set(children, place);
@@ -188,11 +185,12 @@ class ConflictWalk {
       return true;
     }
     known.minDepth = Math.min(known.minDepth, depth);
-    const newScope = !known.scopes.has(scope);
-    const newOptionality = !known.optionalities.has(optional);
+    const newScope = !known.scopes.includes(scope);
+    const newOptionality = optional ? !known.asOptional : !known.asRequired;
     if (!newScope && !newOptionality) return false;
-    known.scopes.add(scope);
-    known.optionalities.add(optional);
+    if (newScope) known.scopes.push(scope);
+    if (optional) known.asOptional = true;
+    else known.asRequired = true;
     this.#onStack.add(children);
     this.#steps.push({ children, scope, optional, place: undefined });
     for (const item of known.items) {

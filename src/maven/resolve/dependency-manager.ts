@@ -1,6 +1,6 @@
 import type { ModuleId } from '../coordinates/coordinates.js';
 import type { Dependency } from '../pom/model.js';
-import { toManaged, versionlessKey } from './requested.js';
+import { toManaged } from './requested.js';
 import type { RequestedDependency } from './requested.js';
 
 /** What the root's `<dependencyManagement>` says about one artifact. */
@@ -27,7 +27,7 @@ export interface Managed {
 export function managementTable(managed: readonly Dependency[]): ManagementTable {
   const table = new Map<string, Management>();
   for (const each of managed.map(toManaged)) {
-    const key = versionlessKey(each);
+    const { key } = each;
     const before = table.get(key);
     table.set(key, {
       version: before?.version ?? (each.version === '' ? undefined : each.version),
@@ -51,7 +51,7 @@ export function manageDependency(
   depth: number,
   keepVersion: boolean,
 ): Managed {
-  const management = table.get(versionlessKey(dependency));
+  const management = table.get(dependency.key);
   if (management === undefined) {
     return { dependency, versionManaged: false, scopeManaged: false, optionalManaged: false };
   }

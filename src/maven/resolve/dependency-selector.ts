@@ -4,22 +4,49 @@ import type { RequestedDependency } from './requested.js';
 
 /** Exclusions in effect at a place of the graph (`ExclusionDependencySelector`). */
 export interface ExclusionSet {
-  /** Equal sets have equal texts: part of the key under which subtrees are shared. */
-  readonly text: string;
+  /** Equal sets, and only they, have equal ids: part of the key under which subtrees are shared. */
+  readonly id: number;
   /** Exclusions without a wildcard, by `g:a`, with the dependency that carries each. */
   readonly exact: ReadonlyMap<string, ModuleId>;
   readonly wildcards: readonly { readonly pattern: ModuleId; readonly carrier: ModuleId }[];
 }
 
-export const noExclusions: ExclusionSet = { text: '', exact: new Map(), wildcards: [] };
+export const noExclusions: ExclusionSet = { id: 0, exact: new Map(), wildcards: [] };
 
 /** The exclusions below a dependency: those above it and its own. */
-export function deriveExclusions(
+export type DeriveExclusions = (
+  above: ExclusionSet,
+  dependency: Pick<RequestedDependency, 'groupId' | 'artifactId' | 'exclusions'>,
+) => ExclusionSet;
+
+/** A derivation that knows equal sets again. */
+export function exclusionDeriver(): DeriveExclusions {
+  const sets = new Map<string, ExclusionSet>([['', noExclusions]]);
+  const derived = new Map<ExclusionSet, Map<readonly ModuleId[], ExclusionSet>>();
+  return (above, dependency) => {
+    const own = dependency.exclusions;
+    if (own.length === 0) return above;
+    const known = derived.get(above)?.get(own);
+    if (known !== undefined) return known;
+    const merged = merge(above, own, dependency);
+    const text = textOf(merged);
+    const set = sets.get(text) ?? { ...merged, id: sets.size };
+    sets.set(text, set);
+    const below = derived.get(above) ?? new Map<readonly ModuleId[], ExclusionSet>();
+    below.set(own, set);
+    derived.set(above, below);
+    return set;
+  };
+}
+
+type Exclusions = Pick<ExclusionSet, 'exact' | 'wildcards'>;
+
+function merge(
   above: ExclusionSet,
   own: readonly ModuleId[],
-  carrier: ModuleId,
-): ExclusionSet {
-  if (own.length === 0) return above;
+  { groupId, artifactId }: ModuleId,
+): Exclusions {
+  const carrier = { groupId, artifactId };
   const exact = new Map(above.exact);
   const wildcards = new Map(above.wildcards.map((each) => [moduleKey(each.pattern), each]));
   for (const pattern of own) {
@@ -30,8 +57,11 @@ export function deriveExclusions(
       exact.set(key, carrier);
     }
   }
-  const text = [...exact.keys(), ...wildcards.keys()].sort().join(' ');
-  return text === above.text ? above : { text, exact, wildcards: [...wildcards.values()] };
+  return { exact, wildcards: [...wildcards.values()] };
+}
+
+function textOf({ exact, wildcards }: Exclusions): string {
+  return [...exact.keys(), ...wildcards.map(({ pattern }) => moduleKey(pattern))].sort().join(' ');
 }
 
 /** The dependency whose exclusion removes `dependency` here; `undefined` where none does. */
@@ -39,7 +69,7 @@ export function excludedBy(
   dependency: RequestedDependency,
   exclusions: ExclusionSet,
 ): ModuleId | undefined {
-  const exact = exclusions.exact.get(moduleKey(dependency));
+  const exact = exclusions.exact.get(dependency.module);
   if (exact !== undefined) return exact;
   return exclusions.wildcards.find(
     ({ pattern }) =>

@@ -10,6 +10,10 @@ import type { VersionConstraint } from '../version/range.js';
  */
 export interface GraphNode {
   readonly coordinates: Coordinates;
+  /** `versionlessKey` of the coordinates. */
+  readonly key: string;
+  /** The number of the conflict it takes part in; `undefined` before `markConflicts`. */
+  conflict: number | undefined;
   readonly type: string;
   scope: string;
   optional: boolean;

@@ -1,9 +1,13 @@
-import type { Coordinates, ModuleId } from '../coordinates/coordinates.js';
+import { moduleKey } from '../coordinates/coordinates.js';
+import type { Coordinates, ModuleId, ModuleVersion } from '../coordinates/coordinates.js';
 import type { Dependency } from '../pom/model.js';
 import { artifactType } from './artifact-types.js';
 
 /** A dependency as the resolver sees it: its type turned into extension and classifier (`ArtifactDescriptorReaderDelegate.convert`). */
 export interface RequestedDependency extends Coordinates {
+  /** `versionlessKey`, and `g:a`: asked for at every place, so they are made once. */
+  readonly key: string;
+  readonly module: string;
   readonly type: string;
   readonly includesDependencies: boolean;
   /** Empty where a managed dependency states none. */
@@ -22,18 +26,39 @@ export function toRequested(dependency: Dependency): RequestedDependency {
 /** A managed dependency: what it does not state is not managed. */
 export function toManaged(dependency: Dependency): RequestedDependency {
   const type = artifactType(dependency.type);
+  const { groupId, artifactId } = dependency;
+  const { extension } = type;
+  const classifier = dependency.classifier === '' ? type.classifier : dependency.classifier;
   return {
-    groupId: dependency.groupId,
-    artifactId: dependency.artifactId,
+    groupId,
+    artifactId,
     version: dependency.version ?? '',
-    extension: type.extension,
-    classifier: dependency.classifier === '' ? type.classifier : dependency.classifier,
+    extension,
+    classifier,
+    key: versionlessKey({ groupId, artifactId, extension, classifier }),
+    module: moduleKey(dependency),
     type: dependency.type,
     includesDependencies: type.includesDependencies,
     scope: dependency.scope ?? '',
     optional: dependency.optional,
     systemPath: nonEmpty(dependency.systemPath),
     exclusions: dependency.exclusions,
+  };
+}
+
+/** The same dependency under the coordinates that its artifact was relocated to. */
+export function relocated(
+  dependency: RequestedDependency,
+  { groupId, artifactId, version }: ModuleVersion,
+): RequestedDependency {
+  const { extension, classifier } = dependency;
+  return {
+    ...dependency,
+    groupId,
+    artifactId,
+    version,
+    key: versionlessKey({ groupId, artifactId, extension, classifier }),
+    module: moduleKey({ groupId, artifactId }),
   };
 }
 

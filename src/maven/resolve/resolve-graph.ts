@@ -1,5 +1,5 @@
 import type { Machine } from '../../contract/ports/machine.js';
-import { collectGraph } from './collect.js';
+import { Collector } from './collect.js';
 import type { CollectRequest } from './collect.js';
 import { resolveConflicts } from './conflict-resolver.js';
 import { managementTable } from './dependency-manager.js';
@@ -51,16 +51,22 @@ function* collect(
   request: CollectRequest,
   knowledge: Knowledge,
 ): Machine<ResolveNeed, ResolveAnswer, Graph> {
+  const collector = new Collector(request, knowledge);
+  let asked = false;
   for (;;) {
-    const graph = collectGraph(request, knowledge);
-    const needs = knowledge.takeNeeds();
-    if (needs.length === 0) return graph;
-    const answers = yield needs;
-    for (const [index, need] of needs.entries()) {
-      const answer = answers[index];
-      if (answer === undefined) throw new Error('a driver must answer every need of a batch');
-      knowledge.learn(need, answer);
+    const graph = collector.collect();
+    for (let needs = knowledge.takeNeeds(); needs.length > 0; needs = knowledge.takeNeeds()) {
+      asked = true;
+      const answers = yield needs;
+      for (const [index, need] of needs.entries()) {
+        const answer = answers[index];
+        if (answer === undefined) throw new Error('a driver must answer every need of a batch');
+        knowledge.learn(need, answer);
+      }
+      collector.explore();
     }
+    if (!asked) return graph;
+    asked = false;
   }
 }
 

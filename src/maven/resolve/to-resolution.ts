@@ -5,7 +5,6 @@ import type { Loser, Losers } from './conflict-resolver.js';
 import { nodeProblems } from './findings.js';
 import type { Graph, GraphNode } from './graph-node.js';
 import type { Descriptor, OmittedEdge, ResolvedNode, Resolution } from './machine.js';
-import { versionlessKey } from './requested.js';
 
 type Excluded = Resolution['excluded'][number];
 
@@ -71,8 +70,7 @@ function toResolved(node: GraphNode, children: readonly ResolvedNode[]): Resolve
 
 /** An edge to an artifact that is on its own path is a cycle, whatever version it asks for. */
 function toOmitted({ node, winner, scope }: Loser, above: readonly Step[]): OmittedEdge {
-  const key = versionlessKey(node.coordinates);
-  const cycle = above.some((step) => step.node && versionlessKey(step.node.coordinates) === key);
+  const cycle = above.some((step) => step.node?.key === node.key);
   return {
     path: above.map(({ module }) => module),
     wanted: node.coordinates,
