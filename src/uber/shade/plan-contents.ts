@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import { artifactSelector } from './artifact-set.js';
-import { byPath } from './byte-order.js';
+import { sortedByPath } from './byte-order.js';
 import { flagOf, itemsOf } from './configuration.js';
 import type { Contents, PlannedArtifact } from './contents.js';
 import { contentFindings } from './findings.js';
@@ -87,14 +87,14 @@ function planExecution(input: ShadeInput, execution: ShadeExecution, own: OwnJar
       ...reducedPomTransformers(configuration, input.module.coordinates),
     ],
   });
-  const entries = [...shaded.entries].sort(byPath);
+  const entries = sortedByPath(shaded.entries);
   const manifest = { ...own.attributes, ...transformedAttributes(manifestNode) };
   problems.push(...contentFindings({ shaded, entries, jars, mapper, manifest }));
   return {
     jarName: jarPlace(configuration, input.module).name,
     executionId: execution.id,
     entries,
-    overlaps: [...shaded.overlaps].sort(byPath),
+    overlaps: sortedByPath(shaded.overlaps),
     services: plannedServices(entries, shaded.merged, jars),
     manifest,
     artifacts: plannedArtifacts(input, execution),

@@ -90,16 +90,21 @@ function isDropped(path: string, behaviour: PluginBehaviour): boolean {
 }
 
 function addClass(run: ShadeRun, table: EntryTable, jar: IncomingJar, entry: IncomingPath): void {
-  table.makeFolders(run.mapper.mapPath(entry.path));
-  const path = classPath(entry.path, run.mapper);
+  const mapped = run.mapper.mapPath(entry.path);
+  table.makeFolders(mapped);
+  const path = classPath(entry.path, mapped, run.mapper);
   const rewritten = !table.has(path) && run.mapper.relocators.length > 0 && jar.isRewritten(entry);
   table.add(path, jar, entry, rewritten ? 'rewritten' : 'copied');
 }
 
 /** Everything from the first dot on is taken for `.class`, so a class below a folder with a dot ends up elsewhere. */
-function classPath(path: string, mapper: PackageMapper): string {
+function classPath(path: string, mapped: string, mapper: PackageMapper): string {
   if (mapper.relocators.length === 0) return path;
-  return `${mapper.mapPath(path.slice(0, path.indexOf('.')))}.class`;
+  const dot = path.indexOf('.');
+  const isPlain = mapped === path && dot === path.length - 6;
+  // Package patterns do not look at `.class`; raw strings may.
+  if (isPlain && mapper.needles !== undefined) return path;
+  return `${mapper.mapPath(path.slice(0, dot))}.class`;
 }
 
 function addResource(

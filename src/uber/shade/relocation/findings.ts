@@ -9,29 +9,37 @@ export function relocationFindings(
   entries: readonly ContentEntry[],
   mapper: PackageMapper,
 ): readonly ShadeProblem[] {
+  const versioned = entries.flatMap((entry): readonly Versioned[] => {
+    if (!entry.originalPath.startsWith('META-INF/versions/')) return [];
+    const name = /^META-INF\/versions\/\d+\/(.+)\.class$/.exec(entry.originalPath)?.[1];
+    return name !== undefined && mapper.changes(name, 'name') ? [{ path: entry.path, name }] : [];
+  });
   return mapper.relocators.flatMap((relocator) => {
     const { pathPattern: pattern } = relocator;
     return pattern === undefined || pattern === ''
       ? []
-      : examine(relocator, pattern, entries, mapper);
+      : examine(relocator, pattern, entries, versioned);
   });
+}
+
+/** A versioned class whose name is relocated. */
+interface Versioned {
+  readonly path: string;
+  readonly name: string;
 }
 
 function examine(
   { pattern, shadedPattern }: Relocator,
   path: string,
   entries: readonly ContentEntry[],
-  mapper: PackageMapper,
+  allVersioned: readonly Versioned[],
 ): readonly ShadeProblem[] {
   const named = entries.filter((entry) => isBelow(entry.originalPath, path));
   const moved = named.filter((entry) => entry.path !== entry.originalPath);
   const left = named.filter((entry) => entry.path === entry.originalPath && isClass(entry));
   const movedClasses = moved.filter(isClass).length;
   const packages = [...new Set(left.map(({ path: stays }) => folderOf(stays)))].sort(compareBytes);
-  const versioned = entries.filter((entry) => {
-    const inner = /^META-INF\/versions\/\d+\/(.+)\.class$/.exec(entry.originalPath)?.[1];
-    return inner?.startsWith(path) === true && mapper.changes(inner, 'name');
-  });
+  const versioned = allVersioned.filter(({ name }) => name.startsWith(path));
   const [example] = versioned;
   return [
     ...(moved.length === 0

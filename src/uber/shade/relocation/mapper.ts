@@ -50,18 +50,21 @@ function map(relocators: readonly Relocator[], text: string, dotted: boolean): s
   return text;
 }
 
-/** Rules most texts out by one character: nothing without the beginning of a pattern can change. */
+/** Rules most texts out: nothing changes that does not begin as a pattern does, but for what may stand before a name. */
 function quickTest(relocators: readonly Relocator[]): (text: string) => boolean {
-  if (relocators.some(({ pathPattern }) => pathPattern === undefined || pathPattern === ''))
-    return () => true;
-  const starts = new Set<number>();
-  for (const { pathPattern = '' } of relocators) {
-    starts.add(pathPattern.charCodeAt(0));
-    if (pathPattern.startsWith('/')) starts.add(0x2e); // written with a dot
+  const starts = new Set<string>();
+  for (const { pathPattern } of relocators) {
+    if (pathPattern === undefined || pathPattern === '') return () => true;
+    starts.add(pathPattern);
+    starts.add(pathPattern.replaceAll('/', '.'));
   }
-  for (const wrapped of '/L[') starts.add(wrapped.charCodeAt(0));
-  return (text) => starts.has(text.charCodeAt(0));
+  const all = [...starts];
+  return (text) =>
+    beforeName.has(text.charCodeAt(0)) || all.some((start) => text.startsWith(start));
 }
+
+/** `/`, and what a descriptor begins with. */
+const beforeName: ReadonlySet<number> = new Set([0x2f, 0x4c, 0x5b]);
 
 function needlesOf(relocators: readonly Relocator[]): readonly string[] | undefined {
   const needles = new Set<string>();
