@@ -1,8 +1,17 @@
-import { UsageError } from '../contract/problem/errors.js';
+import { dirname } from 'node:path';
+import { IoError } from '../contract/problem/errors.js';
 import type { Plan } from '../uber/plan/plan.js';
+import { readEntries } from '../uber/plan/entry-table.js';
+import { readPlan } from '../uber/plan/read-plan.js';
 import type { ContentEntry } from '../uber/shade/contents.js';
+import { parseModuleInput } from './input/grammar.js';
 import type { MavenOptions } from './input/maven-access.js';
 import type { World } from './input/world.js';
+import { fingerprint, recall, remember, watchWorld } from './plan-fingerprint.js';
+import type { FinishedPlan } from './plan-finished.js';
+import { isFinishedPlan } from './plan-finished.js';
+import { planModule } from './plan-module.js';
+import { defaultPlan } from './recorded-plan.js';
 
 /** What `uberplan plan` (and `generate`, which plans first) is asked. */
 export interface PlanOptions {
@@ -48,6 +57,64 @@ export interface Definition {
 
 /** Plans a module, and where something is to be upgraded, the upgrade. Throws the errors of reading and resolving. */
 export async function planGoal(world: World, options: PlanOptions): Promise<PlanResult> {
-  await Promise.resolve(world);
-  throw new UsageError('plan.not-written', `not written yet: ${options.module ?? ''}`);
+  if (options.module === undefined) return recordedResult(world);
+  const input = parseModuleInput(options.module, world.files);
+  if (input.kind === 'plan') return readResult(world, input.file);
+  const key = fingerprint([options, world.machine]);
+  const known = options.maven.update ? undefined : recall(world, key);
+  if (isFinishedPlan(known)) return finishedResult(known, 'up-to-date');
+  const watched = watchWorld(world);
+  const finished = await planModule(watched.world, options, input);
+  remember(world, key, watched.note(finished));
+  return finishedResult(finished, 'planned');
+}
+
+function finishedResult(
+  { plan, table, tree, definition }: FinishedPlan,
+  origin: PlanResult['origin'],
+): PlanResult {
+  const read = readPlan(plan, 'the plan that was made');
+  return {
+    plan: read,
+    entries: () =>
+      readEntries(Buffer.from(table, 'base64'), read.entries.file, read.entries.sha256),
+    tree,
+    origin,
+    definition,
+  };
+}
+
+function recordedResult(world: World): PlanResult {
+  const plan = defaultPlan(world);
+  const { file, sha256 } = plan.entries;
+  return {
+    plan,
+    entries: () => readEntries(world.recordedPlans.read(file), `plans/${file}`, sha256),
+    tree: '',
+    origin: 'read',
+    definition: undefined,
+  };
+}
+
+function readResult(world: World, file: string): PlanResult {
+  const plan = readPlan(Buffer.from(bytesOf(world, file)).toString('utf8'), file);
+  const table = `${dirname(file)}/${plan.entries.file}`;
+  return {
+    plan,
+    entries: () => readEntries(bytesOf(world, table), table, plan.entries.sha256),
+    tree: '',
+    origin: 'read',
+    definition: undefined,
+  };
+}
+
+function bytesOf({ files }: World, file: string): Uint8Array {
+  const bytes = files.read(file);
+  if (bytes !== undefined) return bytes;
+  throw new IoError(
+    'plan.file-absent',
+    `${file} is not there`,
+    { file },
+    'keep NAME.plan.json and NAME.entries.tsv.gz together',
+  );
 }
