@@ -31,6 +31,9 @@ export interface ModelMemory {
  * inheritance, interpolation; then paths, plugin management, life cycle bindings, imported BOMs, dependency
  * management, default scopes, plugin configurations, validation.
  *
+ * `purpose` is what Maven calls its validation level: `project` for the module itself (profiles by file and `-P`, user
+ * properties, plugins), `dependency` for an artifact's descriptor (as `DefaultArtifactDescriptorReader` reads it).
+ *
  * Left out, since no content of an uber jar depends on it: reporting, developers, test resources, filters,
  * `${maven.build.timestamp}`, and the versions that Maven itself gives to plugins bound by packaging.
  *

@@ -1,4 +1,3 @@
-import type { Machine } from '../../contract/ports/machine.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { ModuleVersion } from '../coordinates/coordinates.js';
 import type { Model, RepositoryDefinition } from './model.js';
@@ -18,7 +17,10 @@ export interface PomSource {
 export type PomNeed =
   /** The POM at a path (a parent by `relativePath`; a folder means its `pom.xml`). Answer `absent` where nothing is there. */
   | { readonly kind: 'file'; readonly path: string }
-  /** The POM of these coordinates: from the reactor, the local repository, then `repositories` in order. */
+  /**
+   * The POM of these coordinates: from the reactor, the local repository, then `repositories` in order: those named in
+   * POMs so far, then those of settings profiles and the super POM.
+   */
   | {
       readonly kind: 'pom';
       readonly module: ModuleVersion;
@@ -89,13 +91,3 @@ export interface PomLink extends ModuleVersion {
   readonly location: string;
   readonly sha256: string;
 }
-
-/**
- * `purpose` is what Maven calls its validation level: `project` for the module itself (profiles by file and -P, user
- * properties, build), `dependency` for an artifact's descriptor (as `DefaultArtifactDescriptorReader` reads it: no plugins).
- */
-export type EffectiveModelMachine = (
-  source: PomSource,
-  context: ModelContext,
-  purpose: 'project' | 'dependency',
-) => Machine<PomNeed, PomAnswer, EffectiveModel>;
