@@ -21,12 +21,6 @@ import { recordFacts, writeCorpusCase } from './support/record-resolve.js';
  * RECORD set, the facts and Maven's trees are written to test/corpus/resolve for the test without network.
  */
 const folder = join(tmpdir(), `uberplan-trees-${process.pid}`);
-const options: ModelOptions = {
-  userProperties: {},
-  propertyEdits: {},
-  profiles: [],
-  jdk: undefined,
-};
 
 let platform: Platform;
 let maven: MavenAccess;
@@ -49,9 +43,11 @@ beforeAll(async () => {
   const roots = own.map((each) => ({ name: each.name, pom: rootPom(each) }));
   for (const [name, tree] of mavenTrees(join(folder, 'roots'), roots)) trees.set(name, tree);
   // Each on its own: in one reactor with the others they would stand for the artifacts of these names.
-  for (const { name, published } of resolveCases) {
+  for (const { name, published, define = {} } of resolveCases) {
     if (published === undefined) continue;
-    const found = mavenTrees(join(folder, name), [{ name, pom: await publishedPom(published) }]);
+    const root = { name, pom: await publishedPom(published) };
+    const defined = Object.entries(define).map(([property, value]) => `-D${property}=${value}`);
+    const found = mavenTrees(join(folder, name), [root], defined);
     trees.set(name, found.get(name) ?? '');
   }
 });
@@ -62,6 +58,12 @@ afterAll(async () => {
 
 describe('the tree of a real root', () => {
   test.each(resolveCases)('equals that of Maven: $name ($reason)', async (each) => {
+    const options: ModelOptions = {
+      userProperties: each.define ?? {},
+      propertyEdits: {},
+      profiles: [],
+      jdk: undefined,
+    };
     const { effective } = await maven.readModule({ kind: 'file', file: pomFile(each) }, options);
     const resolveOptions = { scopes: allScopes, asTreeGoal: true, model: options };
     const resolution = await maven.resolve(effective, resolveOptions);

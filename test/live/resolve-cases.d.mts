@@ -8,6 +8,8 @@ export interface ResolveCase {
   readonly coordinates?: string;
   /** `g:a:v` of the published POM that is the root. */
   readonly published?: string;
+  /** User properties (`-D`). */
+  readonly define?: Readonly<Record<string, string>>;
 }
 
 export const resolveCases: readonly ResolveCase[];

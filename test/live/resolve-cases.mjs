@@ -1,7 +1,7 @@
 /**
  * The roots whose dependency tree must equal Maven's, each with what it is for. Chosen before the first run; nothing
  * leaves the list. `pom` is what stands in the root's POM besides its coordinates; `published` takes the POM of a
- * published artifact as the root, with its parents, profiles, tests and all.
+ * published artifact as the root, with its parents, profiles, tests and all; `define` are user properties of both.
  */
 export const resolveCases = [
   {
@@ -285,8 +285,10 @@ export const resolveCases = [
   },
   {
     name: 'published-netty-handler',
-    reason: 'a module as published whose classifiers come from properties',
+    reason:
+      'a module as published whose classifiers come from properties (of a build extension: to be given with -D)',
     published: 'io.netty:netty-handler:4.1.100.Final',
+    define: { 'os.detected.classifier': 'linux-x86_64' },
   },
 ];
 

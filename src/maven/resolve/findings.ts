@@ -9,11 +9,16 @@ const knownScopes: ReadonlySet<string> = new Set([
   'system',
 ]);
 
+/** Whether Maven knows a scope; others are on no class path, and stay visible in every tree. */
+export function isKnownScope(scope: string): boolean {
+  return knownScopes.has(scope);
+}
+
 /** Findings about an artifact of the result; what lost mediation is not worth a word. */
 export function nodeProblems(node: GraphNode, path: readonly string[]): readonly Problem[] {
   const problems: Problem[] = [];
   const { coordinates, scope, relocatedFrom } = node;
-  if (!knownScopes.has(scope)) {
+  if (!isKnownScope(scope)) {
     problems.push({ code: 'resolve.scope-unknown', coordinates, scope, path });
   }
   if (relocatedFrom.length > 0) {

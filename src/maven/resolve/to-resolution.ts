@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/problem/problem.js';
 import { moduleVersionKey } from '../coordinates/coordinates.js';
 import type { ModuleVersion } from '../coordinates/coordinates.js';
 import type { Loser, Losers } from './conflict-resolver.js';
-import { nodeProblems } from './findings.js';
+import { isKnownScope, nodeProblems } from './findings.js';
 import type { Graph, GraphNode } from './graph-node.js';
 import type { Descriptor, OmittedEdge, ResolvedNode, Resolution } from './machine.js';
 
@@ -30,7 +30,7 @@ export function toResolution(
     for (const node of children) {
       const own = [...above, { module: moduleVersionKey(node.coordinates), node }];
       const below = convert(node.children, own);
-      if (below.length === 0 && !wanted.has(node.scope)) continue;
+      if (below.length === 0 && !wanted.has(node.scope) && isKnownScope(node.scope)) continue;
       kept.push(toResolved(node, below));
       problems.push(
         ...nodeProblems(
