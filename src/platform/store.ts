@@ -51,12 +51,22 @@ function writeQuietly(path: string, content: Uint8Array): void {
   }
 }
 
+/** How often the store is trimmed, in milliseconds. */
+const day = 24 * 60 * 60 * 1000;
+
 function trimDaily(folder: string, limit: number): void {
   const mark = `${folder}/trimmed`;
-  const last = statSync(mark, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (Date.now() - last < 24 * 60 * 60 * 1000) return;
+  if (Date.now() - lastChange(mark) < day) return;
   trimStore(folder, limit);
   writeQuietly(mark, Buffer.from('trimmed\n'));
+}
+
+function lastChange(path: string): number {
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return 0;
+  }
 }
 
 /** Removes the files that were longest not written until the store is no larger than `limit` bytes. Never throws. */

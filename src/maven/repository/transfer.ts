@@ -101,19 +101,24 @@ function request(
   });
 }
 
-/** The best checksum file that the repository has; one that cannot be asked for counts as not offered. */
+/**
+ * The best checksum file that the repository has; one that cannot be asked for counts as not offered. They are asked
+ * for side by side: most repositories have two of the four, and waiting for each in turn would treble a download.
+ */
 async function askChecksum(
   ports: TransferPorts,
   remote: RemoteRepository,
   path: string,
 ): Promise<StatedChecksum | undefined> {
-  for (const algorithm of checksumAlgorithms) {
-    const answer = await request(ports, remote, `${path}.${algorithm}`, undefined, checksumLimit);
-    if (answer.kind !== 'found') continue;
-    const stated = readChecksum(new TextDecoder().decode(answer.bytes), algorithm);
-    if (stated !== undefined) return stated;
-  }
-  return undefined;
+  const stated = await Promise.all(
+    checksumAlgorithms.map(async (algorithm) => {
+      const file = `${path}.${algorithm}`;
+      const answer = await request(ports, remote, file, undefined, checksumLimit);
+      if (answer.kind !== 'found') return undefined;
+      return readChecksum(new TextDecoder().decode(answer.bytes), algorithm);
+    }),
+  );
+  return stated.find((checksum) => checksum !== undefined);
 }
 
 /** The address of a path in a repository, percent-encoded. */

@@ -1,0 +1,80 @@
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createStore, trimStore } from '../../src/platform/store.js';
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'uberplan-store-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+function filesOf(place: string, area: string): readonly string[] {
+  const root = join(place, area);
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(root, name))
+    .filter((path) => statSync(path).isFile());
+}
+
+describe('the store', () => {
+  it('gives back what was put, whatever the key and the bytes', () => {
+    const store = createStore(folder());
+    fc.assert(
+      fc.property(fc.string(), fc.uint8Array({ maxLength: 9000 }), (key, value) => {
+        store.put('area', key, value);
+        expect(Buffer.from(store.get('area', key) ?? []).equals(Buffer.from(value))).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('knows nothing of other keys and areas', () => {
+    const store = createStore(folder());
+    store.put('area', 'key', Buffer.from('value'));
+    expect(store.get('area', 'other')).toBeUndefined();
+    expect(store.get('other', 'key')).toBeUndefined();
+  });
+
+  it.each([
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, -1)],
+    ['changed', (bytes: Buffer) => bytes.map((byte, at) => (at === 40 ? byte ^ 1 : byte))],
+    ['empty', () => Buffer.alloc(0)],
+    ['foreign', () => Buffer.from('something else altogether, long enough to hold a digest')],
+  ])('ignores an entry that is %s', (_what, spoil) => {
+    const place = folder();
+    const store = createStore(place);
+    store.put('area', 'key', Buffer.from('x'.repeat(10_000)));
+    for (const path of filesOf(place, 'area')) writeFileSync(path, spoil(readFileSync(path)));
+    expect(store.get('area', 'key') === undefined).toBe(true);
+    store.put('area', 'key', Buffer.from('again'));
+    expect(Buffer.from(store.get('area', 'key') ?? []).toString()).toBe('again');
+  });
+
+  it('fails nothing where it cannot write', () => {
+    const place = folder();
+    writeFileSync(join(place, 'file'), '');
+    const store = createStore(join(place, 'file'));
+    store.put('area', 'key', Buffer.from('value'));
+    expect(store.get('area', 'key')).toBeUndefined();
+  });
+
+  it('forgets what was not written for longest when it grows too large', () => {
+    const place = folder();
+    const store = createStore(place);
+    for (const key of ['old', 'new']) store.put(key, 'key', Buffer.alloc(3000, key));
+    for (const path of filesOf(place, 'old')) utimesSync(path, 1, 1);
+    trimStore(place, 4000);
+    expect(store.get('old', 'key')).toBeUndefined();
+    expect(store.get('new', 'key')).toHaveLength(3000);
+  });
+});
