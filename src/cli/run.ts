@@ -49,7 +49,9 @@ function goalRunner(streams: Streams, tool: Tool): RunGoal {
 
 function screenText(outcome: Outcome, common: CommonOptions, streams: Streams): string {
   const color = wantsColor(common.color, streams.out.isTerminal, process.env);
-  const view = { paint: paint(color), verbose: common.verbose, quiet: common.quiet };
+  const { verbose, quiet } = common;
+  const width = verbose ? Infinity : (streams.out.columns ?? 140);
+  const view = { paint: paint(color), verbose, quiet, width };
   return printable(outcome.screen(view), color);
 }
 

@@ -7,6 +7,8 @@ export interface Streams {
 export interface Sink {
   write(text: string): void;
   readonly isTerminal: boolean;
+  /** Of the terminal; `undefined` where there is none. */
+  readonly columns: number | undefined;
 }
 
 /**
@@ -25,6 +27,7 @@ function sink(stream: NodeJS.WriteStream): Sink {
   });
   return {
     isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : undefined,
     write(text) {
       if (open) stream.write(text);
     },

@@ -18,7 +18,7 @@ export function generateScreen(result: GenerateResult, view: View): string {
     ...countLines(plan, view),
     ...consumerLines(plan),
     row('problems', countedProblems(problems)),
-    ...problemLines(problems, view, 8),
+    ...problemLines(problems, view, 10),
     ...(refused ? [] : ['', `  ${verdict}`]),
   ];
   return `${lines.join('\n')}\n`;
@@ -31,7 +31,7 @@ function whyLines({ plan, verdict }: GenerateResult, view: View): readonly strin
   const count = length === 1 ? '1 decision makes' : `${length} decisions make`;
   return [
     `  A plain bump would not work. ${count} it work${written}.`,
-    ...decisionLines(plan, view, 9),
+    ...decisionLines(plan, view, 17),
     '',
   ];
 }

@@ -30,7 +30,14 @@ export interface View {
   readonly verbose: boolean;
   /** The verdict alone. */
   readonly quiet: boolean;
+  /** Characters in a line; `Infinity` where lines may be of any length. */
+  readonly width: number;
 }
 
 /** For files and tests: no marks, everything. */
-export const plainView: View = { paint: paint(false), verbose: true, quiet: false };
+export const plainView: View = {
+  paint: paint(false),
+  verbose: true,
+  quiet: false,
+  width: Infinity,
+};

@@ -1,6 +1,8 @@
+import type { Decision } from '../uber/plan/decision.js';
 import type { Plan, PlannedConsumer } from '../uber/plan/plan.js';
 import { decisionReason, decisionSubject } from '../wording/decision.js';
 import type { View } from './paint.js';
+import { wrap } from './wrap.js';
 
 /** `seatunnel-x 2.3.9`, and what was asked for: every `--set` and `-D`. */
 export function headline({ module, inputs, delta }: Plan, { paint }: View): string {
@@ -19,22 +21,37 @@ function movedFrom(before: string, now: string): string {
   return before === now ? '' : `${before} `;
 }
 
-/** What the rules decided, each with its reason; at most `limit` unless the view is verbose. */
+/** What the rules decided, each with its reason; at most `limit` lines unless the view is verbose. */
 export function decisionLines(plan: Plan, view: View, limit: number): readonly string[] {
-  if (plan.decisions.length === 0) return [];
-  const shown = view.verbose ? plan.decisions : plan.decisions.slice(0, limit);
-  const subjects = shown.map(decisionSubject);
-  const width = Math.min(44, Math.max(...subjects.map((subject) => subject.length)));
-  const lines = shown.flatMap((decision, index) => {
-    const subject = subjects[index] ?? '';
-    const reason = view.paint.faint(decisionReason(decision));
-    const start = `    ${decision.kind.padEnd(9)} `;
-    return subject.length > width
-      ? [`${start}${subject}`, `${' '.repeat(start.length + width)}  ${reason}`]
-      : [`${start}${subject.padEnd(width)}  ${reason}`];
-  });
-  const hidden = plan.decisions.length - shown.length;
+  const subjects = plan.decisions.map(decisionSubject);
+  const column = Math.max(
+    0,
+    ...subjects.map(({ length }) => length).filter((length) => length <= 44),
+  );
+  const blocks = plan.decisions.map((decision, index) =>
+    decisionBlock(decision, subjects[index] ?? '', column, view),
+  );
+  if (view.verbose) return blocks.flat();
+  const ends = blocks.map((_, index) => blocks.slice(0, index + 1).flat().length);
+  const shown = ends.filter((end) => end <= limit).length;
+  const hidden = blocks.length - shown;
+  const lines = blocks.slice(0, shown).flat();
   return hidden === 0 ? lines : [...lines, view.paint.faint(`    …  ${hidden} more (--verbose)`)];
+}
+
+/** The subject, and the reason in a column beside it, or below it where the subject is long. */
+function decisionBlock(
+  decision: Decision,
+  subject: string,
+  column: number,
+  { paint, width }: View,
+): readonly string[] {
+  const head = `    ${decision.kind.padEnd(9)} `;
+  const indent = ' '.repeat(head.length + column + 2);
+  const reason = wrap(decisionReason(decision), Math.max(30, width - indent.length));
+  const below = reason.map((text) => `${indent}${paint.faint(text)}`);
+  if (subject.length > column) return [`${head}${subject}`, ...below];
+  return [`${head}${subject.padEnd(column)}  ${paint.faint(reason[0] ?? '')}`, ...below.slice(1)];
 }
 
 /** Artifacts, classes, size: now, and against the old version where there is one. */

@@ -16,7 +16,7 @@ export function planScreen(result: PlanResult, view: View): string {
     ...countLines(plan, view),
     ...consumerLines(plan),
     row('problems', countedProblems(plan.problems)),
-    ...problemLines(plan.problems, view, 14),
+    ...problemLines(plan.problems, view, 10),
     ...hint(result, view),
   ];
   return `${lines.join('\n')}\n`;
@@ -32,7 +32,7 @@ function decisions({ plan }: PlanResult, view: View): readonly string[] {
   const { length } = plan.decisions;
   if (length === 0) return [];
   const count = length === 1 ? '1 decision makes' : `${length} decisions make`;
-  return [`  A plain bump would not work. ${count} it work.`, ...decisionLines(plan, view, 9), ''];
+  return [`  A plain bump would not work. ${count} it work.`, ...decisionLines(plan, view, 17), ''];
 }
 
 /** One hint last, and only where there is a next step. */

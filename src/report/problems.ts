@@ -2,6 +2,7 @@ import type { Problem, Severity } from '../contract/problem/problem.js';
 import type { ToldProblem } from '../wording/tell.js';
 import { tell } from '../wording/tell.js';
 import type { View } from './paint.js';
+import { clip } from './wrap.js';
 
 const order: readonly Severity[] = ['error', 'warning', 'note'];
 
@@ -18,8 +19,8 @@ export function sortedProblems(problems: readonly Problem[]): readonly ToldProbl
 }
 
 /**
- * The problems of a screen: grouped by code, at most `limit` lines unless the view is verbose; the rest is counted. Errors are
- * never hidden behind warnings, since they come first.
+ * The problems of a screen: one line for all of a code, at most `limit` lines unless the view is verbose; the rest is
+ * counted. Errors are never hidden behind warnings, since they come first.
  */
 export function problemLines(
   problems: readonly Problem[],
@@ -27,20 +28,30 @@ export function problemLines(
   limit: number,
 ): readonly string[] {
   const told = sortedProblems(problems);
-  if (view.verbose)
-    return told.flatMap((problem) => [line(problem, view), `            ${problem.advice}`]);
-  const lines = groupByCode(told).map((group) => groupLine(group, view));
-  if (lines.length <= limit) return lines;
-  const hidden = lines.length - (limit - 1);
-  return [
-    ...lines.slice(0, limit - 1),
-    view.paint.faint(`    …  ${hidden} more kinds (--verbose)`),
-  ];
+  if (view.verbose) {
+    return told.flatMap((problem) => [
+      line(problem, problem.code, view),
+      `            ${problem.advice}`,
+    ]);
+  }
+  const groups = groupByCode(told);
+  const shown = groups.length <= limit ? groups : groups.slice(0, limit - 1);
+  const labels = shown.map(({ first, count }) =>
+    count === 1 ? first.code : `${first.code} ×${count}`,
+  );
+  const width = Math.max(0, ...labels.map((label) => label.length));
+  const lines = shown.map(({ first }, index) =>
+    line(first, (labels[index] ?? '').padEnd(width), view),
+  );
+  const hidden = groups.length - shown.length;
+  return hidden === 0
+    ? lines
+    : [...lines, view.paint.faint(`    …  ${hidden} more kinds (--verbose)`)];
 }
 
 interface Group {
   readonly first: ToldProblem;
-  readonly more: number;
+  readonly count: number;
 }
 
 /** Neighbours of one code, since the list is sorted. */
@@ -48,20 +59,15 @@ function groupByCode(told: readonly ToldProblem[]): readonly Group[] {
   const firsts = told.filter((problem, index) => told[index - 1]?.code !== problem.code);
   return firsts.map((first) => ({
     first,
-    more: told.filter((problem) => problem.code === first.code).length - 1,
+    count: told.filter((problem) => problem.code === first.code).length,
   }));
 }
 
-function groupLine({ first, more }: Group, view: View): string {
-  return more === 0
-    ? line(first, view)
-    : `${line(first, view)}${view.paint.faint(`  and ${more} more`)}`;
-}
-
-function line(problem: ToldProblem, { paint }: View): string {
+function line(problem: ToldProblem, label: string, { paint, width }: View): string {
   const marks = { error: paint.bad, warning: paint.doubtful, note: paint.faint };
   const severity = marks[problem.severity](problem.severity.padEnd(8));
-  return `    ${severity}${problem.message}  ${paint.faint(problem.code)}`;
+  const room = width - 4 - 8 - label.length - 2;
+  return `    ${severity}${paint.faint(label)}  ${clip(problem.message, room)}`;
 }
 
 function compare(a: string, b: string): number {

@@ -4,7 +4,7 @@ import { generateScreen } from '../../src/report/generate-screen.js';
 import { paint } from '../../src/report/paint.js';
 import { aPlan, anUpgrade } from '../support/plans.js';
 
-const view = { paint: paint(false), verbose: false, quiet: false };
+const view = { paint: paint(false), verbose: false, quiet: false, width: 140 };
 const written: GenerateResult = {
   verdict: 'written',
   plan: aPlan(anUpgrade),

@@ -13,7 +13,7 @@ const lesser: Problem = {
   count: 2,
   sameBytes: true,
 };
-const short = { paint: paint(false), verbose: false, quiet: false };
+const short = { paint: paint(false), verbose: false, quiet: false, width: 140 };
 
 describe('problems on a screen', () => {
   it('come worst first, then in byte order', () => {
@@ -28,7 +28,7 @@ describe('problems on a screen', () => {
   it('one line stands for a code, with how many more there are', () => {
     const lines = problemLines([lesser, error, other], short, 5);
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^ {4}error .*a\.jar.*jar\.truncated {2}and 1 more$/);
+    expect(lines[0]).toMatch(/^ {4}error {3}jar\.truncated ×2 {2}.*a\.jar/);
   });
 
   it('what does not fit is counted, not dropped in silence', () => {
