@@ -1,9 +1,9 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FetchAnswer, FetchRequest } from '../contract/ports/fetch.js';
 import { ioError, isAbsence } from './io-errors.js';
-import { settle, temporaryBeside } from './temporaries.js';
+import { discard, temporaryBeside } from './temporaries.js';
 
 /** A `file:` address: a repository on a disk of this machine. */
 export function fetchFile(request: FetchRequest): FetchAnswer {
@@ -32,8 +32,7 @@ function copy(source: string, target: string, size: number): FetchAnswer {
     mkdirSync(dirname(path), { recursive: true });
     copyFileSync(source, path);
   } catch (error) {
-    rmSync(path, { force: true });
-    settle(path);
+    discard(path);
     throw ioError('write', path, error);
   }
   return { kind: 'stored', path, size, headers: {} };

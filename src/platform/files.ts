@@ -17,7 +17,7 @@ import { dirname } from 'node:path';
 import type { FileStat, Files } from '../contract/ports/files.js';
 import { IoError } from '../contract/problem/errors.js';
 import { ioError, isAbsence } from './io-errors.js';
-import { settle, temporaryBeside } from './temporaries.js';
+import { discard, settle, temporaryBeside } from './temporaries.js';
 
 /** The file system of this machine. */
 export function createFiles(): Files {
@@ -98,11 +98,10 @@ function write(path: string, content: Uint8Array | string): void {
   try {
     writeWhole(part, content);
     renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw ioError('write', path, error);
-  } finally {
     settle(part);
+  } catch (error) {
+    discard(part);
+    throw ioError('write', path, error);
   }
 }
 

@@ -1,11 +1,10 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Dispatcher } from 'undici';
 import type { FetchAnswer, FetchRequest, UnreachableReason } from '../contract/ports/fetch.js';
 import type { Attempt } from './redirects.js';
 import { ioError } from './io-errors.js';
-import { settle, temporaryBeside } from './temporaries.js';
+import { discard as discardPart, temporaryBeside } from './temporaries.js';
 
 type Outcome =
   | { readonly kind: 'attempt'; readonly attempt: Attempt }
@@ -110,10 +109,7 @@ async function toFile(
     return { kind: 'stored', path, size, headers };
   } finally {
     closeSync(file);
-    if (!whole) {
-      rmSync(path, { force: true });
-      settle(path);
-    }
+    if (!whole) discardPart(path);
   }
 }
 
@@ -122,7 +118,7 @@ function openPart(path: string): number {
     mkdirSync(dirname(path), { recursive: true });
     return openSync(path, 'wx');
   } catch (error) {
-    settle(path);
+    discardPart(path);
     throw ioError('write', path, error);
   }
 }

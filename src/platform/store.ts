@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Store } from '../contract/ports/store.js';
-import { settle, temporaryBeside } from './temporaries.js';
+import { discard, settle, temporaryBeside } from './temporaries.js';
 
 /**
  * The store of derived data: one file per key below `folder/AREA/`, named by the key's SHA-256. A file is
@@ -44,10 +44,9 @@ function writeQuietly(path: string, content: Uint8Array): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(part, content);
     renameSync(part, path);
-  } catch {
-    rmSync(part, { force: true });
-  } finally {
     settle(part);
+  } catch {
+    discard(part);
   }
 }
 

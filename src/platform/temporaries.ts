@@ -17,8 +17,17 @@ export function settle(path: string): void {
   open.delete(path);
 }
 
+/** Removes a half-written file, if it is there at all. Never throws: something else is being told already. */
+export function discard(path: string): void {
+  open.delete(path);
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A part of the path is no folder: then there is no file either.
+  }
+}
+
 /** Removes whatever is half written: called on Ctrl-C and at exit. Never throws. */
 export function removeTemporaries(): void {
-  for (const path of open) rmSync(path, { force: true, maxRetries: 1 });
-  open.clear();
+  for (const path of open) discard(path);
 }

@@ -21,9 +21,9 @@ function fetchOnce(
   request: Omit<FetchRequest, 'limit'> & { limit?: number },
   more: Partial<typeof patience> = {},
 ): Promise<FetchAnswer> {
-  const { fetch, close } = createFetch({ ...patience, ...more });
-  onTestFinished(close);
-  return fetch({ limit: 1000, ...request });
+  const http = createFetch({ ...patience, ...more });
+  onTestFinished(() => http.close());
+  return http.fetch({ limit: 1000, ...request });
 }
 
 function textOf(answer: FetchAnswer): string {

@@ -41,7 +41,7 @@ function wholeFile(file: string): ByteSource {
       read: (offset, length) => bytes.subarray(offset, offset + length),
     };
   } catch (cause) {
-    throw new IoError('io.unreadable', `${file} cannot be read`, { file }, undefined, { cause });
+    throw new IoError('io.failed', `${file} cannot be read`, { file }, undefined, { cause });
   }
 }
 
