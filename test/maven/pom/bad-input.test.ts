@@ -4,7 +4,10 @@ import { isStopError } from '../../../src/contract/problem/errors.js';
 import { effectiveModel } from '../../../src/maven/pom/effective-model.js';
 import { drive, fixture, plainContext, sourceIn } from './support/fixture-world.js';
 
-/** Folder name: the expected code, `~`, what is wrong. Maven 3.8.7 stops at each, but for `relative-path-elsewhere`. */
+/**
+ * Folder name: the expected code, `~`, what is wrong. `mvn validate` (3.8.7) stops at each, but for
+ * `relative-path-elsewhere`, where it warns, and the unresolved classifier, which it looks for later on.
+ */
 const folder = new URL('../../fixtures/poms/bad/', import.meta.url);
 const cases = readdirSync(folder);
 
