@@ -1,4 +1,5 @@
 import type { GoalCommand } from './goal.js';
+import type { ModuleOptions } from './module-options.js';
 import { declareModuleOptions, planOptions } from './module-options.js';
 
 /** The options that only `generate` has, as commander gives them. */
@@ -24,19 +25,23 @@ export const generateCommand: GoalCommand = {
       .option('--force', 'overwrite a target that exists', false);
   },
   run: async (call) => {
-    const [{ generateGoal }, { generateScreen }, { planMarkdown }] = await Promise.all([
-      import('../goals/generate.js'),
-      import('../report/generate-screen.js'),
-      import('../report/plan-markdown.js'),
-    ]);
+    const [{ generateGoal }, { writeEntryTable }, { generateScreen }, { planMarkdown }] =
+      await Promise.all([
+        import('../goals/generate.js'),
+        import('../goals/entries.js'),
+        import('../report/generate-screen.js'),
+        import('../report/plan-markdown.js'),
+      ]);
     const { out, dryRun, force } = call.command.opts<OwnOptions>();
     const options = { ...planOptions(call), out, dryRun, force };
-    const result = await generateGoal(call.world, options);
-    const { problems, ...rest } = result;
+    const generated = await generateGoal(call.world, options);
+    const { problems, tree: resolved, entries: table, ...result } = generated;
+    const { tree, entries } = call.command.opts<ModuleOptions>();
+    if (entries !== undefined) writeEntryTable(call.world.files, entries, table());
     return {
       problems,
-      result: rest,
-      screen: (view) => generateScreen(result, view),
+      result,
+      screen: (view) => (tree ? resolved : generateScreen(generated, view)),
       reports: { '.md': () => planMarkdown(result.plan) },
     };
   },

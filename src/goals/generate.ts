@@ -36,6 +36,9 @@ export interface GenerateResult {
    */
   readonly verdict: 'written' | 'unchanged' | 'dry-run' | 'refused';
   readonly plan: Plan;
+  /** As planning gave them (`PlanResult`). */
+  readonly entries: PlanResult['entries'];
+  readonly tree: string;
   /** The folder, as the user would name it. */
   readonly folder: string;
   /** In byte order of their names. */
@@ -63,11 +66,13 @@ export async function generatePlanned(
   options: GenerateOptions,
   planned: PlanResult,
 ): Promise<GenerateResult> {
-  const { plan } = planned;
+  const { plan, entries, tree } = planned;
   const named = options.out ?? plan.module.artifactId;
   const folder = joinPath(world.machine.workingFolder, named);
-  const nothing = { plan, folder: named, files: [], diff: undefined, problems: plan.problems };
-  if (plan.status === 'incomplete') return { ...nothing, verdict: 'refused' };
+  const nothing = { plan, entries, tree, folder: named, files: [], diff: undefined };
+  if (plan.status === 'incomplete') {
+    return { ...nothing, problems: plan.problems, verdict: 'refused' };
+  }
 
   world.progress.report('writing the module');
   const module = await assembleModule(world, options, planned, folder);

@@ -8,6 +8,8 @@ const view = { paint: paint(false), verbose: false, quiet: false, width: 140 };
 const written: GenerateResult = {
   verdict: 'written',
   plan: aPlan(anUpgrade),
+  entries: () => [],
+  tree: '',
   folder: 'acme-2.0-uber',
   files: [
     { name: 'UPGRADE.md', state: 'new', size: 10 },
