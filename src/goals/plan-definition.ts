@@ -8,6 +8,7 @@ import type { Model } from '../maven/pom/model.js';
 import { readModel } from '../maven/pom/read-model.js';
 import type { ListedArtifact } from '../maven/resolve/tree.js';
 import { listArtifacts } from '../maven/resolve/tree.js';
+import { childOf, listOf } from '../uber/shade/configuration.js';
 import { shadeExecutions } from '../uber/shade/executions.js';
 import type { Contents } from '../uber/shade/contents.js';
 import type { ShadeArtifact, ShadeExecution, ShadeInput } from '../uber/shade/input.js';
@@ -91,6 +92,10 @@ export async function planDefinition(
     chain: rawChain(world, effective),
     resolution,
     contents,
+    keptOutPatterns: contents.map(({ executionId }) => patternsOf(executions, executionId)),
+    repositories: [...effective.model.repositories, ...access.defaultRepositories].map(
+      ({ id }) => id,
+    ),
     missing: found.missing,
     levels: linkable.flatMap(classLevels),
     sizes: compressedSizes(contents, found.files, jars),
@@ -179,6 +184,11 @@ async function parametersOf(
   const found = await access.obtain(coordinates, pluginRepositories);
   const jar = found.kind === 'file' ? jars.open(found.path) : undefined;
   return jar && pluginParameters(jar);
+}
+
+function patternsOf(executions: readonly ShadeExecution[], id: string): readonly string[] {
+  const execution = executions.find((one) => one.id === id);
+  return listOf(childOf(execution?.configuration, 'artifactSet'), 'excludes') ?? [];
 }
 
 function linkableContents(

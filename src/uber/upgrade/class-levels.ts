@@ -17,20 +17,22 @@ export function classLevels(linkable: LinkableContents): readonly ClassLevel[] {
   if (mapper.relocators.length === 0) return [];
   const taken = takenPaths(contents);
   const lost = lostPaths(linkable);
-  return [...new Set([...taken.keys(), ...lost.keys()])].flatMap((artifact): readonly ClassLevel[] => {
-    const index = indexes.get(artifact);
-    const own = taken.get(artifact);
-    const losing = lost.get(artifact);
-    if (index === undefined) return [];
-    const row = highestRow(
-      index,
-      (path) => own?.has(path) === true || losing?.has(mapper.mapPath(path)) === true,
-    );
-    if (row === undefined) return [];
-    const { classes, strings } = index;
-    const entry = textOf(strings, classes.path[row] ?? 0);
-    return [{ artifact, entry, major: classes.major[row] ?? 0 }];
-  });
+  return [...new Set([...taken.keys(), ...lost.keys()])].flatMap(
+    (artifact): readonly ClassLevel[] => {
+      const index = indexes.get(artifact);
+      const own = taken.get(artifact);
+      const losing = lost.get(artifact);
+      if (index === undefined) return [];
+      const row = highestRow(
+        index,
+        (path) => own?.has(path) === true || losing?.has(mapper.mapPath(path)) === true,
+      );
+      if (row === undefined) return [];
+      const { classes, strings } = index;
+      const entry = textOf(strings, classes.path[row] ?? 0);
+      return [{ artifact, entry, major: classes.major[row] ?? 0 }];
+    },
+  );
 }
 
 /** Class files above Java `java`, where that Java would load them; one problem per artifact. */

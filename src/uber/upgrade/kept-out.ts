@@ -1,8 +1,8 @@
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
+import { artifactPattern } from '../shade/artifact-pattern.js';
 import type { Contents, PlannedArtifact } from '../shade/contents.js';
-
-const prefix = 'artifactSet exclude ';
+import type { Planned } from './state.js';
 
 /** An artifact that the definition keeps out on purpose, and the pattern that does. */
 export interface KeptOut {
@@ -10,27 +10,26 @@ export interface KeptOut {
   readonly pattern: string;
 }
 
-/** What `artifactSet` excludes keep out of every jar. */
-export function keptOut(contents: readonly Contents[]): readonly KeptOut[] {
-  const [first] = contents;
+/** What `artifactSet` excludes keep out of every jar, whether or not its scope does so as well. */
+export function keptOut(planned: Planned): readonly KeptOut[] {
+  const [first] = planned.contents;
   return (first?.artifacts ?? []).flatMap((artifact) => {
-    const pattern = keptOutPattern(contents, artifact.coordinates);
+    if (artifact.inclusion.kind === 'included') return [];
+    const pattern = keptOutPattern(planned, artifact.coordinates);
     return pattern === undefined ? [] : [{ artifact, pattern }];
   });
 }
 
-/** The pattern that keeps these coordinates out of every jar; `undefined` where one of them takes it. */
+/** The pattern that keeps these coordinates out of every jar; `undefined` where one of them would take it. */
 export function keptOutPattern(
-  contents: readonly Contents[],
+  { keptOutPatterns }: Planned,
   coordinates: Coordinates,
 ): string | undefined {
-  const key = formatCoordinates(coordinates);
-  const patterns = contents.map(({ artifacts }) => {
-    const own = artifacts.find((artifact) => formatCoordinates(artifact.coordinates) === key);
-    const rule = own?.inclusion.kind === 'excluded' ? own.inclusion.rule : '';
-    return rule.startsWith(prefix) ? rule.slice(prefix.length) : undefined;
-  });
-  return patterns.every((pattern) => pattern !== undefined) ? patterns[0] : undefined;
+  const key = { ...coordinates, type: coordinates.extension };
+  const matching = keptOutPatterns.map((patterns) =>
+    patterns.find((pattern) => artifactPattern(pattern).matches(key)),
+  );
+  return matching.every((pattern) => pattern !== undefined) ? matching[0] : undefined;
 }
 
 /** What goes into at least one jar. */

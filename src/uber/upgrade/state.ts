@@ -17,6 +17,10 @@ export interface Planned {
   readonly resolution: Resolution;
   /** One per execution of the shade plugin. */
   readonly contents: readonly Contents[];
+  /** `artifactSet` excludes of each of these contents, as written. */
+  readonly keptOutPatterns: readonly (readonly string[])[];
+  /** Ids of the repositories that the module itself asks: its POM chain's, the settings', Maven's own. */
+  readonly repositories: readonly string[];
   /** Artifacts whose file could not be had. */
   readonly missing: readonly MissingArtifact[];
   /** Of each artifact, the highest class file that the plugin passes through its bytecode library. */

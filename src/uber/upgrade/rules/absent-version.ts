@@ -1,5 +1,6 @@
 import type { Machine } from '../../../contract/ports/machine.js';
 import { formatCoordinates, moduleKey } from '../../../maven/coordinates/coordinates.js';
+import type { Unasked } from '../../../maven/repository/answers.js';
 import { compareVersions } from '../../../maven/version/version.js';
 import type { Decision, Evidence } from '../../plan/decision.js';
 import { ask, failuresOf } from '../ask.js';
@@ -17,7 +18,7 @@ import type {
 /**
  * Rule 1: a version that no repository has. The artifact is excluded where the definition keeps it out anyway; else, where
  * management put that version in place of the one asked for, it is managed at what was asked for. Where a
- * repository could not be asked, nothing is decided.
+ * repository could not be asked that may have it, nothing is decided.
  */
 export const absentVersion: UpgradeRule = {
   name: 'absent-version',
@@ -34,15 +35,15 @@ type Asking = Machine<UpgradeNeed, UpgradeAnswer, Finding>;
 function* judge(missing: MissingArtifact, now: Planned): Asking {
   const { node, path, answer } = missing;
   const artifact = formatCoordinates(node.coordinates);
-  if (answer.kind === 'unasked') {
+  const { groupId, artifactId } = node.coordinates;
+  const known = yield* ask({ kind: 'versions', module: { groupId, artifactId }, plugin: false });
+  if (answer.kind === 'unasked' && !isSettled(answer, known, node.coordinates.version, now)) {
     const failed = failuresOf(answer);
     return {
       problem: { code: 'plan.artifact-unasked', artifact, path, failed },
       decision: undefined,
     };
   }
-  const { groupId, artifactId } = node.coordinates;
-  const known = yield* ask({ kind: 'versions', module: { groupId, artifactId }, plugin: false });
   const versions = known.kind === 'versions' ? known.versions : [];
   const [firstReleased] = [...versions].sort(compareVersions);
   const asked = node.premanagedVersion ?? node.requestedVersion;
@@ -51,7 +52,7 @@ function* judge(missing: MissingArtifact, now: Planned): Asking {
     module: moduleKey(node.coordinates),
     version: node.coordinates.version,
     managedFrom: node.premanagedVersion,
-    keptOutBy: keptOutPattern(now.contents, node.coordinates),
+    keptOutBy: keptOutPattern(now, node.coordinates),
     firstReleased,
     requester: path.at(-2) ?? '',
   };
@@ -63,6 +64,21 @@ function* judge(missing: MissingArtifact, now: Planned): Asking {
         ? manageAtAsked(missing, asked, versions, evidence)
         : excludeIt(missing, now, evidence),
   };
+}
+
+/**
+ * Whether a version counts as not there although a repository could not be asked: the repositories that publish the
+ * module answered, and their list does not hold it; and all that the module itself asks answered, so that only
+ * repositories which the POMs of others name are silent.
+ */
+function isSettled(
+  { failed }: Unasked,
+  known: UpgradeAnswer,
+  version: string,
+  { repositories }: Planned,
+): boolean {
+  if (known.kind !== 'versions' || known.versions.includes(version)) return false;
+  return failed.every(({ repository }) => !repositories.includes(repository));
 }
 
 function excludeIt(

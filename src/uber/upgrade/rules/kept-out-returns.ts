@@ -54,7 +54,7 @@ function* judge(
 ): Asking<readonly Finding[]> {
   const names = yield* ask({ kind: 'class-names', coordinates: artifact.coordinates });
   if (names.kind !== 'class-names') return [];
-  for (const kept of keptOut(old.contents)) {
+  for (const kept of keptOut(old)) {
     const theirs = yield* ask({ kind: 'class-names', coordinates: kept.artifact.coordinates });
     if (theirs.kind === 'unasked') return [couldNotAsk(artifact, failuresOf(theirs))];
     if (theirs.kind !== 'class-names') continue;
