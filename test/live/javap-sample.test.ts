@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readDirectory } from '../../src/formats/jar/directory.js';
+import { readEntry } from '../../src/formats/jar/read-entry.js';
+import { classFacts } from '../../src/jvm/classpath/class-facts.js';
+import { byteSource } from '../support/zip.js';
+import { classLines } from '../support/class-lines.js';
+import { indexFiles } from '../support/class-index.js';
+import { parseJavap } from '../support/javap.js';
+import { jdksAtHand } from './support/jdks.js';
+
+const JARS = 20;
+const CLASSES_PER_JAR = 10;
+
+/** Another sample with each commit, the same one again with the seed that is printed (UBERPLAN_SEED). */
+const seed =
+  process.env['UBERPLAN_SEED'] ??
+  execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+
+test('classes of the local repository hold what the newest javap at hand says', () => {
+  console.log(`seed ${seed}`);
+  const random = randomOf(seed);
+  const repository = join(homedir(), '.m2/repository');
+  const jars = readdirSync(repository, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.jar'))
+    .sort();
+  const chosen = sample(jars, JARS, random).map((path) => join(repository, path));
+  const compared = chosen.map((jar) => compareSample(jar, random));
+  expect(compared.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+});
+
+/** How many classes of the jar were compared. */
+function compareSample(jar: string, random: () => number): number {
+  const source = byteSource(readFileSync(jar), jar);
+  const classes = readDirectory(source).entries.filter(
+    ({ path }) =>
+      path.endsWith('.class') && !path.startsWith('META-INF/') && !path.includes('-info'),
+  );
+  const chosen = sample(classes, CLASSES_PER_JAR, random);
+  if (chosen.length === 0) return 0;
+  const names = chosen.map(({ path }) => path.slice(0, -'.class'.length).replaceAll('/', '.'));
+  const said = javap(jar, names);
+  expect(said).toHaveLength(chosen.length);
+  chosen.forEach((entry, i) => {
+    const facts = classFacts(
+      indexFiles([{ path: entry.path, bytes: readEntry(source, entry) }]),
+      0,
+    );
+    expect([jar, classLines(facts)]).toEqual([jar, parseJavap(said[i] ?? '')]);
+  });
+  return chosen.length;
+}
+
+/** One output per class, in order. */
+function javap(jar: string, names: readonly string[]): readonly string[] {
+  const home = jdksAtHand().at(-1)?.home ?? '';
+  const options = ['-J-Dfile.encoding=UTF-8', '-J-Dstdout.encoding=UTF-8', '-v', '-p', '-cp', jar];
+  const output = execFileSync(join(home, 'bin/javap'), [...options, ...names], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return output.split(/^(?=Classfile )/m).filter((text) => text.startsWith('Classfile '));
+}
+
+function sample<T>(from: readonly T[], most: number, random: () => number): readonly T[] {
+  const left = [...from];
+  const chosen: T[] = [];
+  while (chosen.length < most && left.length > 0)
+    chosen.push(...left.splice(Math.floor(random() * left.length), 1));
+  return chosen;
+}
+
+/** mulberry32 over a hash of the seed. */
+function randomOf(text: string): () => number {
+  let state = [...Buffer.from(text)].reduce((hash, byte) => Math.imul(hash ^ byte, 16777619), 7);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
