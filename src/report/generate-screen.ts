@@ -1,6 +1,13 @@
 import type { GenerateResult } from '../goals/generate.js';
 import type { View } from './paint.js';
-import { consumerLines, countLines, decisionLines, headline, row } from './plan-parts.js';
+import {
+  consumerLines,
+  countLines,
+  decisionLines,
+  decisionsMade,
+  headline,
+  row,
+} from './plan-parts.js';
 import { problemLines } from './problems.js';
 import { countedProblems } from './verdict.js';
 
@@ -25,15 +32,9 @@ export function generateScreen(result: GenerateResult, view: View): string {
 }
 
 function whyLines({ plan, verdict }: GenerateResult, view: View): readonly string[] {
-  const { length } = plan.decisions;
-  if (length === 0) return [];
+  if (plan.decisions.length === 0) return [];
   const written = verdict === 'refused' ? '' : '; each stands in the POM with its reason';
-  const count = length === 1 ? '1 decision makes' : `${length} decisions make`;
-  return [
-    `  A plain bump would not work. ${count} it work${written}.`,
-    ...decisionLines(plan, view, 17),
-    '',
-  ];
+  return [`  ${decisionsMade(plan)}${written}.`, ...decisionLines(plan, view, 17), ''];
 }
 
 function verdictLine(result: GenerateResult, { paint }: View): string {

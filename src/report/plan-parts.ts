@@ -21,6 +21,16 @@ function movedFrom(before: string, now: string): string {
   return before === now ? '' : `${before} `;
 }
 
+/** How many decisions there are and whether they suffice, without a final stop. */
+export function decisionsMade({ decisions, status }: Plan): string {
+  const one = decisions.length === 1;
+  const count = `${decisions.length} ${one ? 'decision' : 'decisions'}`;
+  if (status === 'complete') {
+    return `A plain bump would not work. ${count} ${one ? 'makes' : 'make'} it work`;
+  }
+  return `A plain bump would not work. ${count} ${one ? 'was' : 'were'} made, and the errors below are left`;
+}
+
 /** What the rules decided, each with its reason; at most `limit` lines unless the view is verbose. */
 export function decisionLines(plan: Plan, view: View, limit: number): readonly string[] {
   const subjects = plan.decisions.map(decisionSubject);

@@ -1,6 +1,13 @@
 import type { PlanResult } from '../goals/plan.js';
 import type { View } from './paint.js';
-import { consumerLines, countLines, decisionLines, headline, row } from './plan-parts.js';
+import {
+  consumerLines,
+  countLines,
+  decisionLines,
+  decisionsMade,
+  headline,
+  row,
+} from './plan-parts.js';
 import { problemLines } from './problems.js';
 import { countedProblems } from './verdict.js';
 
@@ -29,10 +36,8 @@ function status({ plan, origin }: PlanResult, { paint }: View): string {
 }
 
 function decisions({ plan }: PlanResult, view: View): readonly string[] {
-  const { length } = plan.decisions;
-  if (length === 0) return [];
-  const count = length === 1 ? '1 decision makes' : `${length} decisions make`;
-  return [`  A plain bump would not work. ${count} it work.`, ...decisionLines(plan, view, 17), ''];
+  if (plan.decisions.length === 0) return [];
+  return [`  ${decisionsMade(plan)}.`, ...decisionLines(plan, view, 17), ''];
 }
 
 /** One hint last, and only where there is a next step. */

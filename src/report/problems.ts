@@ -2,7 +2,7 @@ import type { Problem, Severity } from '../contract/problem/problem.js';
 import type { ToldProblem } from '../wording/tell.js';
 import { tell } from '../wording/tell.js';
 import type { View } from './paint.js';
-import { clip } from './wrap.js';
+import { clip, wrap } from './wrap.js';
 
 const order: readonly Severity[] = ['error', 'warning', 'note'];
 
@@ -19,7 +19,7 @@ export function sortedProblems(problems: readonly Problem[]): readonly ToldProbl
 }
 
 /**
- * The problems of a screen: one line for all of a code, at most `limit` lines unless the view is verbose; the rest is
+ * The problems of a screen: one line for all of a code, at most `limit` lines of them unless the view is verbose; the rest is
  * counted. Errors are never hidden behind warnings, since they come first.
  */
 export function problemLines(
@@ -35,15 +35,17 @@ export function problemLines(
     ]);
   }
   const groups = groupByCode(told);
-  const shown = groups.length <= limit ? groups : groups.slice(0, limit - 1);
-  const labels = shown.map(({ first, count }) =>
+  const labels = groups.map(({ first, count }) =>
     count === 1 ? first.code : `${first.code} ×${count}`,
   );
   const width = Math.max(0, ...labels.map((label) => label.length));
-  const lines = shown.map(({ first }, index) =>
-    line(first, (labels[index] ?? '').padEnd(width), view),
+  const blocks = groups.map(({ first }, index) =>
+    block(first, (labels[index] ?? '').padEnd(width), view),
   );
-  const hidden = groups.length - shown.length;
+  const ends = blocks.map((_, index) => blocks.slice(0, index + 1).flat().length);
+  const shown = ends.filter((end) => end <= limit).length;
+  const hidden = groups.length - shown;
+  const lines = blocks.slice(0, shown).flat();
   return hidden === 0
     ? lines
     : [...lines, view.paint.faint(`    …  ${hidden} more kinds (--verbose)`)];
@@ -63,11 +65,25 @@ function groupByCode(told: readonly ToldProblem[]): readonly Group[] {
   }));
 }
 
-function line(problem: ToldProblem, label: string, { paint, width }: View): string {
+/** An error is told to its end; of the rest one line shows what it is about. */
+function block(problem: ToldProblem, label: string, view: View): readonly string[] {
+  const room = Math.max(30, view.width - margin - label.length - 2);
+  const [head = '', ...rest] =
+    problem.severity === 'error' ? wrap(problem.message, room) : [clip(problem.message, room)];
+  const indent = ' '.repeat(margin + label.length + 2);
+  return [
+    line({ ...problem, message: head }, label, view),
+    ...rest.map((text) => `${indent}${text}`),
+  ];
+}
+
+/** Before the label: four spaces, and a column of eight for the severity. */
+const margin = 12;
+
+function line(problem: ToldProblem, label: string, { paint }: View): string {
   const marks = { error: paint.bad, warning: paint.doubtful, note: paint.faint };
   const severity = marks[problem.severity](problem.severity.padEnd(8));
-  const room = width - 4 - 8 - label.length - 2;
-  return `    ${severity}${paint.faint(label)}  ${clip(problem.message, room)}`;
+  return `    ${severity}${paint.faint(label)}  ${problem.message}`;
 }
 
 function compare(a: string, b: string): number {

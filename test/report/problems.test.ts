@@ -33,7 +33,17 @@ describe('problems on a screen', () => {
 
   it('what does not fit is counted, not dropped in silence', () => {
     const lines = problemLines([lesser, error], short, 1);
-    expect(lines).toEqual(['    …  2 more kinds (--verbose)']);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('jar.truncated');
+    expect(lines[1]).toBe('    …  1 more kinds (--verbose)');
+  });
+
+  it('an error is told to its end, a note is cut', () => {
+    const detail = Array.from({ length: 30 }, (_, index) => `word${index}`).join(' ');
+    const lines = problemLines([{ ...error, detail }, lesser], { ...short, width: 80 }, 20);
+    expect(lines.every((line) => line.length <= 80)).toBe(true);
+    expect(lines.join(' ')).toContain('word29');
+    expect(lines.at(-1)).toMatch(/…$/);
   });
 
   it('a verbose view shows each with its advice', () => {
