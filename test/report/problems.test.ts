@@ -40,10 +40,17 @@ describe('problems on a screen', () => {
 
   it('an error is told to its end, a note is cut', () => {
     const detail = Array.from({ length: 30 }, (_, index) => `word${index}`).join(' ');
-    const lines = problemLines([{ ...error, detail }, lesser], { ...short, width: 80 }, 20);
+    const lines = problemLines(
+      [
+        { ...error, detail },
+        { ...lesser, entry: 'x'.repeat(80) },
+      ],
+      { ...short, width: 80 },
+      20,
+    );
     expect(lines.every((line) => line.length <= 80)).toBe(true);
     expect(lines.join(' ')).toContain('word29');
-    expect(lines.at(-1)).toMatch(/…$/);
+    expect(lines.at(-1)).toMatch(/jar\.duplicate-entry .*…$/);
   });
 
   it('a verbose view shows each with its advice', () => {
