@@ -82,7 +82,9 @@ describe.each(['2.3.9', '2.3.8'])('the module generated from %s', (version) => {
     const own = readModule(module).entries.filter(({ kind }) => kind === 'module');
     expect(own.map(({ path }) => path)).toEqual([
       'META-INF/DEPENDENCIES',
+      'META-INF/LICENSE',
       'META-INF/MANIFEST.MF',
+      'META-INF/NOTICE',
       `META-INF/maven/org.apache.seatunnel/${name}/pom.properties`,
       `META-INF/maven/org.apache.seatunnel/${name}/pom.xml`,
     ]);
