@@ -6,7 +6,8 @@ import { drive, fixture, plainContext, sourceIn } from './support/fixture-world.
 
 /**
  * Folder name: the expected code, `~`, what is wrong. `mvn validate` (3.8.7) stops at each, but for
- * `relative-path-elsewhere`, where it warns, and the unresolved classifier, which it looks for later on.
+ * `relative-path-elsewhere` and the module's own version, where it warns, and the unresolved classifier, which it
+ * looks for later on.
  */
 const folder = new URL('../../fixtures/poms/bad/', import.meta.url);
 const cases = readdirSync(folder);
