@@ -17,10 +17,15 @@ export function placeText(place: Place, message = ''): string {
     place.entry !== undefined && !message.includes(place.entry) ? place.entry : undefined;
   const parts = [
     file !== undefined && entry !== undefined ? `${file}!/${entry}` : (file ?? entry),
-    place.line === undefined ? undefined : `line ${place.line}`,
-    place.offset === undefined ? undefined : `offset ${place.offset}`,
+    ...offsetText(place, message),
   ];
   return parts.filter((part) => part !== undefined).join(', ');
+}
+
+/** The line where there is one, since a person finds it; else the offset. Nothing where the message says it. */
+function offsetText({ line, offset }: Place, message: string): readonly string[] {
+  if (line !== undefined) return message.includes(`line ${line}`) ? [] : [`line ${line}`];
+  return offset === undefined ? [] : [`offset ${offset}`];
 }
 
 /** What is said about a bug; the stack only where it was asked for. */

@@ -26,6 +26,11 @@ describe('an error as text', () => {
     expect(placeText({ file: 'pom.xml', line: 3 }, 'pom.xml is not XML')).toBe('line 3');
   });
 
+  it('does not say a line twice, and no offset beside a line', () => {
+    expect(placeText({ line: 3, offset: 99 }, 'bad tag (line 3)')).toBe('');
+    expect(placeText({ line: 3, offset: 99 }, 'bad tag')).toBe('line 3');
+  });
+
   it('an error without place and advice is one line and its code', () => {
     expect(stopText(new UsageError('usage.arguments', 'wrong'), plain)).toBe(
       'error: wrong\n  usage.arguments: uberplan help usage.arguments\n',
