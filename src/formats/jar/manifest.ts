@@ -32,7 +32,8 @@ export function readManifest(bytes: Uint8Array, file: string): Manifest {
   const sections = rest
     .filter((block) => block.length > 0)
     .map(([first, ...attributes]): ManifestSection => {
-      if (first?.[0].toLowerCase() !== 'name') return bad(file, `a section begins with ${first?.[0]}`);
+      if (first?.[0].toLowerCase() !== 'name')
+        return bad(file, `a section begins with ${first?.[0]}`);
       return { name: first[1], attributes };
     });
   return { main, sections };

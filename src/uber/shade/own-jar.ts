@@ -4,7 +4,7 @@ import { child } from '../../formats/xml/element.js';
 import { parseXml } from '../../formats/xml/parse.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode, Model, Plugin } from '../../maven/pom/model.js';
-import { childOf, flagOf, listOf, textOf } from './configuration.js';
+import { childOf, flagOf, listOf } from './configuration.js';
 import type { ReadableJar } from './input.js';
 
 /** The file names, below `target`, under which the module's own jar may lie, best first: the plugin renames the one that it replaces. */
@@ -61,12 +61,6 @@ export function archiveConfiguration(model: Model): ConfigurationNode | undefine
   const plugin = findPlugin(model, 'maven-jar-plugin');
   const execution = plugin?.executions.find(({ id }) => id === 'default-jar');
   return childOf(execution?.configuration, 'archive') ?? childOf(plugin?.configuration, 'archive');
-}
-
-/** Whether the jar plugin was told to leave its jar out (the shade plugin then fails). */
-export function skipsJar(model: Model): boolean {
-  const plugin = findPlugin(model, 'maven-jar-plugin');
-  return textOf(plugin?.configuration, 'skip') === 'true';
 }
 
 function findPlugin(model: Model, artifactId: string): Plugin | undefined {

@@ -3,7 +3,7 @@ import type { Relocator } from './relocator.js';
 /** How package relocation renames: the plugin's `DefaultPackageMapper` over its relocators, the first that can wins. */
 export interface PackageMapper {
   readonly relocators: readonly Relocator[];
-  /** An entry's path or an internal name. */
+  /** An entry's path, or an internal name (`a/b/C`): under the answer a class goes into the jar and is linked to. */
   readonly mapPath: (path: string) => string;
   /** A string constant: names with slashes and names with dots. */
   readonly mapString: (text: string) => string;
@@ -31,11 +31,6 @@ export function packageMapper(relocators: readonly Relocator[], key: string): Pa
     return changed;
   };
   return { relocators, mapPath, mapString, changes, needles: needlesOf(relocators), key };
-}
-
-/** The internal name (`a/b/C`) under which a class goes into the jar and is linked to. */
-export function relocateClassName(mapper: PackageMapper, name: string): string {
-  return mapper.mapPath(name);
 }
 
 /** `DefaultPackageMapper.map`: a text of the form `[[Lname;` is mapped inside. */

@@ -12,15 +12,15 @@ const propertiesFields = [
   'reverseOrder',
 ];
 
-/** `PropertiesTransformer`: one file of properties out of several, by ordinals; its order of keys is the plugin's own. */
+/**
+ * `PropertiesTransformer`, and `MicroprofileConfigTransformer` with another key for the ordinal: one file of properties
+ * out of several, by ordinals; the order of its keys is the plugin's own.
+ */
 export const propertiesKind: TransformerKind = {
   since: '3.2.2',
   fields: propertiesFields,
   create: (node) => merging(node, undefined),
 };
-
-/** `MicroprofileConfigTransformer`: the same with the ordinal's key of that specification. */
-export const microprofileKind: TransformerKind = propertiesKind;
 
 /** `OpenWebBeansPropertiesTransformer`: the same for one path, unless told otherwise. */
 export const openWebBeansKind: TransformerKind = {

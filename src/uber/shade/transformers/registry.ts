@@ -5,7 +5,7 @@ import { dontIncludeKind, licenseKind } from './dropping.js';
 import { includeKind } from './including.js';
 import { servicesKind, sisuKind } from './lines.js';
 import { componentsXmlKind, pluginXmlKind } from './plexus.js';
-import { groovyKind, microprofileKind, openWebBeansKind, propertiesKind } from './properties.js';
+import { groovyKind, openWebBeansKind, propertiesKind } from './properties.js';
 import type { Transformer, TransformerContext, TransformerKind } from './transformer.js';
 
 const home = 'org.apache.maven.plugins.shade.resource';
@@ -24,7 +24,7 @@ const kinds: Readonly<Record<string, TransformerKind>> = {
   [`${home}.ServicesResourceTransformer`]: servicesKind,
   [`${home}.SisuIndexResourceTransformer`]: sisuKind,
   [`${home}.XmlAppendingTransformer`]: xmlAppendingKind,
-  [`${home}.properties.MicroprofileConfigTransformer`]: microprofileKind,
+  [`${home}.properties.MicroprofileConfigTransformer`]: propertiesKind,
   [`${home}.properties.OpenWebBeansPropertiesTransformer`]: openWebBeansKind,
   [`${home}.properties.PropertiesTransformer`]: propertiesKind,
 };
