@@ -43,13 +43,16 @@ function cutOff(pool: ConstantPool, limit: number): never {
     : failClass('class.bad-attribute', limit, 'an attribute reaches past the one that holds it');
 }
 
-/** The reader of an attribute by its name; compared by length first, since nearly all are skipped. */
+/** The reader of an attribute by its name. Bytes are compared, by length first: nearly all attributes have none. */
 function contentOf(pool: ConstantPool, name: number): MarkContent | undefined {
   const start = textStart(pool, name);
-  const end = textEnd(pool, name);
-  const candidates = byLength[end - start];
-  if (candidates === undefined) return undefined;
-  return candidates.get(pool.bytes.toString('latin1', start, end));
+  const length = textEnd(pool, name) - start;
+  return byLength[length]?.find(({ bytes }) => isAt(pool.bytes, start, bytes))?.mark;
+}
+
+function isAt(bytes: Buffer, start: number, name: Buffer): boolean {
+  for (let i = 0; i < name.length; i++) if (bytes[start + i] !== name[i]) return false;
+  return true;
 }
 
 /** `attribute_info` of `Code` (JVMS §4.7.3): instructions and exception table are skipped; they hold class constants only. */
@@ -115,10 +118,12 @@ const readers: Readonly<Record<string, MarkContent>> = {
   AnnotationDefault: (pool, uses, start, end) => markElementValue(pool, uses, start, end, 0),
 };
 
-const byLength: readonly (ReadonlyMap<string, MarkContent> | undefined)[] = Array.from(
-  { length: 40 },
-  (_, length) => {
-    const same = Object.entries(readers).filter(([name]) => name.length === length);
-    return same.length === 0 ? undefined : new Map(same);
-  },
-);
+const byLength: readonly (
+  | readonly { readonly bytes: Buffer; readonly mark: MarkContent }[]
+  | undefined
+)[] = Array.from({ length: 40 }, (_, length) => {
+  const same = Object.entries(readers).filter(([name]) => name.length === length);
+  return same.length === 0
+    ? undefined
+    : same.map(([name, mark]) => ({ bytes: Buffer.from(name, 'latin1'), mark }));
+});

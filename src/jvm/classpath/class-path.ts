@@ -3,7 +3,7 @@ import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
 import type { JarIndex } from './jar-index.js';
 import { MISPLACED } from './jar-index.js';
-import { PartNames } from './part-names.js';
+import { PartNames, RememberedRenames } from './part-names.js';
 import type { Platform } from './platform.js';
 import { reachableNames } from './platform.js';
 import { textOf } from './string-table.js';
@@ -63,10 +63,11 @@ export interface ClassPath {
  */
 export function buildClassPath(entries: readonly ClassPathEntry[], platform: Platform): ClassPath {
   const texts = new TextInterner();
+  const renames = new RememberedRenames();
   const load = ({ index, rename }: Pick<ClassPathPart, 'index' | 'rename'>, origin?: string) => ({
     index,
     origin,
-    names: new PartNames(index.strings, texts, rename),
+    names: new PartNames(index.strings, texts, rename && renames.of(rename)),
   });
   const parts: LoadedPart[] = [load(platform)];
   const visible = new VisibleClasses(classTotal(entries) + platform.index.classes.count);

@@ -22,11 +22,11 @@ export class PartNames {
   constructor(
     strings: StringTable,
     common: TextInterner,
-    rename: ((name: InternalName) => InternalName) | undefined,
+    rename: ((name: string) => string) | undefined,
   ) {
     this.#strings = strings;
     this.#common = common;
-    this.#rename = rename && remembered(rename);
+    this.#rename = rename;
     this.#plain = new Uint32Array(strings.count);
     this.#classes = rename ? new Uint32Array(strings.count) : this.#plain;
     this.#descriptors = rename ? new Uint32Array(strings.count) : this.#plain;
@@ -80,6 +80,19 @@ export class PartNames {
     return this.#common.intern(bytes, 0, bytes.length);
   }
 }
+
+/** Package relocation that asks about each name once; parts that share one share its answers. */
+export class RememberedRenames {
+  readonly #known = new Map<Rename, (name: string) => string>();
+
+  of(rename: Rename): (name: string) => string {
+    const known = this.#known.get(rename) ?? remembered(rename);
+    this.#known.set(rename, known);
+    return known;
+  }
+}
+
+type Rename = (name: InternalName) => InternalName;
 
 function remembered(rename: (name: InternalName) => InternalName): (name: string) => string {
   const known = new Map<string, string>();

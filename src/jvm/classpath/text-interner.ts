@@ -68,7 +68,7 @@ export class TextInterner {
       this.#bytes.copy(wider, 0, 0, this.#used);
       this.#bytes = wider;
     }
-    source.copy(this.#bytes, this.#used, start, end);
+    copyShort(source, start, end, this.#bytes, this.#used);
     this.#used = needed;
     this.#hashes[id] = hash;
     this.#starts[id + 1] = needed;
@@ -93,6 +93,12 @@ function hashOf(source: Buffer, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ (source[i] ?? 0), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** A loop beats the way into native code for what is mostly some 30 bytes. */
+function copyShort(from: Buffer, start: number, end: number, to: Buffer, at: number): void {
+  if (end - start > 200) from.copy(to, at, start, end);
+  else for (let i = start, j = at; i < end; i++, j++) to[j] = from[i] ?? 0;
 }
 
 function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -21,14 +21,14 @@ export function resolveField(
   name: number,
   descriptor: number,
 ): Resolved {
-  if (types.declaresField(owner, name, descriptor)) return { kind: 'found', number: owner };
+  if (types.declares(owner, name, descriptor)) return { kind: 'found', number: owner };
   const classes = types.superclasses(owner);
   let missing = classes.missing;
   for (const number of classes.numbers) {
     const interfaces = types.superinterfaces([number]);
     missing ??= interfaces.missing;
     const found = [number, ...interfaces.numbers].find((candidate) =>
-      types.declaresField(candidate, name, descriptor),
+      types.declares(candidate, name, descriptor),
     );
     if (found !== undefined) return { kind: 'found', number: found };
   }
@@ -47,7 +47,7 @@ export function resolveMethod(
   if (isPolymorphic && types.declaresPolymorphic(owner, name))
     return { kind: 'found', number: owner };
   const classes = types.superclasses(owner);
-  const found = classes.numbers.find((number) => types.declaresMethod(number, name, descriptor));
+  const found = classes.numbers.find((number) => types.declares(number, name, descriptor));
   if (found !== undefined) return { kind: 'found', number: found };
   return inInterfaces(
     types,
@@ -66,10 +66,10 @@ export function resolveInterfaceMethod(
   descriptor: number,
 ): Resolved {
   if (!types.isInterface(owner)) return { kind: 'wrong-kind-of-owner' };
-  if (types.declaresMethod(owner, name, descriptor)) return { kind: 'found', number: owner };
+  if (types.declares(owner, name, descriptor)) return { kind: 'found', number: owner };
   const { object } = types;
   const hidden = access.static | access.private | access.protected;
-  if (object !== undefined && types.declaresMethod(object, name, descriptor, hidden))
+  if (object !== undefined && types.declares(object, name, descriptor, hidden))
     return { kind: 'found', number: object };
   return inInterfaces(types, types.superinterfaces([owner]), undefined, name, descriptor);
 }
@@ -83,7 +83,7 @@ function inInterfaces(
   descriptor: number,
 ): Resolved {
   const found = interfaces.numbers.find((number) =>
-    types.declaresMethod(number, name, descriptor, access.private | access.static),
+    types.declares(number, name, descriptor, access.private | access.static),
   );
   if (found !== undefined) return { kind: 'found', number: found };
   return notFound(missing ?? interfaces.missing);

@@ -1,5 +1,6 @@
 import type { ClassPath, LoadedPart } from '../classpath/class-path.js';
 import { classNumber, textNumber } from '../classpath/class-path.js';
+import { DeclaredMembers } from './declared-members.js';
 
 /** JVMS table 4.1-B, 4.6-A. */
 export const access = {
@@ -22,11 +23,13 @@ export interface Supertypes {
 /** What the classes of a class path extend and declare, by class number and common text number. */
 export class TypeHierarchy {
   readonly #classPath: ClassPath;
+  readonly #members: DeclaredMembers;
   readonly #object: number;
   readonly #objectArrayStart: Buffer = Buffer.from('([Ljava/lang/Object;)');
 
   constructor(classPath: ClassPath) {
     this.#classPath = classPath;
+    this.#members = new DeclaredMembers(classPath);
     this.#object = textNumber(classPath, 'java/lang/Object');
   }
 
@@ -72,22 +75,10 @@ export class TypeHierarchy {
     return { numbers: [...seen], missing };
   }
 
-  declaresField(number: number, name: number, descriptor: number): boolean {
-    const part = this.#part(number);
-    if (part === undefined) return false;
-    const { memberStart, methodStart } = part.index.classes;
-    const row = this.#row(number);
-    return this.#declares(part, memberStart[row] ?? 0, methodStart[row] ?? 0, name, descriptor, 0);
-  }
-
-  /** Whether it declares that method with none of the flags `without`. */
-  declaresMethod(number: number, name: number, descriptor: number, without = 0): boolean {
-    const part = this.#part(number);
-    if (part === undefined) return false;
-    const { memberStart, methodStart } = part.index.classes;
-    const row = this.#row(number);
-    const end = memberStart[row + 1] ?? 0;
-    return this.#declares(part, methodStart[row] ?? 0, end, name, descriptor, without);
+  /** Whether it declares that field or method with none of the flags `without`; the descriptor tells the two apart. */
+  declares(number: number, name: number, descriptor: number, without = 0): boolean {
+    const flags = this.#members.find(number, name, descriptor);
+    return flags !== undefined && (flags & without) === 0;
   }
 
   /**
@@ -105,22 +96,6 @@ export class TypeHierarchy {
       const start = strings.starts[members.descriptor[at] ?? 0] ?? 0;
       const head = strings.bytes.subarray(start, start + this.#objectArrayStart.length);
       if (head.equals(this.#objectArrayStart)) return true;
-    }
-    return false;
-  }
-
-  #declares(
-    { index: { members }, names }: LoadedPart,
-    start: number,
-    end: number,
-    name: number,
-    descriptor: number,
-    without: number,
-  ): boolean {
-    for (let at = start; at < end; at++) {
-      if (names.plain(members.name[at] ?? 0) !== name) continue;
-      if (names.descriptor(members.descriptor[at] ?? 0) !== descriptor) continue;
-      if (((members.access[at] ?? 0) & without) === 0) return true;
     }
     return false;
   }
