@@ -3,7 +3,7 @@ import type { ModuleOptions } from './module-options.js';
 import { declareModuleOptions, planOptions } from './module-options.js';
 
 /** The options that only `generate` has, as commander gives them. */
-interface OwnOptions {
+interface OwnOptions extends ModuleOptions {
   readonly out: string | undefined;
   readonly dryRun: boolean;
   readonly force: boolean;
@@ -32,16 +32,15 @@ export const generateCommand: GoalCommand = {
         import('../report/generate-screen.js'),
         import('../report/plan-markdown.js'),
       ]);
-    const { out, dryRun, force } = call.command.opts<OwnOptions>();
-    const options = { ...planOptions(call), out, dryRun, force };
-    const generated = await generateGoal(call.world, options);
-    const { problems, tree: resolved, entries: table, ...result } = generated;
-    const { tree, entries } = call.command.opts<ModuleOptions>();
-    if (entries !== undefined) writeEntryTable(call.world.files, entries, table());
+    const own = call.command.opts<OwnOptions>();
+    const { out, dryRun, force } = own;
+    const result = await generateGoal(call.world, { ...planOptions(call), out, dryRun, force });
+    const { problems, entries, tree, ...rest } = result;
+    if (own.entries !== undefined) writeEntryTable(call.world.files, own.entries, entries());
     return {
       problems,
-      result,
-      screen: (view) => (tree ? resolved : generateScreen(generated, view)),
+      result: rest,
+      screen: (view) => (own.tree ? tree : generateScreen(result, view)),
       reports: { '.md': () => planMarkdown(result.plan) },
     };
   },
