@@ -10,11 +10,12 @@ import { isPlatformInternal } from '../jvm/classpath/platform.js';
 import { lookup } from '../jvm/linkage/lookup.js';
 import { referencesOut } from '../jvm/linkage/names.js';
 import type { Coordinates } from '../maven/coordinates/coordinates.js';
-import { formatCoordinates, moduleKey } from '../maven/coordinates/coordinates.js';
+import { formatCoordinates } from '../maven/coordinates/coordinates.js';
 import type { Obtained } from '../maven/repository/answers.js';
 import type { Decision } from '../uber/plan/decision.js';
 import type { LinkableContents } from '../uber/upgrade/link-contents.js';
 import { brokenReferences, contentsClassPath } from '../uber/upgrade/link-contents.js';
+import { resolveWith } from '../uber/upgrade/resolve-with.js';
 import type {
   BrokenReference,
   Planned,
@@ -99,25 +100,14 @@ export function createNeeds(parts: NeedParts): {
   ): Promise<UpgradeAnswer> {
     const indexed = await indexOf(need.coordinates);
     if (indexed.kind !== 'index') return indexed;
-    const origin = formatCoordinates(need.coordinates);
-    const paths = linkables(need.planned).map((linkable) => {
-      const place = linkable.contents.artifacts.find(
-        ({ coordinates }) =>
-          moduleKey(coordinates) === moduleKey(need.coordinates) &&
-          coordinates.classifier === need.coordinates.classifier,
-      );
-      if (place === undefined) return classPath(linkable);
-      const replacement = {
-        place: formatCoordinates(place.coordinates),
-        origin,
-        index: indexed.index,
-      };
-      return contentsClassPath(linkable, platform(parts.productJava), { replacement });
-    });
-    const flags = need.references.map((reference) =>
-      paths.every((path) => lookup(path, reference).kind === 'found'),
+    const replacement = { coordinates: need.coordinates, index: indexed.index };
+    const perJar = linkables(need.planned).map((linkable) =>
+      resolveWith(linkable, platform(parts.productJava), replacement, need.references),
     );
-    return { kind: 'flags', flags };
+    return {
+      kind: 'flags',
+      flags: need.references.map((_, at) => perJar.every((flags) => flags[at] === true)),
+    };
   }
 
   /** What the contents lose when versioned classes are switched on, at each recorded Java from the target on. */

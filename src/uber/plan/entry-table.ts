@@ -29,7 +29,7 @@ export function writeEntries(entries: readonly ContentEntry[]): {
       .map((entry) => `${columns(entry)}\t${entry.kind}\n`)
       .join(''),
   );
-  const bytes = gzipSync(text, { level: 9 });
+  const bytes = gzipSync(text, { level: 6 });
   // RFC 1952 §2.3.1: byte 9 names the operating system, which would differ between machines; time is 0 already.
   bytes[9] = 255;
   return { bytes, sha256: createHash('sha256').update(text).digest('hex') };

@@ -11,17 +11,33 @@ export interface Inherited {
   readonly managed: readonly Dependency[];
 }
 
-/** What `decisions` may repeat of the bump's effective model. */
-export function inheritedFor(decisions: readonly Decision[], effective: Model): Inherited {
+/**
+ * What `decisions` may repeat of the bump's effective model; `undefined` where that is nothing. What the module's raw
+ * model says itself, by the same name, is left out.
+ */
+export function inheritedFor(
+  decisions: readonly Decision[],
+  effective: Model,
+  raw: Model,
+): Inherited | undefined {
   const bringers = new Set<string>();
   const managed = new Set<string>();
   for (const decision of decisions) {
-    if (decision.kind === 'exclude')
-      for (const under of decision.under) bringers.add(moduleKey(under));
     if (decision.kind === 'manage') managed.add(moduleKey(decision.module));
+    if (decision.kind !== 'exclude') continue;
+    for (const under of decision.under) bringers.add(moduleKey(under));
   }
-  return {
-    dependencies: effective.dependencies.filter((one) => bringers.has(moduleKey(one))),
-    managed: effective.dependencyManagement.filter((one) => managed.has(moduleKey(one))),
+  const pick = (
+    names: ReadonlySet<string>,
+    from: readonly Dependency[],
+    own: readonly Dependency[],
+  ): readonly Dependency[] => {
+    const said = new Set(own.map(moduleKey));
+    return from.filter((one) => names.has(moduleKey(one)) && !said.has(moduleKey(one)));
   };
+  const inherited = {
+    dependencies: pick(bringers, effective.dependencies, raw.dependencies),
+    managed: pick(managed, effective.dependencyManagement, raw.dependencyManagement),
+  };
+  return inherited.dependencies.length + inherited.managed.length === 0 ? undefined : inherited;
 }

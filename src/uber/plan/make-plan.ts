@@ -7,6 +7,7 @@ import type { ContentEntry, Contents, PlannedArtifact } from '../shade/contents.
 import type { ShadeExecution } from '../shade/input.js';
 import type { Decision } from './decision.js';
 import { writeEntries } from './entry-table.js';
+import type { Inherited } from './inherited.js';
 import type { Plan, PlanDelta, PlanInputs, PlannedConsumer, PomRecord } from './plan.js';
 
 /** Everything that a plan is made of. */
@@ -24,6 +25,8 @@ export interface PlanParts {
   /** Compressed bytes that each artifact gives. */
   readonly sizes: ReadonlyMap<string, number>;
   readonly decisions: readonly Decision[];
+  /** What the decisions repeat from parents. */
+  readonly inherited: Inherited | undefined;
   readonly consumers: readonly PlannedConsumer[];
   readonly problems: readonly Problem[];
   readonly delta: PlanDelta | undefined;
@@ -66,6 +69,7 @@ export function makePlan(parts: PlanParts): {
       bytes: [...parts.sizes.values()].reduce((sum, size) => sum + size, 0),
     },
     decisions,
+    inherited: parts.inherited,
     consumers,
     problems,
     delta,

@@ -10,11 +10,11 @@ import { sizeChanged } from './size-changed.js';
 
 /**
  * The rules, in stages: a stage is looked at only when nothing before it decides any more, since its decisions change
- * what comes after. A new rule is a file and a line here.
+ * what comes after: first what goes in at all, then what that links to, then what others link to. A new rule is a
+ * file and a line here.
  */
 export const stages: readonly (readonly UpgradeRule[])[] = [
-  [absentVersion],
-  [classFileLevel, keptOutReturns],
+  [absentVersion, classFileLevel, keptOutReturns],
   [serviceWithoutProvider, selfLinkage],
   [contract],
   [artifactLeft, sizeChanged],

@@ -25,8 +25,10 @@ export const serviceWithoutProvider: UpgradeRule = {
   always: false,
   *find(state) {
     if (state.old === undefined) return [];
-    const before = new Set((yield* absentProviders(state.old)).map(keyOf));
-    const absent = yield* absentProviders(state.now);
+    const absent = yield* absentProviders(state.now, () => true);
+    const now = new Set(absent.map(keyOf));
+    const old = yield* absentProviders(state.old, (one) => now.has(keyOf(one)));
+    const before = new Set(old.map(keyOf));
     const fresh = absent.filter((one) => !before.has(keyOf(one)));
     const switchable = yield* canSwitchOn(state, fresh);
     return absent.map((one) => finding(one, absent, before.has(keyOf(one)), switchable));
@@ -42,16 +44,25 @@ interface AbsentProvider {
 
 type Asking<T> = Machine<UpgradeNeed, UpgradeAnswer, T>;
 
-function keyOf({ service, provider }: AbsentProvider): string {
+type Named = Pick<AbsentProvider, 'service' | 'provider'>;
+
+function keyOf({ service, provider }: Named): string {
   return `${service.service} ${provider.name}`;
 }
 
-function* absentProviders(planned: Planned): Asking<readonly AbsentProvider[]> {
-  const all = planned.contents.flatMap((contents) =>
-    contents.services.flatMap((service) =>
-      service.providers.map((provider) => ({ contents, service, provider })),
-    ),
-  );
+/** The providers that are not there, of those that are asked about. */
+function* absentProviders(
+  planned: Planned,
+  asked: (one: Named) => boolean,
+): Asking<readonly AbsentProvider[]> {
+  const all = planned.contents
+    .flatMap((contents) =>
+      contents.services.flatMap((service) =>
+        service.providers.map((provider) => ({ contents, service, provider })),
+      ),
+    )
+    .filter(asked);
+  if (all.length === 0) return [];
   const names = all.map(({ provider }) => toInternalName(provider.name));
   const answer = yield* ask({ kind: 'present', planned, names });
   const flags = answer.kind === 'flags' ? answer.flags : [];
