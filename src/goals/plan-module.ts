@@ -3,6 +3,7 @@ import type { Model } from '../maven/pom/model.js';
 import { formatTree } from '../maven/resolve/tree.js';
 import type { Decision } from '../uber/plan/decision.js';
 import { makeDelta, newAndGone } from '../uber/plan/make-delta.js';
+import { inheritedFor } from '../uber/plan/inherited.js';
 import { makePlan } from '../uber/plan/make-plan.js';
 import type { PlanDelta } from '../uber/plan/plan.js';
 import { portable } from '../uber/plan/portable.js';
@@ -111,6 +112,7 @@ async function planFrom(
     contents,
     sizes,
     decisions: result.decisions,
+    inherited: inheritedFor(result.decisions, bump.effective.model, bump.effective.raw),
     consumers: plannedConsumers(consumers, old?.planned.contents, contents),
     problems: portable(
       [...problems, ...result.problems, ...access.problems()],

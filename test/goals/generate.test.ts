@@ -158,7 +158,7 @@ async function planned(module: string): Promise<PlanResult> {
       executions: [{ id: 'default', jarName: 'all-2.0.jar', configuration: undefined }],
     },
     decisions: Object.values(chosen),
-    inherited: inheritedFor(Object.values(chosen), old.effective.model),
+    inherited: inheritedFor(Object.values(chosen), old.effective.model, raw),
     delta: {
       from: { groupId: 'g', artifactId: 'tool-1.0-uber', version: '1' },
       artifacts: { added: ['a:new:1'], removed: ['a:old:1'], changed: [] },
