@@ -1,15 +1,19 @@
 import type { Plan } from './plan.js';
+import { planSchema } from './schema.js';
 
 /** Longest line that still holds a whole value. */
 const width = 120;
 
+/** Lists of objects that stand less deep have a line per item even where they would fit. */
+const listDepth = 6;
+
 /**
  * The plan as text: keys in the order of the schema, a value on one line where it fits, so that a review can read its
- * diff. Same plan, same bytes.
+ * diff. Same plan, same bytes, whoever made it.
  */
 export function writePlan(plan: Plan): string {
-  const text = JSON.stringify(plan);
-  const value: unknown = JSON.parse(text);
+  const ordered = planSchema.parse(JSON.parse(JSON.stringify(plan)));
+  const value: unknown = JSON.parse(JSON.stringify(ordered));
   return `${format(value, '', 0)}\n`;
 }
 
@@ -17,7 +21,8 @@ export function writePlan(plan: Plan): string {
 function format(value: unknown, indent: string, lead: number): string {
   const flat = oneLine(value);
   if (typeof value !== 'object' || value === null) return flat;
-  if (indent !== '' && indent.length + lead + flat.length <= width) return flat;
+  const fits = indent !== '' && indent.length + lead + flat.length <= width;
+  if (fits && !isUpperList(value, indent)) return flat;
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     if (value.length === 0) return '[]';
@@ -29,6 +34,14 @@ function format(value: unknown, indent: string, lead: number): string {
     return `${inner}${key}${format(member, inner, key.length)}`;
   });
   return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${indent}}`;
+}
+
+function isUpperList(value: object, indent: string): boolean {
+  return (
+    indent.length < listDepth &&
+    Array.isArray(value) &&
+    value.some((item) => typeof item === 'object' && item !== null)
+  );
 }
 
 function oneLine(value: unknown): string {
