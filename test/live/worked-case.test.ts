@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { readEntries } from '../../src/uber/plan/entry-table.js';
 import { readPlan } from '../../src/uber/plan/read-plan.js';
 import type { Plan } from '../../src/uber/plan/plan.js';
@@ -95,8 +96,15 @@ describe.each(['2.3.9', '2.3.8'])('the module generated from %s', (version) => {
     const edits = ['--set', 'hadoop3.version=3.4.1', '--name', name, '--out', module];
     const before = readFileSync(join(module, 'pom.xml'));
     const { stdout } = await uberplan([...args, ...edits, '--json'], work);
-    expect(verdictOf(stdout)).toBe('unchanged');
+    expect(envelopeSchema.parse(JSON.parse(stdout)).result.verdict).toBe('unchanged');
     expect(readFileSync(join(module, 'pom.xml'))).toEqual(before);
+  });
+
+  test('planned as an upgrade once more, no rule finds anything to decide', async () => {
+    const args = ['plan', module, '--set', 'hadoop3.version=3.4.1', '--json'];
+    const { stdout } = await uberplan(args, work);
+    const envelope = envelopeSchema.parse(JSON.parse(stdout));
+    expect(envelope.result.plan).toMatchObject({ status: 'complete', decisions: [] });
   });
 
   test.each(['org/apache/log4j/', 'org/slf4j/', 'org/apache/commons/logging/'])(
@@ -150,6 +158,14 @@ describe('the drivers see what is wrong', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain('NoClassDefFoundError: org/apache/hadoop/util/CleanerUtil');
   });
+});
+
+/** As much of `--json` as is looked at here. */
+const envelopeSchema = z.object({
+  result: z.object({
+    verdict: z.string().optional(),
+    plan: z.object({ status: z.string(), decisions: z.array(z.unknown()) }),
+  }),
 });
 
 interface BuiltEntry {
@@ -210,14 +226,4 @@ async function obtainClassified(artifact: string, folder: string): Promise<reado
   );
   const [, artifactId, version, , classifier] = artifact.split(':');
   return [join(folder, `${artifactId}-${version}-${classifier}.jar`)];
-}
-
-function verdictOf(json: string): unknown {
-  const envelope: unknown = JSON.parse(json);
-  if (typeof envelope !== 'object' || envelope === null || !('result' in envelope))
-    return undefined;
-  const { result } = envelope;
-  return typeof result === 'object' && result !== null && 'verdict' in result
-    ? result.verdict
-    : undefined;
 }
