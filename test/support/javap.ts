@@ -33,6 +33,7 @@ export function parseJavap(output: string): JavapClass {
   const self = /^ *this_class: #(\d+)/m.exec(output)?.[1] ?? '';
   const superClass = /^ *super_class: #(\d+)/m.exec(output)?.[1] ?? '0';
   const name = textOf(pool, pool.get(self)?.value ?? '');
+  const linked = linkedClasses(output, pool);
   return {
     name,
     head: [
@@ -43,9 +44,36 @@ export function parseJavap(output: string): JavapClass {
     ],
     members: membersOf(output, name),
     references: [...pool].flatMap(([index, constant]) =>
-      index === self ? [] : referenceOf(pool, constant),
+      index === self || (constant.kind === 'Class' && !linked.has(index))
+        ? []
+        : referenceOf(pool, constant),
     ),
   };
+}
+
+/** Class constants that running the class resolves: named by its code, caught, owners, supertypes, bootstrap arguments. */
+function linkedClasses(output: string, pool: ReadonlyMap<string, Constant>): ReadonlySet<string> {
+  const body = output.slice(output.indexOf('\n{\n'));
+  const caught = new Set(
+    [...body.matchAll(/^ +\d+ +\d+ +\d+ +Class (\S+)$/gm)].map(([, name = '']) => name),
+  );
+  const supertypes = new Set(interfacesOf(output).map((line) => line.slice('interface '.length)));
+  const named = body.matchAll(
+    /^ +\d+: (?:new|anewarray|checkcast|instanceof|multianewarray|ldc|ldc_w) +#(\d+)/gm,
+  );
+  const bootstrap = output.slice(Math.max(0, output.lastIndexOf('\nBootstrapMethods:')));
+  const superClass = /^ *super_class: #(\d+)/m.exec(output)?.[1] ?? '0';
+  const owners = [...pool.values()].flatMap(({ kind, value }) =>
+    kind.endsWith('ref') ? [value.trim().split('.')[0]?.slice(1) ?? ''] : [],
+  );
+  const byName = [...pool].flatMap(([index, { kind, value }]) => {
+    const name = kind === 'Class' ? textOf(pool, value) : '';
+    return caught.has(name) || supertypes.has(name) ? [index] : [];
+  });
+  const operands = [...named, ...bootstrap.matchAll(/^ {6}#(\d+) /gm)].map(
+    ([, index = '']) => index,
+  );
+  return new Set([...operands, ...owners, ...byName, superClass]);
 }
 
 /** A utf8 by its `#n`. */

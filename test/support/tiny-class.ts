@@ -1,6 +1,8 @@
 /** What a class of a test says: enough for a bytecode library to read it and find something to rename. */
 export interface TinyClass {
   readonly name: string;
+  /** Internal names of its superinterfaces. */
+  readonly interfaces?: readonly string[];
   /** Internal names of its fields' types. */
   readonly fields?: readonly string[];
   /** Values of its string constants. */
@@ -22,8 +24,9 @@ export function tinyClass(spec: TinyClass): Buffer {
   const u2 = (...values: readonly number[]): void => {
     for (const value of values) body.push(value >> 8, value & 0xff);
   };
-  u2(0x21, pool.classOf(spec.name), pool.classOf('java/lang/Object'), 0); // access, this, super, interfaces
-  const { fields = [], strings = [] } = spec;
+  const { fields = [], strings = [], interfaces = [] } = spec;
+  u2(0x21, pool.classOf(spec.name), pool.classOf('java/lang/Object')); // access, this, super
+  u2(interfaces.length, ...interfaces.map((name) => pool.classOf(name)));
   u2(fields.length + strings.length);
   fields.forEach((type, index) => u2(2, pool.utf8(`f${index}`), pool.utf8(`L${type};`), 0));
   strings.forEach((value, index) => {

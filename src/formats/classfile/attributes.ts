@@ -2,6 +2,7 @@ import { markAnnotations, markElementValue, markParameterAnnotations } from './a
 import type { ConstantPool } from './constant-pool.js';
 import { indexAt, tag, textEnd, textStart } from './constant-pool.js';
 import { failClass } from './fail.js';
+import { markLinked, markInstructions } from './linked-classes.js';
 import { markTypeAnnotations } from './type-annotations.js';
 import { use } from './uses.js';
 
@@ -55,15 +56,36 @@ function isAt(bytes: Buffer, start: number, name: Buffer): boolean {
   return true;
 }
 
-/** `attribute_info` of `Code` (JVMS §4.7.3): instructions and exception table are skipped; they hold class constants only. */
+/** `Code` (JVMS §4.7.3): instructions, the classes that are caught, and attributes of its own. */
 const markCode: MarkContent = (pool, uses, start, end) => {
   const { view } = pool;
   if (start + 8 > end) cutOff(pool, end);
   // 0 max_stack   2 max_locals
-  const code = start + 8 + view.getUint32(start + 4); //    4 code_length   8 code
+  const code = start + 8 + view.getUint32(start + 4); //        4 code_length   8 code
   if (code + 2 > end) cutOff(pool, end);
-  const attributes = code + 2 + view.getUint16(code) * 8; // exception_table_length, entries of 8 bytes
+  const attributes = code + 2 + view.getUint16(code) * 8; //    exception_table_length
+  if (attributes > end) cutOff(pool, end);
+  markInstructions(pool, uses, start + 8, code);
+  // 0 start_pc   2 end_pc   4 handler_pc   6 catch_type (0: any)
+  for (let at = code + 2; at < attributes; at += 8) markLinked(pool, uses, view.getUint16(at + 6));
   return markAttributes(pool, uses, attributes, end);
+};
+
+/** Static arguments of `invokedynamic` and dynamic constants can be classes (JVMS §4.7.23). */
+const markBootstrapMethods: MarkContent = (pool, uses, start, end) => {
+  const { view } = pool;
+  if (start + 2 > end) cutOff(pool, end);
+  const count = view.getUint16(start);
+  let at = start + 2;
+  for (let i = 0; i < count; i++) {
+    if (at + 4 > end) cutOff(pool, end);
+    const behind = at + 4 + view.getUint16(at + 2) * 2; // 0 bootstrap_method_ref   2 num_bootstrap_arguments
+    if (behind > end) cutOff(pool, end);
+    for (let argument = at + 4; argument < behind; argument += 2)
+      markLinked(pool, uses, view.getUint16(argument));
+    at = behind;
+  }
+  return at;
 };
 
 /** One constant index and nothing else. */
@@ -105,6 +127,7 @@ const markRecord: MarkContent = (pool, uses, start, end) => {
 
 const readers: Readonly<Record<string, MarkContent>> = {
   Code: markCode,
+  BootstrapMethods: markBootstrapMethods,
   Signature: markSignature,
   Record: markRecord,
   LocalVariableTable: markVariables(use.descriptor),

@@ -2,6 +2,7 @@ import { markAttributes } from './attributes.js';
 import type { ConstantPool } from './constant-pool.js';
 import { checkedIndex, indexAt, readConstantPool, tag } from './constant-pool.js';
 import { failClass } from './fail.js';
+import { markLinked } from './linked-classes.js';
 import { use } from './uses.js';
 
 /**
@@ -24,8 +25,10 @@ export interface ClassFile {
   /** Fields, then methods. */
   readonly members: readonly RawMember[];
   readonly fieldCount: number;
-  /** How each utf8 constant is used, by bits of `use`. */
+  /** How each utf8 constant is used, by bits of `use`; 0 for constants of other kinds. */
   readonly uses: Uint8Array;
+  /** 1 for each class constant that running the class resolves. */
+  readonly linked: Uint8Array;
 }
 
 /** Name and descriptor are utf8 constants. */
@@ -50,7 +53,7 @@ export function readClassFile(data: Uint8Array): ClassFile {
   const major = bytes.readUInt16BE(6); //  6 major_version
   const pool = readConstantPool(bytes, 8);
   const uses = markPool(pool);
-  const head = readHead(pool);
+  const head = readHead(pool, uses);
   const fields = readMembers(pool, uses, head.end);
   const methods = readMembers(pool, uses, fields.end);
   const end = markAttributes(pool, uses, methods.end, bytes.length);
@@ -66,8 +69,20 @@ export function readClassFile(data: Uint8Array): ClassFile {
     interfaces: head.interfaces,
     members: [...fields.members, ...methods.members],
     fieldCount: fields.members.length,
+    linked: takeLinked(uses),
     uses,
   };
+}
+
+/** While reading, both kinds of marks stand in one column; this takes those of class constants out. */
+function takeLinked(uses: Uint8Array): Uint8Array {
+  const linked = new Uint8Array(uses.length);
+  for (let index = 1; index < uses.length; index++)
+    if (uses[index] === use.linked) {
+      linked[index] = 1;
+      uses[index] = 0;
+    }
+  return linked;
 }
 
 /** Checks what constants point at, and marks the texts that class, type and string constants use. */
@@ -93,7 +108,7 @@ function markPool(pool: ConstantPool): Uint8Array {
       case tag.field:
       case tag.method:
       case tag.interfaceMethod:
-        indexAt(pool, at, tag.class);
+        markLinked(pool, uses, indexAt(pool, at, tag.class));
         indexAt(pool, at + 2, tag.nameAndType);
         break;
       default:
@@ -115,18 +130,19 @@ interface Head {
   readonly end: number;
 }
 
-function readHead(pool: ConstantPool): Head {
+function readHead(pool: ConstantPool, uses: Uint8Array): Head {
   const { view, end } = pool;
   if (end + 8 > view.byteLength)
     failClass('class.truncated', view.byteLength, 'it ends behind its constant pool');
   const superClass = view.getUint16(end + 4); //                   4 super_class
-  if (superClass !== 0) checkedIndex(pool, superClass, tag.class, end + 4);
+  if (superClass !== 0) markLinked(pool, uses, checkedIndex(pool, superClass, tag.class, end + 4));
   const count = view.getUint16(end + 6); //                        6 interfaces_count
   const behind = end + 8 + count * 2;
   if (behind > view.byteLength)
     failClass('class.truncated', view.byteLength, 'it ends inside its interfaces');
   const interfaces: number[] = [];
   for (let at = end + 8; at < behind; at += 2) interfaces.push(indexAt(pool, at, tag.class));
+  for (const index of interfaces) markLinked(pool, uses, index);
   return {
     access: view.getUint16(end), //                                0 access_flags
     thisClass: indexAt(pool, end + 2, tag.class), //               2 this_class

@@ -27,12 +27,20 @@ const withConstant: ReadonlySet<number> = new Set([
   opcode.multianewarray,
 ]);
 
-/** Adds every constant that an instruction of `[start, end)` loads, makes or checks; members' owners are not among them. */
-export function classOperands(view: DataView, start: number, end: number, used: Set<number>): void {
+/**
+ * Adds every constant that an instruction of `[start, end)` loads, makes or checks; members' owners are not among them.
+ * Throws `class.truncated`.
+ */
+export function classOperands(
+  view: DataView,
+  start: number,
+  end: number,
+  used: { readonly add: (index: number) => unknown },
+): void {
   for (let at = start; at < end;) {
     const code = view.getUint8(at);
     const length = lengths[code] || variableLength(view, code, at, start, end);
-    if (at + length > end)
+    if (length < 1 || at + length > end)
       failClass('class.truncated', at, 'an instruction reaches past its method');
     if (code === opcode.ldc) used.add(view.getUint8(at + 1));
     else if (withConstant.has(code)) used.add(view.getUint16(at + 1));

@@ -34,7 +34,10 @@ export interface Member {
   readonly access: number;
 }
 
-/** A call site: one constant-pool reference of one class. */
+/**
+ * A call site: one constant-pool reference of one class. Of class constants only those count that running the class
+ * resolves: named by an instruction, a supertype, the owner of a member, caught, or an argument of a dynamic call site.
+ */
 export type Reference =
   /** `owner` can be the descriptor of an array. */
   | { readonly kind: 'class'; readonly owner: InternalName }

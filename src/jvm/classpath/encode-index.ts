@@ -10,7 +10,7 @@ import { packColumns, unpackColumns } from './packed-columns.js';
 import type { StringTable } from './string-table.js';
 
 /** Part of the store's key: an index of another format is made again. */
-export const indexFormat = 1;
+export const indexFormat = 2;
 
 /** The index as bytes, for the store and for the way between threads. */
 export function encodeIndex(index: JarIndex): Uint8Array<ArrayBuffer> {

@@ -109,11 +109,11 @@ export class IndexBuilder {
     this.#mentionStart.push(this.#mentions.length);
   }
 
-  #addConstants({ pool, thisClass, uses }: ClassFile): void {
+  #addConstants({ pool, thisClass, uses, linked }: ClassFile): void {
     for (let index = 1; index < pool.count; index++) {
       const kind = pool.tags[index];
       if (kind === tag.utf8) this.#addMentions(pool, index, uses[index] ?? 0);
-      else if (kind === tag.class && index !== thisClass)
+      else if (kind === tag.class && index !== thisClass && linked[index] === 1)
         this.#referenceRows.push(this.#references.row(kind, this.#className(pool, index), 0, 0));
       else if (kind === tag.field || kind === tag.method || kind === tag.interfaceMethod)
         this.#addMemberReference(pool, index, kind);

@@ -10,11 +10,11 @@ import { tinyClass } from '../../support/tiny-class.js';
 function part(
   origin: string,
   paths: readonly string[],
-  fields: readonly string[] = [],
+  interfaces: readonly string[] = [],
 ): ClassPathPart {
   const files = paths.map((path) => {
     const name = path.replace(/^META-INF\/versions\/\d+\//, '').replace(/\.class$/, '');
-    return { path, bytes: tinyClass({ name, fields, unused: fields }) };
+    return { path, bytes: tinyClass({ name, interfaces }) };
   });
   return { origin, index: indexFiles(files) };
 }

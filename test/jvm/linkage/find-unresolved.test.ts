@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { buildClassPath } from '../../../src/jvm/classpath/class-path.js';
 import type { LinkageFinding } from '../../../src/jvm/linkage/findings.js';
 import { findUnresolved } from '../../../src/jvm/linkage/find-unresolved.js';
-import { classPaths, indexFolder, recordedPlatform } from '../../support/class-index.js';
+import {
+  classPaths,
+  indexFiles,
+  indexFolder,
+  recordedPlatform,
+} from '../../support/class-index.js';
+import { tinyClass } from '../../support/tiny-class.js';
 
 const fixtures = new URL('../../fixtures/linkage/', import.meta.url).pathname;
 
@@ -61,3 +67,13 @@ test('a finding names the class, its part and the reference', () => {
 function verdict({ answer }: LinkageFinding): string {
   return answer.kind === 'absent' ? answer.error : answer.because;
 }
+
+/** javac keeps the class of an inlined constant in the pool; no JVM ever resolves it. */
+test('a class constant that nothing uses is no reference', () => {
+  const files = [
+    { path: 'a/A.class', bytes: tinyClass({ name: 'a/A', unused: ['gone/Constants'] }) },
+  ];
+  const part = { index: indexFiles(files), origin: 'a' };
+  const alone = buildClassPath([{ multiRelease: false, parts: [part] }], recordedPlatform(17));
+  expect(findUnresolved(alone, { unknown: true })).toEqual([]);
+});
