@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,6 +54,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await platform.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the tree of a real root', () => {

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDrawing } from '../support/graph-drawing.js';
 import { graphFixtures } from '../support/graph-fixtures.js';
 import { mavenTrees } from './support/dependency-tree.js';
@@ -36,6 +36,10 @@ beforeAll(() => {
     const [input = ''] = text.split(/^---\n/m);
     writeFileSync(file, `${input}---\n${trees.get(suffix.slice(1))?.replaceAll(suffix, '') ?? ''}`);
   }
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('a drawing', () => {

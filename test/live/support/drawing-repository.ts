@@ -26,16 +26,10 @@ export function installDrawing(
   for (const [key, descriptor] of facts.descriptors) {
     const [groupId = '', artifactId = '', version = ''] = key.split(':');
     const module = { groupId, artifactId, version };
-    put(
-      join(
-        folder,
-        ...groupOf(groupId).split('.'),
-        artifactId,
-        version,
-        `${artifactId}-${version}.pom`,
-      ),
-      pomText(module, descriptor, groupOf),
-    );
+    const place = join(folder, ...groupOf(groupId).split('.'), artifactId, version);
+    put(join(place, `${artifactId}-${version}.pom`), pomText(module, descriptor, groupOf));
+    // The goal reads POMs only, but Maven wants the files of scopes that it does not know before it starts a goal.
+    put(join(place, `${artifactId}-${version}.jar`), '');
   }
   for (const [key, versions] of facts.versions) {
     const [groupId = '', artifactId = ''] = key.split(':');
