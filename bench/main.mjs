@@ -6,9 +6,19 @@
  *   npm run bench -- --check           holds the limits below: exit code 1 where one is broken
  *   npm run bench -- --rounds 5        (default 3)
  *
- * Needs: a built `dist`, Maven, and the artifacts of both versions in the local repository (one online run gets them).
+ * Needs: a built `dist`, Maven, and the artifacts of both versions in the local repository. What the local repository
+ * lacks is downloaded once, before the rounds: each begins with a cache that holds those downloads and nothing derived.
  */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -47,14 +57,16 @@ function runRounds(work, count) {
   const module = join(work, 'module');
   copyDefinition(module);
   const built = join(work, 'built');
-  must(uberplan(['generate', coordinates(), ...upgrade(), '--out', built], join(work, 'warm')));
+  const warm = join(work, 'warm');
+  must(uberplan(['generate', coordinates(), ...upgrade(), '--out', built], warm));
   return Array.from({ length: count }, (_, round) => {
     const cache = join(work, `cache-${round}`);
-    const plan = (extra) => must(uberplan(['plan', module, ...upgrade(), ...extra], cache));
-    const first = plan([]);
+    keepDownloads(warm, cache);
+    const plan = () => must(uberplan(['plan', module, ...upgrade()], cache));
+    const first = plan();
     changeDefinition(module, round);
-    const changed = plan([]);
-    const unchanged = plan([]);
+    const changed = plan();
+    const unchanged = plan();
     rmSync(join(built, 'target'), { recursive: true, force: true });
     const maven = must(
       measure('mvn', ['-B', '-o', '-q', 'package', '-DskipTests', '-Dskip.spotless=true'], built),
@@ -71,17 +83,7 @@ function uberplan(args, cache) {
   const memory = join(folder, 'memory');
   const hook = new URL('measure-memory.mjs', import.meta.url).href;
   const main = new URL('../dist/cli/main.js', import.meta.url).pathname;
-  const command = [
-    '--import',
-    hook,
-    main,
-    ...args,
-    '--offline',
-    '--cache',
-    cache,
-    '--fail-on',
-    'never',
-  ];
+  const command = ['--import', hook, main, ...args, '--cache', cache];
   const measured = measure(process.execPath, command, folder, { BENCH_MEMORY_FILE: memory });
   const mebibytes =
     measured.status === 0 ? Number(readFileSync(memory, 'utf8')) / 1024 : Number.NaN;
@@ -111,6 +113,13 @@ function copyDefinition(module) {
     join(repository, ...groupId.split('.'), artifactId, version, `${artifactId}-${version}.pom`),
     join(module, 'pom.xml'),
   );
+}
+
+/** Downloaded files and what repositories do not have; indexes, descriptors and finished plans are left behind. */
+function keepDownloads(from, to) {
+  for (const part of ['repository', 'store/absent-v1']) {
+    if (existsSync(join(from, part))) cpSync(join(from, part), join(to, part), { recursive: true });
+  }
 }
 
 /** A change that every fingerprint must see and that changes no artifact. */
