@@ -118,11 +118,16 @@ export function plannedConsumers(
 ): readonly PlannedConsumer[] {
   const after = classNames(now);
   const before = old === undefined ? undefined : classNames(old);
-  const families = new Set([...after].map(familyOf));
+  const groups = new Set(
+    now.flatMap(({ artifacts }) => artifacts.map(({ coordinates: { groupId } }) => groupId)),
+  );
   return consumers.map(({ coordinates, names }) => {
+    const family = familyOf(coordinates, groups);
     const missing = names.filter((name) => {
       if (after.has(name)) return false;
-      return before === undefined ? families.has(familyOf(name)) : before.has(name);
+      return before === undefined
+        ? family !== undefined && name.startsWith(family)
+        : before.has(name);
     });
     return {
       coordinates,
@@ -146,9 +151,14 @@ function classNames(contents: readonly Contents[]): ReadonlySet<string> {
   );
 }
 
-/** The first three segments of a package: where a name of the contents' own would be. */
-function familyOf(name: string): string {
-  return name.split('/').slice(0, -1).slice(0, 3).join('/');
+/**
+ * With nothing to compare with, a name that is not there may be none of the contents' business. Only those below the
+ * package of the consumer's own group count, where the contents hold artifacts of that group: they are released
+ * together.
+ */
+function familyOf(coordinates: string, groups: ReadonlySet<string>): string | undefined {
+  const [groupId = ''] = coordinates.split(':');
+  return groups.has(groupId) ? `${groupId.replaceAll('.', '/')}/` : undefined;
 }
 
 function toBinary(name: string): string {

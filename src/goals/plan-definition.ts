@@ -14,6 +14,7 @@ import type { Contents } from '../uber/shade/contents.js';
 import type { ShadeArtifact, ShadeExecution, ShadeInput } from '../uber/shade/input.js';
 import { executionMapper, planContents } from '../uber/shade/plan-contents.js';
 import { pluginParameters } from '../uber/shade/plugin-descriptor.js';
+import { holdsOthers, takesNothing } from '../uber/plan/reduced-pom.js';
 import { classesAbove, classLevels } from '../uber/upgrade/class-levels.js';
 import type { LinkableContents } from '../uber/upgrade/link-contents.js';
 import { takenPaths } from '../uber/upgrade/link-contents.js';
@@ -78,6 +79,7 @@ export async function planDefinition(
   };
   world.progress.report(`planning the contents of ${effective.model.artifactId}`);
   const contents = planContents(input);
+  if (takesNothing(contents)) await requireWholePom(parts, module, executions);
   const linkable = linkableContents(contents, executions, version, indexes);
   const problems = [
     ...effective.problems,
@@ -229,6 +231,27 @@ function compressedSizes(
     sizes.set(artifact, (sizes.get(artifact) ?? 0) + bytes);
   }
   return sizes;
+}
+
+/** A published POM without dependencies beside a jar full of others' classes must not be planned as empty. */
+async function requireWholePom(
+  { access, jars }: PlanningParts,
+  { effective, folder, location }: ReadModule,
+  executions: readonly ShadeExecution[],
+): Promise<void> {
+  if (folder !== undefined) return;
+  const { groupId, artifactId, version, repositories } = effective.model;
+  const coordinates = { groupId, artifactId, version, extension: 'jar', classifier: '' };
+  const found = await access.obtain(coordinates, repositories);
+  const jar = found.kind === 'file' ? jars.open(found.path) : undefined;
+  const paths = jar?.directory.entries.map(({ path }) => path) ?? [];
+  if (!holdsOthers(paths, coordinates, executions)) return;
+  throw new ResolutionError(
+    'plan.dependency-reduced',
+    `the POM of ${moduleVersionKey(coordinates)} is the one that the shade plugin reduced: its dependencies are inside its jar and no longer named`,
+    { file: location },
+    'plan from the pom.xml of the source tree',
+  );
 }
 
 function noShadePlugin({ effective, location }: ReadModule): ResolutionError {

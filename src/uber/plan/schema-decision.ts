@@ -7,48 +7,50 @@ const count = z.int().min(0);
 const moduleId = z.object({ groupId: text, artifactId: text });
 const references = z.array(z.object({ from: text, symbol: text }));
 
-const evidence: z.ZodType<Evidence> = z.discriminatedUnion('rule', [
-  z.object({
-    rule: z.literal('absent-version'),
-    module: text,
-    version: text,
-    managedFrom: maybe(text),
-    keptOutBy: maybe(text),
-    firstReleased: maybe(text),
-    requester: text,
-  }),
-  z.object({
-    rule: z.literal('class-file-level'),
-    artifact: text,
-    entry: text,
-    major: count,
-    limit: count,
-    library: text,
-  }),
-  z.object({
-    rule: z.literal('kept-out-returns'),
-    artifact: text,
-    keptOut: text,
-    pattern: text,
-    shared: count,
-    of: count,
-  }),
-  z.object({
-    rule: z.literal('service-without-provider'),
-    service: text,
-    provider: text,
-    artifact: text,
-    onlyVersioned: z.array(count),
-  }),
-  z.object({
-    rule: z.literal('self-linkage'),
-    artifact: text,
-    references,
-    asked: text,
-    requester: text,
-  }),
-  z.object({ rule: z.literal('contract'), consumer: text, artifact: text, references }),
-]);
+const evidence: z.ZodType<Evidence> = z
+  .discriminatedUnion('rule', [
+    z.object({
+      rule: z.literal('absent-version'),
+      module: text,
+      version: text,
+      managedFrom: maybe(text),
+      keptOutBy: maybe(text),
+      firstReleased: maybe(text),
+      requester: text,
+    }),
+    z.object({
+      rule: z.literal('class-file-level'),
+      artifact: text,
+      entry: text,
+      major: count,
+      limit: count,
+      library: text,
+    }),
+    z.object({
+      rule: z.literal('kept-out-returns'),
+      artifact: text,
+      keptOut: text,
+      pattern: text,
+      shared: count,
+      of: count,
+    }),
+    z.object({
+      rule: z.literal('service-without-provider'),
+      service: text,
+      provider: text,
+      artifact: text,
+      onlyVersioned: z.array(count),
+    }),
+    z.object({
+      rule: z.literal('self-linkage'),
+      artifact: text,
+      references,
+      asked: text,
+      requester: text,
+    }),
+    z.object({ rule: z.literal('contract'), consumer: text, artifact: text, references }),
+  ])
+  .meta({ id: 'evidence' });
 
 /** A decision inside a plan. */
 export const decisionSchema: z.ZodType<Decision> = z.discriminatedUnion('kind', [

@@ -10,28 +10,32 @@ const text = z.string();
 const properties = z.record(text, text);
 const moduleId = z.object({ groupId: text, artifactId: text });
 
-const node: z.ZodType<ConfigurationNode> = z.object({
-  name: text,
-  value: maybe(text),
-  attributes: properties,
-  get children(): z.ZodType<readonly ConfigurationNode[]> {
-    return z.array(node);
-  },
-});
+const node: z.ZodType<ConfigurationNode> = z
+  .object({
+    name: text,
+    value: maybe(text),
+    attributes: properties,
+    get children(): z.ZodType<readonly ConfigurationNode[]> {
+      return z.array(node);
+    },
+  })
+  .meta({ id: 'configuration' });
 
 export const configurationSchema = node;
 
-const dependency = z.object({
-  groupId: text,
-  artifactId: text,
-  version: maybe(text),
-  type: text,
-  classifier: text,
-  scope: maybe(text),
-  optional: maybe(z.boolean()),
-  systemPath: maybe(text),
-  exclusions: z.array(moduleId),
-});
+const dependency = z
+  .object({
+    groupId: text,
+    artifactId: text,
+    version: maybe(text),
+    type: text,
+    classifier: text,
+    scope: maybe(text),
+    optional: maybe(z.boolean()),
+    systemPath: maybe(text),
+    exclusions: z.array(moduleId),
+  })
+  .meta({ id: 'dependency' });
 
 export const dependencySchema = dependency;
 
@@ -41,43 +45,51 @@ const policy = z.object({
   checksumPolicy: maybe(text),
 });
 
-const repository = z.object({
-  id: text,
-  url: text,
-  layout: text,
-  releases: policy,
-  snapshots: policy,
-});
+const repository = z
+  .object({
+    id: text,
+    url: text,
+    layout: text,
+    releases: policy,
+    snapshots: policy,
+  })
+  .meta({ id: 'repository' });
 
-const execution = z.object({
-  id: text,
-  phase: maybe(text),
-  goals: z.array(text),
-  inherited: maybe(z.boolean()),
-  configuration: maybe(node),
-});
+const execution = z
+  .object({
+    id: text,
+    phase: maybe(text),
+    goals: z.array(text),
+    inherited: maybe(z.boolean()),
+    configuration: maybe(node),
+  })
+  .meta({ id: 'execution' });
 
-const plugin = z.object({
-  groupId: text,
-  artifactId: text,
-  version: maybe(text),
-  inherited: maybe(z.boolean()),
-  extensions: maybe(text),
-  configuration: maybe(node),
-  dependencies: z.array(dependency),
-  executions: z.array(execution),
-});
+const plugin = z
+  .object({
+    groupId: text,
+    artifactId: text,
+    version: maybe(text),
+    inherited: maybe(z.boolean()),
+    extensions: maybe(text),
+    configuration: maybe(node),
+    dependencies: z.array(dependency),
+    executions: z.array(execution),
+  })
+  .meta({ id: 'plugin' });
 
-const build = z.object({
-  directory: maybe(text),
-  outputDirectory: maybe(text),
-  sourceDirectory: maybe(text),
-  finalName: maybe(text),
-  resources: z.array(node),
-  plugins: z.array(plugin),
-  pluginManagement: z.array(plugin),
-  extensions: z.array(moduleId.extend({ version: maybe(text) })),
-});
+const build = z
+  .object({
+    directory: maybe(text),
+    outputDirectory: maybe(text),
+    sourceDirectory: maybe(text),
+    finalName: maybe(text),
+    resources: z.array(node),
+    plugins: z.array(plugin),
+    pluginManagement: z.array(plugin),
+    extensions: z.array(moduleId.extend({ version: maybe(text) })),
+  })
+  .meta({ id: 'build' });
 
 const activation = z.object({
   activeByDefault: z.boolean(),

@@ -97,6 +97,6 @@ export const planSchema: z.ZodType<Plan> = z.object({
 
 /** The published JSON Schema (draft 2020-12) of a plan. */
 export function planJsonSchema(): object {
-  const schema = z.toJSONSchema(planSchema, { io: 'input', unrepresentable: 'any', reused: 'ref' });
+  const schema = z.toJSONSchema(planSchema, { io: 'input', unrepresentable: 'any' });
   return { $id: 'uberplan/plan/1', title: 'A plan of uberplan: NAME.plan.json', ...schema };
 }
