@@ -104,11 +104,8 @@ function licenceOf({ licences }: PlanDelta, coordinates: string): string {
 function consumerLines(consumers: readonly PlannedConsumer[]): string {
   if (consumers.length === 0) return 'No consumer was named: `--consumer` says what would break.';
   const rows = consumers.map(({ coordinates, links, missing }) => {
-    const verdict = links
-      ? 'links'
-      : bounded(missing, 3)
-          .map((name) => `\`${name}\``)
-          .join(', ');
+    const names = missing.map((name) => `\`${name}\``);
+    const verdict = links ? 'links' : bounded(names, 3).join(', ');
     return `| \`${coordinates}\` | ${cell(verdict)} |`;
   });
   return [
