@@ -84,7 +84,7 @@ export function memoryFetch(
     if (typeof answer !== 'string') return Promise.resolve(answer);
     const bytes = new TextEncoder().encode(answer);
     if (request.toFile === undefined) return Promise.resolve({ kind: 'found', bytes, headers: {} });
-    const path = `${request.toFile}.part`;
+    const path = `${request.toFile}.${asked.length}.part`;
     files.write(path, bytes);
     return Promise.resolve({ kind: 'stored', path, size: bytes.length, headers: {} });
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { IoError } from '../../contract/problem/errors.js';
+import { sha256InPath } from '../../maven/repository/downloads.js';
 import type { World } from './world.js';
 
 const area = 'file-hashes-v1';
@@ -15,14 +16,22 @@ export interface FileHashes {
   flush(): void;
 }
 
-/** Reading 130 jars to hash them takes longer than all else of an up-to-date check. */
-export function createFileHashes({ files, store }: Pick<World, 'files' | 'store'>): FileHashes {
+/**
+ * Reading 130 jars to hash them takes longer than all else of an up-to-date check. Files below `downloads` lie under
+ * their hash and are never read for it.
+ */
+export function createFileHashes(
+  { files, store }: Pick<World, 'files' | 'store'>,
+  downloads: string,
+): FileHashes {
   const known = load(store.get(area, key));
   let changed = false;
   return {
     sha256: (path) => {
       const stat = files.stat(path);
       if (stat === undefined) throw gone(path);
+      const named = sha256InPath(downloads, path);
+      if (named !== undefined) return named;
       const stamp = `${stat.size} ${stat.mtimeMs}`;
       const [before, hash] = known.get(path) ?? [];
       if (before === stamp && hash !== undefined) return hash;

@@ -15,7 +15,7 @@ export interface MavenOptions {
   readonly settings: string | undefined;
   /** `--repository`, in order: asked before all others, never mirrored. */
   readonly repositories: readonly string[];
-  /** `--cache`: the tool's own folder; downloads lie below it in maven2 layout. */
+  /** `--cache`: the tool's own folder; downloads lie below it, by content. */
   readonly cacheFolder: string;
   /** `-D`: `maven.repo.local` and settings interpolation. */
   readonly userProperties: Readonly<Record<string, string>>;

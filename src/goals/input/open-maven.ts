@@ -6,6 +6,7 @@ import { effectiveModel } from '../../maven/pom/effective-model.js';
 import type { PomSource } from '../../maven/pom/machine.js';
 import type { Model, RepositoryDefinition } from '../../maven/pom/model.js';
 import type { Obtained } from '../../maven/repository/answers.js';
+import { downloadsFolder } from '../../maven/repository/downloads.js';
 import { resolveGraph } from '../../maven/resolve/resolve-graph.js';
 import type { ResolveAnswer } from '../../maven/resolve/machine.js';
 import { createDescriptorMemory } from './descriptor-memory.js';
@@ -50,7 +51,7 @@ export function openMaven(world: World, options: MavenOptions): MavenAccess {
   const parts = openRepositories(world, options, report);
   const { lookup, poms, siblings } = parts;
   const memory = createDescriptorMemory(world, poms);
-  const hashes = createFileHashes(world);
+  const hashes = createFileHashes(world, downloadsFolder(options.cacheFolder));
   const readers = new Map<string, Reader>();
 
   /** One reader of descriptors per context, so that what one resolution read serves the next. */

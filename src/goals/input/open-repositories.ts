@@ -5,6 +5,7 @@ import type { Profile, RepositoryDefinition } from '../../maven/pom/model.js';
 import { readSuperModel } from '../../maven/pom/super-model.js';
 import { systemProperties } from '../../maven/pom/system-properties.js';
 import { createClient } from '../../maven/repository/client.js';
+import { downloadsFolder } from '../../maven/repository/downloads.js';
 import { environmentProxies } from '../../maven/repository/proxy.js';
 import { selectMirror } from '../../maven/repository/mirror.js';
 import type { Settings } from '../../maven/repository/settings.js';
@@ -81,7 +82,7 @@ export function openRepositories(
   const offline = options.offline || settings.offline;
   const client = createClient(world, {
     localRepository,
-    downloads: `${options.cacheFolder}/repository`,
+    downloads: downloadsFolder(options.cacheFolder),
     offline,
     update: options.update,
     choice: {

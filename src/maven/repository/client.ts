@@ -1,10 +1,13 @@
 import type { RepositoryProblem } from '../../contract/problem/kinds/repository.js';
 import type { Clock } from '../../contract/ports/clock.js';
+import type { Fetch } from '../../contract/ports/fetch.js';
+import type { Files } from '../../contract/ports/files.js';
 import type { Store } from '../../contract/ports/store.js';
 import type { Coordinates } from '../coordinates/coordinates.js';
 import type { RepositoryDefinition } from '../pom/model.js';
 import type { Absent, FailedRepository, FoundFile, Unasked, VersionsAnswer } from './answers.js';
 import { isSnapshot } from '../version/version.js';
+import { createDownloads } from './downloads.js';
 import { artifactPath } from './layout.js';
 import { collectVersions } from './collect-versions.js';
 import { createMetadataSource } from './metadata-source.js';
@@ -12,10 +15,11 @@ import { createRemoteSource } from './remote-source.js';
 import type { RemoteChoice, RemoteRepository } from './remote.js';
 import { chooseRemotes } from './remote.js';
 import { snapshotVersionOf } from './snapshot.js';
-import type { TransferPorts } from './transfer.js';
 
 /** What a client needs of the world. */
-export interface ClientPorts extends TransferPorts {
+export interface ClientPorts {
+  readonly fetch: Fetch;
+  readonly files: Files;
   readonly store: Store;
   readonly clock: Clock;
 }
@@ -24,7 +28,7 @@ export interface ClientPorts extends TransferPorts {
 export interface ClientOptions {
   /** The user's local repository: read, never written. */
   readonly localRepository: string;
-  /** Where downloads are kept, in maven2 layout. */
+  /** Where downloads are kept (`downloadsFolder`). */
   readonly downloads: string;
   readonly offline: boolean;
   /** Ask again for what was not there, and for metadata. */
@@ -36,7 +40,8 @@ export interface ClientOptions {
 /** Files and versions of repositories. *Not there* and *could not ask* are never mixed. */
 export interface RepositoryClient {
   /**
-   * The file of an artifact: from the local repository, the downloads, then the repositories in order. Throws
+   * The file of an artifact: from the local repository, the downloads of these repositories, then the
+   * repositories in order. Throws
    * `UsageError` for coordinates that are no path, `ResolutionError` for a checksum that does not fit, `IoError`.
    */
   find(
@@ -53,8 +58,9 @@ export interface RepositoryClient {
 
 /** A client that remembers, for its life, what it was told: nothing is asked twice. */
 export function createClient(ports: ClientPorts, options: ClientOptions): RepositoryClient {
-  const remote = createRemoteSource(ports, options);
-  const metadata = createMetadataSource(ports, options, remote);
+  const downloads = createDownloads(ports, options.downloads);
+  const remote = createRemoteSource({ ...ports, downloads }, options);
+  const metadata = createMetadataSource({ ...ports, downloads }, options, remote);
   const known = new Map<string, Promise<FoundFile | Absent | Unasked>>();
 
   async function look(
@@ -65,12 +71,29 @@ export function createClient(ports: ClientPorts, options: ClientOptions): Reposi
     const enabled = remotes.filter((r) => (snapshot ? r.snapshots : r.releases).enabled);
     const plain = artifactPath(coordinates);
     if (!snapshot || !options.update) {
-      const here = findHere(ports, options, plain);
+      const here = findHere(plain, enabled);
       if (here !== undefined) return here;
     }
     const fileVersion = await snapshotVersionOf(coordinates, enabled, metadata);
     const path = artifactPath(coordinates, fileVersion);
-    return findHere(ports, options, path) ?? askRemotes(path, enabled);
+    return findHere(path, enabled) ?? askRemotes(path, enabled);
+  }
+
+  function findHere(path: string, remotes: readonly RemoteRepository[]): FoundFile | undefined {
+    const local = `${options.localRepository}/${path}`;
+    if (ports.files.stat(local)?.kind === 'file') {
+      return { kind: 'file', path: local, origin: 'local' };
+    }
+    for (const candidate of remotes) {
+      const download = downloads.find(candidate, path);
+      if (download === undefined) continue;
+      // Told in every run, so that the first and the second say the same.
+      if (!download.verified) {
+        options.report({ code: 'repository.checksum-missing', repository: candidate.id, path });
+      }
+      return { kind: 'file', path: download.path, origin: 'cache' };
+    }
+    return undefined;
   }
 
   async function askRemotes(
@@ -80,9 +103,10 @@ export function createClient(ports: ClientPorts, options: ClientOptions): Reposi
     const asked: string[] = [];
     const failed: FailedRepository[] = [];
     for (const candidate of remotes) {
-      const target = `${options.downloads}/${path}`;
-      const answer = await remote.ask(candidate, path, target);
-      if (answer.kind === 'arrived') return { kind: 'file', path: target, origin: 'remote' };
+      const answer = await remote.ask(candidate, path);
+      if (answer.kind === 'arrived') {
+        return { kind: 'file', path: answer.download.path, origin: 'remote' };
+      }
       if (answer.kind === 'absent') asked.push(candidate.id);
       else failed.push({ repository: candidate.id, detail: answer.detail });
     }
@@ -106,18 +130,6 @@ export function createClient(ports: ClientPorts, options: ClientOptions): Reposi
         metadata,
       ),
   };
-}
-
-function findHere(ports: ClientPorts, options: ClientOptions, path: string): FoundFile | undefined {
-  const local = `${options.localRepository}/${path}`;
-  if (ports.files.stat(local)?.kind === 'file') {
-    return { kind: 'file', path: local, origin: 'local' };
-  }
-  const cached = `${options.downloads}/${path}`;
-  if (ports.files.stat(cached)?.kind === 'file') {
-    return { kind: 'file', path: cached, origin: 'cache' };
-  }
-  return undefined;
 }
 
 function remember<T>(

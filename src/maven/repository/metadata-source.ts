@@ -1,12 +1,12 @@
 import type { RepositoryPolicy } from '../pom/model.js';
 import type { FailedRepository } from './answers.js';
-import type { ClientOptions, ClientPorts } from './client.js';
-import { digest } from './checksums.js';
+import type { ClientOptions } from './client.js';
 import { metadataName } from './layout.js';
 import type { RepositoryMetadata } from './metadata.js';
 import { readMetadata } from './metadata.js';
-import type { RemoteSource } from './remote-source.js';
+import type { RemoteSource, SourcePorts } from './remote-source.js';
 import type { RemoteRepository } from './remote.js';
+import { addressOf } from './remote.js';
 
 const minute = 60 * 1000;
 const day = 24 * 60 * minute;
@@ -25,29 +25,33 @@ export interface MetadataSource {
   ask(remote: RemoteRepository, folder: string, policy: RepositoryPolicy): Promise<MetadataAnswer>;
 }
 
-/** Metadata with a memory on disk: below the downloads, a file per repository, as Maven keeps `maven-metadata-ID.xml`. */
+/** Metadata with a memory on disk: in the downloads, and Maven's own copies in the local repository. */
 export function createMetadataSource(
-  ports: ClientPorts,
+  ports: Pick<SourcePorts, 'files' | 'clock' | 'downloads'>,
   options: ClientOptions,
   source: RemoteSource,
 ): MetadataSource {
   const known = new Map<string, Promise<MetadataAnswer>>();
 
-  function read(path: string): RepositoryMetadata | undefined {
+  function read(path: string, name: string): RepositoryMetadata | undefined {
     const bytes = ports.files.read(path);
-    return bytes && readMetadata(new TextDecoder().decode(bytes), path);
+    return bytes && readMetadata(new TextDecoder().decode(bytes), name);
   }
 
   /** Maven's own copy and ours; the newer one is the truth. */
-  function copies(remote: RemoteRepository, folder: string): readonly Copy[] {
-    const own = `${options.downloads}/${folder}/maven-metadata-${ownName(remote)}.xml`;
-    const maven = `${options.localRepository}/${folder}/maven-metadata-${remote.id}.xml`;
-    return [own, ...(/^[\w.-]+$/.test(remote.id) ? [maven] : [])]
-      .flatMap((path) => {
-        const stat = ports.files.stat(path);
-        return stat?.kind === 'file' ? [{ path, changed: stat.mtimeMs }] : [];
-      })
-      .sort((a, b) => b.changed - a.changed);
+  function newestCopy(remote: RemoteRepository, folder: string): Copy | undefined {
+    const path = `${folder}/${metadataName}`;
+    const own = ports.downloads.find(remote, path);
+    const maven = mavenCopy(remote, folder);
+    if (own === undefined || (maven !== undefined && maven.asked > own.asked)) return maven;
+    return { path: own.path, name: addressOf(remote, path), asked: own.asked };
+  }
+
+  function mavenCopy(remote: RemoteRepository, folder: string): Copy | undefined {
+    if (!/^[\w.-]+$/.test(remote.id)) return undefined;
+    const path = `${options.localRepository}/${folder}/maven-metadata-${remote.id}.xml`;
+    const stat = ports.files.stat(path);
+    return stat?.kind === 'file' ? { path, name: path, asked: stat.mtimeMs } : undefined;
   }
 
   async function ask(
@@ -55,21 +59,32 @@ export function createMetadataSource(
     folder: string,
     policy: RepositoryPolicy,
   ): Promise<MetadataAnswer> {
-    const newest = copies(remote, folder)[0];
+    const newest = newestCopy(remote, folder);
+    const answerOf = ({ path, name }: Omit<Copy, 'asked'>): MetadataAnswer => {
+      const metadata = read(path, name);
+      return metadata === undefined
+        ? { kind: 'absent', repository: remote.id }
+        : { kind: 'metadata', metadata };
+    };
     if (newest !== undefined && !options.update) {
-      const age = ports.clock.now() - newest.changed;
-      if (age < lifetime(policy.updatePolicy)) return answerOf(read(newest.path), remote);
+      const age = ports.clock.now() - newest.asked;
+      if (age < lifetime(policy.updatePolicy)) return answerOf(newest);
     }
-    const target = `${options.downloads}/${folder}/maven-metadata-${ownName(remote)}.xml`;
-    const answer = await source.ask(remote, `${folder}/${metadataName}`, target);
-    if (answer.kind === 'arrived') return answerOf(read(target), remote);
+    const path = `${folder}/${metadataName}`;
+    const answer = await source.ask(remote, path);
+    if (answer.kind === 'arrived') {
+      return answerOf({ path: answer.download.path, name: addressOf(remote, path) });
+    }
     if (answer.kind === 'absent') return { kind: 'absent', repository: remote.id };
-    if (newest !== undefined) return answerOf(read(newest.path), remote);
+    if (newest !== undefined) return answerOf(newest);
     return { kind: 'failed', failure: { repository: remote.id, detail: answer.detail } };
   }
 
   return {
-    local: (folder) => read(`${options.localRepository}/${folder}/maven-metadata-local.xml`),
+    local: (folder) => {
+      const path = `${options.localRepository}/${folder}/maven-metadata-local.xml`;
+      return read(path, path);
+    },
     ask: (remote, folder, policy) => {
       const key = `${remote.url}\n${folder}`;
       const before = known.get(key);
@@ -83,22 +98,10 @@ export function createMetadataSource(
 
 interface Copy {
   readonly path: string;
-  /** Milliseconds since 1970. */
-  readonly changed: number;
-}
-
-function answerOf(
-  metadata: RepositoryMetadata | undefined,
-  remote: RemoteRepository,
-): MetadataAnswer {
-  return metadata === undefined
-    ? { kind: 'absent', repository: remote.id }
-    : { kind: 'metadata', metadata };
-}
-
-/** Ids repeat across POMs with different addresses, so the address is in the name. */
-function ownName(remote: RemoteRepository): string {
-  return digest(new TextEncoder().encode(remote.url), 'sha1').slice(0, 16);
+  /** What to call it in a message. */
+  readonly name: string;
+  /** When the repository was asked, in milliseconds since 1970. */
+  readonly asked: number;
 }
 
 /** How long metadata is good, in milliseconds (`DefaultUpdatePolicyAnalyzer`): `always`, `daily`, `interval:MINUTES`, `never`. */

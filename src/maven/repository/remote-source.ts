@@ -1,9 +1,12 @@
 import type { UnreachableReason } from '../../contract/ports/fetch.js';
-import type { ClientOptions, ClientPorts } from './client.js';
+import type { Clock } from '../../contract/ports/clock.js';
+import type { Store } from '../../contract/ports/store.js';
+import type { ClientOptions } from './client.js';
 import { protocolOf } from './mirror.js';
 import type { RemoteRepository } from './remote.js';
-import type { Transfer } from './transfer.js';
-import { addressOf, transfer } from './transfer.js';
+import { addressOf } from './remote.js';
+import type { Transfer, TransferPorts } from './transfer.js';
+import { transfer } from './transfer.js';
 
 /** How long *not there* is believed: Maven's default update policy, daily. In milliseconds. */
 const absenceLasts = 24 * 60 * 60 * 1000;
@@ -11,27 +14,33 @@ const absenceLasts = 24 * 60 * 60 * 1000;
 const patience = 2;
 const absenceArea = 'absent-v1';
 
+/** What a source needs of the world. */
+export interface SourcePorts extends TransferPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
 /** Asks one repository for one file. */
 export interface RemoteSource {
-  ask(remote: RemoteRepository, path: string, target: string): Promise<Transfer>;
+  ask(remote: RemoteRepository, path: string): Promise<Transfer>;
 }
 
 /**
  * Repositories with a memory: a path that was not there is not asked for again within a day (unless `--update`), and a
  * repository that cannot be reached is not waited for once per artifact. Neither memory turns into the other.
  */
-export function createRemoteSource(ports: ClientPorts, options: ClientOptions): RemoteSource {
+export function createRemoteSource(ports: SourcePorts, options: ClientOptions): RemoteSource {
   const running = new Map<string, Promise<Transfer>>();
   const failures = new Map<string, { count: number; last: Transfer }>();
 
-  async function ask(remote: RemoteRepository, path: string, target: string): Promise<Transfer> {
+  async function ask(remote: RemoteRepository, path: string): Promise<Transfer> {
     const barred = bar(remote, options.offline);
     if (barred !== undefined) return barred;
     const dead = failures.get(remote.url);
     if (dead !== undefined && dead.count >= patience) return dead.last;
     const address = addressOf(remote, path);
     if (!options.update && isKnownAbsent(ports, address)) return { kind: 'absent', status: 404 };
-    const answer = await transfer(ports, remote, path, target);
+    const answer = await transfer(ports, remote, path);
     note(remote, path, address, answer);
     return answer;
   }
@@ -39,7 +48,7 @@ export function createRemoteSource(ports: ClientPorts, options: ClientOptions): 
   function note(remote: RemoteRepository, path: string, address: string, answer: Transfer): void {
     if (answer.kind !== 'unreachable') failures.delete(remote.url);
     if (answer.kind === 'absent') rememberAbsence(ports, address);
-    if (answer.kind === 'arrived' && !answer.verified) {
+    if (answer.kind === 'arrived' && !answer.download.verified) {
       options.report({ code: 'repository.checksum-missing', repository: remote.id, path });
     }
     if (answer.kind !== 'unreachable') return;
@@ -50,11 +59,11 @@ export function createRemoteSource(ports: ClientPorts, options: ClientOptions): 
   }
 
   return {
-    ask: (remote, path, target) => {
+    ask: (remote, path) => {
       const key = addressOf(remote, path);
       const before = running.get(key);
       if (before !== undefined) return before;
-      const promise = ask(remote, path, target).finally(() => running.delete(key));
+      const promise = ask(remote, path).finally(() => running.delete(key));
       running.set(key, promise);
       return promise;
     },
@@ -89,13 +98,13 @@ function bar(remote: RemoteRepository, offline: boolean): Transfer | undefined {
   };
 }
 
-function isKnownAbsent(ports: ClientPorts, address: string): boolean {
+function isKnownAbsent(ports: SourcePorts, address: string): boolean {
   const stored = ports.store.get(absenceArea, address);
   if (stored === undefined) return false;
   const age = ports.clock.now() - Number(new TextDecoder().decode(stored));
   return age >= 0 && age < absenceLasts;
 }
 
-function rememberAbsence(ports: ClientPorts, address: string): void {
+function rememberAbsence(ports: SourcePorts, address: string): void {
   ports.store.put(absenceArea, address, new TextEncoder().encode(`${ports.clock.now()}`));
 }

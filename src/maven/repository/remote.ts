@@ -64,6 +64,11 @@ function chooseRemote(definition: RepositoryDefinition, choice: RemoteChoice): R
   };
 }
 
+/** The address of a path in a repository, percent-encoded. */
+export function addressOf(remote: RemoteRepository, path: string): string {
+  return `${remote.url}/${encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
+}
+
 /** Sent with the first request already: what a repository manager answers to strangers may be 404. */
 function authorize(server: Server): Readonly<Record<string, string>> {
   if (server.username === undefined) return server.headers;

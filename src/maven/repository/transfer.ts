@@ -3,7 +3,9 @@ import type { Fetch, FetchAnswer } from '../../contract/ports/fetch.js';
 import type { Files } from '../../contract/ports/files.js';
 import type { StatedChecksum } from './checksums.js';
 import { checksumAlgorithms, checksumOfHeaders, digest, readChecksum } from './checksums.js';
+import type { Body, Download, Downloads } from './downloads.js';
 import type { RemoteRepository } from './remote.js';
+import { addressOf } from './remote.js';
 
 /** Largest text (POM, metadata) and largest artifact that are taken, in bytes. */
 const textLimit = 16 * 1024 * 1024;
@@ -14,15 +16,16 @@ const checksumLimit = 64 * 1024;
 export interface TransferPorts {
   readonly fetch: Fetch;
   readonly files: Files;
+  readonly downloads: Downloads;
 }
 
-/** Where the bytes of an answer are, and whether a checksum stood for them. */
+/** A file that is now in the cache, or why it is not. */
 export type Transfer =
-  | { readonly kind: 'arrived'; readonly verified: boolean }
+  | { readonly kind: 'arrived'; readonly download: Download }
   | Extract<FetchAnswer, { readonly kind: 'absent' | 'unreachable' }>;
 
 /**
- * Brings one file of a repository to `target`: whole, checked against the best checksum on offer, or not at all.
+ * Brings one file of a repository into the downloads: whole, checked against the best checksum on offer, or not at all.
  * A checksum that does not fit is tried once more (a proxy may have cut the first answer) and then thrown as
  * `ResolutionError` `repository.checksum-mismatch`: a file that was tampered with must not be hidden by another
  * repository's.
@@ -31,10 +34,9 @@ export async function transfer(
   ports: TransferPorts,
   remote: RemoteRepository,
   path: string,
-  target: string,
 ): Promise<Transfer> {
-  const first = await attempt(ports, remote, path, target);
-  const last = first.kind === 'mismatch' ? await attempt(ports, remote, path, target) : first;
+  const first = await attempt(ports, remote, path);
+  const last = first.kind === 'mismatch' ? await attempt(ports, remote, path) : first;
   if (last.kind !== 'mismatch') return last;
   throw new ResolutionError(
     'repository.checksum-mismatch',
@@ -54,29 +56,35 @@ async function attempt(
   ports: TransferPorts,
   remote: RemoteRepository,
   path: string,
-  target: string,
 ): Promise<Transfer | Mismatch> {
   const isText = /\.(?:pom|xml)$/.test(path);
-  const answer = await request(ports, remote, path, isText ? undefined : target);
+  const answer = await request(ports, remote, path, isText ? undefined : ports.downloads.arrivals);
   if (answer.kind === 'absent' || answer.kind === 'unreachable') return answer;
-  const part = answer.kind === 'stored' ? answer.path : undefined;
-  let moved = false;
+  let kept = false;
   try {
-    const bytes = answer.kind === 'found' ? answer.bytes : ports.files.read(answer.path);
-    if (bytes === undefined) return { kind: 'unreachable', reason: 'reset', detail: 'lost' };
-    if (isWebPage(bytes)) return webPage;
+    const body = bodyOf(ports, answer);
+    if (body === undefined) return { kind: 'unreachable', reason: 'reset', detail: 'lost' };
+    if (isWebPage(body.bytes)) return webPage;
     const stated = checksumOfHeaders(answer.headers) ?? (await askChecksum(ports, remote, path));
-    const actual = stated && digest(bytes, stated.algorithm);
+    const actual = stated && digest(body.bytes, stated.algorithm);
     if (stated !== undefined && actual !== undefined && actual !== stated.value) {
       return { kind: 'mismatch', stated, actual };
     }
-    if (part === undefined) ports.files.write(target, bytes);
-    else ports.files.rename(part, target);
-    moved = true;
-    return { kind: 'arrived', verified: stated !== undefined };
+    const download = ports.downloads.keep(remote, path, body, stated !== undefined);
+    kept = true;
+    return { kind: 'arrived', download };
   } finally {
-    if (part !== undefined && !moved) ports.files.remove(part);
+    if (answer.kind === 'stored' && !kept) ports.files.remove(answer.path);
   }
+}
+
+function bodyOf(
+  ports: TransferPorts,
+  answer: Extract<FetchAnswer, { readonly kind: 'found' | 'stored' }>,
+): Body | undefined {
+  if (answer.kind === 'found') return { kind: 'bytes', bytes: answer.bytes };
+  const bytes = ports.files.read(answer.path);
+  return bytes && { kind: 'part', bytes, path: answer.path };
 }
 
 const webPage: Transfer = {
@@ -119,11 +127,6 @@ async function askChecksum(
     }),
   );
   return stated.find((checksum) => checksum !== undefined);
-}
-
-/** The address of a path in a repository, percent-encoded. */
-export function addressOf(remote: RemoteRepository, path: string): string {
-  return `${remote.url}/${encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
 }
 
 /** Portals and proxies answer 200 with a page: neither an artifact nor a POM starts like that. */

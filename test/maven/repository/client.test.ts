@@ -17,6 +17,10 @@ const artifact = {
 };
 const path = 'org/example/thing/1.0/thing-1.0.jar';
 const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** Where the downloads keep a file with this text. */
+const kept = (text: string, name = 'thing-1.0.jar'): string =>
+  `/cache/${sha256(text).slice(0, 2)}/${sha256(text)}/${name}`;
 const down: FetchAnswer = { kind: 'unreachable', reason: 'timeout', detail: 'no answer in time' };
 
 function repository(id: string, more: Partial<RepositoryDefinition> = {}): RepositoryDefinition {
@@ -64,7 +68,7 @@ describe('looking for an artifact', () => {
     expect(asked).toEqual([]);
   });
 
-  it('asks repositories in order, keeps the download in maven2 layout and never writes the local repository', async () => {
+  it('asks repositories in order, keeps the download by its content and never writes the local repository', async () => {
     const { client, files, asked } = open({
       served: {
         [`https://two.example/m2/${path}`]: 'jar',
@@ -72,8 +76,8 @@ describe('looking for an artifact', () => {
       },
     });
     const found = await client.find(artifact, [repository('one'), repository('two')]);
-    expect(found).toEqual({ kind: 'file', path: `/cache/${path}`, origin: 'remote' });
-    expect(files.paths()).toEqual([`/cache/${path}`]);
+    expect(found).toEqual({ kind: 'file', path: kept('jar'), origin: 'remote' });
+    expect(files.paths()).toEqual([kept('jar')]);
     expect(asked.map(({ url }) => url).slice(0, 2)).toEqual([
       `https://one.example/m2/${path}`,
       `https://two.example/m2/${path}`,
@@ -260,6 +264,66 @@ describe('a download', () => {
   });
 });
 
+describe('a second run', () => {
+  const address = (host: string): string => `https://${host}.example/m2/${path}`;
+
+  it('takes the download and asks nobody', async () => {
+    const { make, asked } = open({
+      served: { [address('one')]: 'jar', [`${address('one')}.sha1`]: sha1('jar') },
+    });
+    await make().find(artifact, [repository('one')]);
+    const before = asked.length;
+    expect(await make().find(artifact, [repository('one')])).toEqual({
+      kind: 'file',
+      path: kept('jar'),
+      origin: 'cache',
+    });
+    expect(asked).toHaveLength(before);
+  });
+
+  it.each([
+    ['is gone', undefined],
+    ['was cut off', 'ja'],
+  ])('fetches again what %s', async (_what, left) => {
+    const { make, files } = open({ served: { [address('one')]: 'jar' } });
+    await make().find(artifact, [repository('one')]);
+    if (left === undefined) files.remove(kept('jar'));
+    else files.write(kept('jar'), left);
+    expect(await make().find(artifact, [repository('one')])).toMatchObject({ origin: 'remote' });
+    expect(files.text(kept('jar'))).toBe('jar');
+  });
+
+  it('takes nothing that another repository gave', async () => {
+    const { make } = open({ served: { [address('one')]: 'jar' } });
+    await make().find(artifact, [repository('one')]);
+    expect((await make().find(artifact, [repository('two')])).kind).toBe('absent');
+  });
+
+  it('keeps what two repositories have alike once, and what differs twice', async () => {
+    const { make, files } = open({
+      served: { [address('one')]: 'jar', [address('two')]: 'jar', [address('three')]: 'other' },
+    });
+    for (const id of ['one', 'two', 'three']) await make().find(artifact, [repository(id)]);
+    expect(files.paths()).toEqual([kept('jar'), kept('other')].sort());
+  });
+
+  it('tells again what could not be verified', async () => {
+    const { make, problems } = open({ served: { [address('one')]: 'jar' } });
+    for (const _run of [1, 2]) await make().find(artifact, [repository('one')]);
+    expect(problems.map(({ code }) => code)).toEqual([
+      'repository.checksum-missing',
+      'repository.checksum-missing',
+    ]);
+  });
+
+  it('side by side with another leaves one whole file', async () => {
+    const { make, files } = open({ served: { [address('one')]: 'jar' } });
+    const found = await Promise.all([1, 2].map(() => make().find(artifact, [repository('one')])));
+    expect(found.map(({ kind }) => kind)).toEqual(['file', 'file']);
+    expect(files.paths()).toEqual([kept('jar')]);
+  });
+});
+
 describe('versions', () => {
   const metadata = (versions: readonly string[], more = ''): string =>
     `<metadata><versioning>${more}<versions>${versions
@@ -304,6 +368,20 @@ describe('versions', () => {
     });
   });
 
+  it('are asked for again when a day has passed', async () => {
+    let now = 1000;
+    const { make, asked } = open({
+      now: () => now,
+      served: { [`https://one.example/m2/${file}.xml`]: metadata(['1']) },
+    });
+    const count = (): number => asked.filter(({ url }) => url.endsWith('.xml')).length;
+    for (const hours of [0, 23, 24]) {
+      now = 1000 + hours * 60 * 60 * 1000;
+      await make().versions('org.example', 'thing', [repository('one')]);
+    }
+    expect(count()).toBe(2);
+  });
+
   it('come from an older copy when the repository cannot be asked', async () => {
     const now = 30 * 24 * 60 * 60 * 1000;
     const { client } = open({
@@ -330,7 +408,7 @@ describe('a SNAPSHOT', () => {
     });
     expect(await client.find(snapshot, [repository('one')])).toEqual({
       kind: 'file',
-      path: '/cache/org/example/thing/1.0-SNAPSHOT/thing-1.0-20200102.030405-6.jar',
+      path: kept('jar', 'thing-1.0-20200102.030405-6.jar'),
       origin: 'remote',
     });
   });
