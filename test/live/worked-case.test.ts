@@ -141,6 +141,22 @@ describe.each(['2.3.9', '2.3.8'])('the module generated from %s', (version) => {
   );
 });
 
+describe('the module generated without arguments, from the recorded plans', () => {
+  test('is to Maven what the one generated from the definition is', async () => {
+    const work = workFolder('recorded');
+    await uberplan(['generate'], work);
+    const definition = 'org.apache.seatunnel:seatunnel-hadoop3-3.1.4-uber:2.3.9';
+    const edits = ['--set', 'hadoop3.version=3.4.1', '--name', name, '--out', 'defined'];
+    await uberplan(['generate', definition, ...edits], work);
+    const [recorded, defined] = [
+      await effectivePom(join(work, name)),
+      await effectivePom(join(work, 'defined')),
+    ];
+    expect(recorded).toContain(`<artifactId>${name}</artifactId>`);
+    expect(recorded).toBe(defined);
+  });
+});
+
 describe('the drivers see what is wrong', () => {
   test('the published 3.1.4 jar fails the buffer pool with 5 buffers', async () => {
     const work = workFolder('control');
@@ -212,6 +228,14 @@ function readModule(folder: string): {
   const plan = readPlan(readFileSync(join(folder, file), 'utf8'), file);
   const table = readFileSync(join(folder, plan.entries.file));
   return { plan, entries: readEntries(table, plan.entries.file, plan.entries.sha256) };
+}
+
+/** What Maven makes of the POM in a folder, without its comments (which tell the time) and the folder's name. */
+async function effectivePom(folder: string): Promise<string> {
+  const goal = 'org.apache.maven.plugins:maven-help-plugin:3.5.1:effective-pom';
+  await maven([goal, '-Doutput=effective.xml'], folder);
+  const text = readFileSync(join(folder, 'effective.xml'), 'utf8');
+  return text.replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(folder, '.');
 }
 
 async function obtainClassified(artifact: string, folder: string): Promise<readonly string[]> {
