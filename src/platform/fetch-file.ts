@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FetchAnswer, FetchRequest } from '../contract/ports/fetch.js';
+import { makeFolders } from './folders.js';
 import { ioError, isAbsence } from './io-errors.js';
 import { discard, temporaryBeside } from './temporaries.js';
 
@@ -29,7 +30,7 @@ export function fetchFile(request: FetchRequest): FetchAnswer {
 function copy(source: string, target: string, size: number): FetchAnswer {
   const path = temporaryBeside(target);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     copyFileSync(source, path);
   } catch (error) {
     discard(path);

@@ -2,7 +2,6 @@ import {
   closeSync,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -16,12 +15,13 @@ import {
 import { dirname } from 'node:path';
 import type { FileStat, Files } from '../contract/ports/files.js';
 import { IoError } from '../contract/problem/errors.js';
+import { makeFolders } from './folders.js';
 import { ioError, isAbsence } from './io-errors.js';
 import { discard, settle, temporaryBeside } from './temporaries.js';
 
 /** The file system of this machine. */
 export function createFiles(): Files {
-  return { stat, read, open, realPath, list, write, makeFolder, rename, remove };
+  return { stat, read, open, realPath, list, write, makeFolder: makeFolders, rename, remove };
 }
 
 function stat(path: string): FileStat | undefined {
@@ -93,7 +93,7 @@ function list(path: string): readonly string[] | undefined {
 }
 
 function write(path: string, content: Uint8Array | string): void {
-  makeFolder(dirname(path));
+  makeFolders(dirname(path));
   const part = temporaryBeside(path);
   try {
     writeWhole(part, content);
@@ -116,17 +116,9 @@ function writeWhole(part: string, content: Uint8Array | string): void {
   }
 }
 
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw ioError('make the folder', path, error);
-  }
-}
-
 function rename(from: string, to: string): void {
   try {
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolders(dirname(to));
     renameSync(from, to);
     settle(from);
   } catch (error) {

@@ -29,6 +29,7 @@ const meanings: Readonly<Record<string, readonly [code: string, what: string, ad
   ],
   EISDIR: ['io.wrong-kind', 'it is a folder', 'name a file'],
   ENOTDIR: ['io.wrong-kind', 'a part of the path is a file', 'name another path'],
+  EEXIST: ['io.wrong-kind', 'something else is there', 'name another path'],
   EMFILE: ['io.limit', 'too many files are open', 'raise the limit of open files (ulimit -n)'],
   ENAMETOOLONG: ['io.limit', 'the name is too long', 'choose a shorter path'],
 };
@@ -39,8 +40,9 @@ export function isAbsence(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-/** An error of Node's file functions as ours, with the path and what to do. */
+/** An error of Node's file functions as ours, with the path and what to do; ours stays as it is. */
 export function ioError(action: string, path: string, error: unknown): IoError {
+  if (error instanceof IoError) return error;
   const code = codeOf(error);
   const [ourCode, what, advice] = meanings[code] ?? [
     'io.failed',
@@ -52,6 +54,7 @@ export function ioError(action: string, path: string, error: unknown): IoError {
   });
 }
 
-function codeOf(error: unknown): string {
+/** `ENOENT` and the like; empty for what is no error of the system. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

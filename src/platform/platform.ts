@@ -7,6 +7,7 @@ import type { RecordedPlans } from '../contract/ports/recorded-plans.js';
 import type { Store } from '../contract/ports/store.js';
 import type { Tasks } from '../contract/ports/tasks.js';
 import type { Templates } from '../contract/ports/templates.js';
+import { downloadsFolder } from '../maven/repository/downloads.js';
 import { systemClock } from './clock.js';
 import { createFiles } from './files.js';
 import { defaultCacheFolder, readMachine } from './machine.js';
@@ -15,8 +16,10 @@ import { packagedPlans } from './recorded-plans.js';
 import { createStore } from './store.js';
 import { createTaskPool } from './task-pool.js';
 import { createTemplates } from './templates.js';
+import { trimDaily } from './trim.js';
 
-/** Every port on this machine, and how to leave it: connections and threads are ended, so that the process can end. */
+/** Every port on this machine, and how to leave it: connections and threads are ended, so that the process can end, and the
+ * downloads trimmed once a day. */
 export interface Platform {
   readonly files: Files;
   readonly fetch: Fetch;
@@ -45,6 +48,9 @@ export interface PlatformOptions {
   readonly progress: boolean;
 }
 
+/** 8 GiB. */
+const downloadsLimit = 8 * 1024 ** 3;
+
 /** This machine's ports. What is slow to load (HTTP, the spinner) is loaded when it is first needed. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const files = createFiles();
@@ -69,6 +75,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     cacheFolder,
     close: async () => {
       await Promise.all([http.close(), pool.close()]);
+      // At the end, when this run needs none of them any more.
+      trimDaily(downloadsFolder(cacheFolder), downloadsLimit);
     },
   };
 }

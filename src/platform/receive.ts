@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Dispatcher } from 'undici';
 import type { FetchAnswer, FetchRequest, UnreachableReason } from '../contract/ports/fetch.js';
 import type { Attempt } from './redirects.js';
+import { makeFolders } from './folders.js';
 import { ioError } from './io-errors.js';
 import { discard as discardPart, temporaryBeside } from './temporaries.js';
 
@@ -115,7 +116,7 @@ async function toFile(
 
 function openPart(path: string): number {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     return openSync(path, 'wx');
   } catch (error) {
     discardPart(path);

@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Store } from '../contract/ports/store.js';
+import { makeFolders } from './folders.js';
 import { discard, settle, temporaryBeside } from './temporaries.js';
+import { trimDaily } from './trim.js';
 
 /**
  * The store of derived data: one file per key below `folder/AREA/`, named by the key's SHA-256. A file is
@@ -41,40 +35,12 @@ export function createStore(folder: string, limit: number = defaultLimit): Store
 function writeQuietly(path: string, content: Uint8Array): void {
   const part = temporaryBeside(path);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     writeFileSync(part, content);
     renameSync(part, path);
     settle(part);
   } catch {
     discard(part);
-  }
-}
-
-/** How often the store is trimmed, in milliseconds. */
-const day = 24 * 60 * 60 * 1000;
-
-function trimDaily(folder: string, limit: number): void {
-  const mark = `${folder}/trimmed`;
-  if (Date.now() - lastChange(mark) < day) return;
-  trimStore(folder, limit);
-  writeQuietly(mark, Buffer.from('trimmed\n'));
-}
-
-function lastChange(path: string): number {
-  try {
-    return statSync(path).mtimeMs;
-  } catch {
-    return 0;
-  }
-}
-
-/** Removes the files that were longest not written until the store is no larger than `limit` bytes. Never throws. */
-export function trimStore(folder: string, limit: number): void {
-  const entries = walk(folder).sort((a, b) => b.changed - a.changed);
-  let total = 0;
-  for (const entry of entries) {
-    total += entry.size;
-    if (total > limit) rmSync(entry.path, { force: true });
   }
 }
 
@@ -103,23 +69,4 @@ function decode(bytes: Uint8Array): Uint8Array | undefined {
   if (!actual.equals(bytes.subarray(0, digestLength))) return undefined;
   const data = rest.subarray(1);
   return rest[0] === 1 ? gunzipSync(data) : data;
-}
-
-interface StoredFile {
-  readonly path: string;
-  readonly size: number;
-  readonly changed: number;
-}
-
-function walk(folder: string): StoredFile[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
-      if (!entry.isFile()) return [];
-      const path = `${entry.parentPath}/${entry.name}`;
-      const found = statSync(path, { throwIfNoEntry: false });
-      return found === undefined ? [] : [{ path, size: found.size, changed: found.mtimeMs }];
-    });
-  } catch {
-    return [];
-  }
 }

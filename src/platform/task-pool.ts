@@ -9,7 +9,7 @@ export type OutputReaders<Table extends TaskTable> = {
   readonly [Name in keyof Table]: (output: unknown) => Table[Name]['output'];
 };
 
-/** Tasks on threads, and how to end them. */
+/** Tasks on threads, and how to end them: what is not done by then fails. */
 export interface TaskPool<Table extends TaskTable> extends Tasks<Table> {
   close(): Promise<void>;
 }
@@ -34,6 +34,7 @@ export function createTaskPool<Table extends TaskTable>(
   const waiting: Job[] = [];
   const threads = new Set<Thread>();
   let count = 0;
+  let closed = false;
 
   function submit(task: string, input: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -44,6 +45,7 @@ export function createTaskPool<Table extends TaskTable>(
   }
 
   function dispatch(): void {
+    if (closed) for (const job of waiting.splice(0)) job.reject(new Error('the pool was closed'));
     while (waiting.length > 0) {
       const idle = [...threads].find((thread) => !thread.busy) ?? start();
       const job = idle === undefined ? undefined : waiting.shift();
@@ -65,6 +67,8 @@ export function createTaskPool<Table extends TaskTable>(
       return outputs.map((output) => readers[name](output));
     },
     close: async () => {
+      closed = true;
+      dispatch();
       await Promise.all([...threads].map((thread) => thread.end()));
     },
   };

@@ -1,17 +1,9 @@
-import {
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createStore, trimStore } from '../../src/platform/store.js';
+import { createStore } from '../../src/platform/store.js';
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'uberplan-store-'));
@@ -66,15 +58,5 @@ describe('the store', () => {
     const store = createStore(join(place, 'file'));
     store.put('area', 'key', Buffer.from('value'));
     expect(store.get('area', 'key')).toBeUndefined();
-  });
-
-  it('forgets what was not written for longest when it grows too large', () => {
-    const place = folder();
-    const store = createStore(place);
-    for (const key of ['old', 'new']) store.put(key, 'key', Buffer.alloc(3000, key));
-    for (const path of filesOf(place, 'old')) utimesSync(path, 1, 1);
-    trimStore(place, 4000);
-    expect(store.get('old', 'key')).toBeUndefined();
-    expect(store.get('new', 'key')).toHaveLength(3000);
   });
 });
