@@ -40,7 +40,9 @@ export interface DefinitionPom {
 export async function pomOfDefinition(request: DefinitionRequest): Promise<DefinitionPom> {
   const { access, definition, plan, model } = request;
   const asIs = await read(access, definition, { ...model, propertyEdits: {} });
-  const rename = renameOf(asIs.effective.model, model.propertyEdits, plan.module.artifactId);
+  const { effective } = asIs;
+  const { artifactId } = plan.module;
+  const rename = renameOf(effective.model, effective.raw, model.propertyEdits, artifactId);
   const bump = await readBump(request, rename, asIs.effective);
   const relativePath = await placeParent(request, asIs);
   const text = editPom(

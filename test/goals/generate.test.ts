@@ -145,7 +145,7 @@ async function planned(module: string): Promise<PlanResult> {
   const access = openMaven(world, maven);
   const model = { userProperties: {}, propertyEdits: {}, profiles: [], jdk: '17' };
   const old = await access.readModule({ kind: 'file', file: join(module, 'pom.xml') }, model);
-  const rename = renameOf(old.effective.model, set, undefined);
+  const rename = renameOf(old.effective.model, old.effective.raw, set, undefined);
   const raw = renameModel(old.effective.raw, rename);
   const { 'plugin-element': _, ...chosen } = decisions;
   const plan: Plan = {

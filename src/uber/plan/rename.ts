@@ -22,18 +22,37 @@ export interface Move {
   readonly to: string;
 }
 
-/** The moves that `set` asks for, read off the old effective properties; `name` as `--name` gives it. */
+/** What of a definition decides its moves: the effective artifactId and properties, and the raw model. */
+interface Definition {
+  readonly artifactId: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/**
+ * The moves that `set` asks for, read off the old effective properties; `name` as `--name` gives it. A name repeats
+ * the version of what goes into the jar, so a property counts only where the module itself declares it or a version
+ * of its own dependencies uses it: one that is set to override a parent (a plugin's version) moves no name, even if
+ * its old value happens to stand in one.
+ */
 export function renameOf(
-  old: { readonly artifactId: string; readonly properties: Readonly<Record<string, string>> },
+  old: Definition,
+  raw: Model,
   set: Readonly<Record<string, string>>,
   name: string | undefined,
 ): Rename {
   const versions = Object.entries(set).flatMap(([property, to]) => {
     const from = old.properties[property]?.trim();
-    return from === undefined || from === to || !isVersion(from) ? [] : [{ from, to }];
+    if (from === undefined || from === to || !isVersion(from)) return [];
+    return speaksOfContents(raw, property) ? [{ from, to }] : [];
   });
   const to = name ?? moveVersions(old.artifactId, versions);
   return { artifactId: { from: old.artifactId, to }, versions };
+}
+
+function speaksOfContents(raw: Model, property: string): boolean {
+  if (Object.hasOwn(raw.properties, property)) return true;
+  const own = [...raw.dependencies, ...raw.dependencyManagement];
+  return own.some(({ version }) => version?.includes(`\${${property}}`) === true);
 }
 
 /** `value` at `path` (element names below `project`), moved; the same text where nothing moves. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readModel } from '../../../src/maven/pom/read-model.js';
 import { renameOf, renameValue } from '../../../src/uber/plan/rename.js';
 
 const rename = {
@@ -39,9 +40,18 @@ test.each([
   expect(renameValue(path.split('/'), before, rename)).toBe(after);
 });
 
+/** The raw model of a module that declares `properties` and has one dependency at `version`. */
+function rawModel(properties: Readonly<Record<string, string>>, version: string) {
+  const lines = Object.entries(properties).map(([name, value]) => `<${name}>${value}</${name}>`);
+  const text = `<project><artifactId>x</artifactId><properties>${lines.join('')}</properties><dependencies><dependency><groupId>g</groupId><artifactId>a</artifactId><version>${version}</version></dependency></dependencies></project>`;
+  return readModel({ text, location: 'pom.xml', folder: undefined, sha256: '' });
+}
+
 test('the name defaults to the old one with the values moved', () => {
-  const old = { artifactId: 'lib-1.2.3-all', properties: { v: '1.2.3', flag: 'true' } };
-  expect(renameOf(old, { v: '1.3.0', flag: 'false', unknown: '9' }, undefined)).toEqual({
+  const properties = { v: '1.2.3', flag: 'true' };
+  const old = { artifactId: 'lib-1.2.3-all', properties };
+  const set = { v: '1.3.0', flag: 'false', unknown: '9' };
+  expect(renameOf(old, rawModel(properties, '7'), set, undefined)).toEqual({
     artifactId: { from: 'lib-1.2.3-all', to: 'lib-1.3.0-all' },
     versions: [{ from: '1.2.3', to: '1.3.0' }],
   });
@@ -49,5 +59,14 @@ test('the name defaults to the old one with the values moved', () => {
 
 test('a version of one number is no part of a longer word', () => {
   const old = { artifactId: 'hadoop3-3-uber', properties: { v: '3' } };
-  expect(renameOf(old, { v: '4' }, undefined).artifactId.to).toBe('hadoop3-4-uber');
+  const raw = rawModel(old.properties, '7');
+  expect(renameOf(old, raw, { v: '4' }, undefined).artifactId.to).toBe('hadoop3-4-uber');
+});
+
+test('a property of a parent moves names only where a version of the own dependencies uses it', () => {
+  const old = { artifactId: 'lib-3.4.1-all', properties: { 'shade.version': '3.4.1' } };
+  const set = { 'shade.version': '3.6.0' };
+  expect(renameOf(old, rawModel({}, '1'), set, undefined).artifactId.to).toBe('lib-3.4.1-all');
+  const used = rawModel({}, '${shade.version}');
+  expect(renameOf(old, used, set, undefined).artifactId.to).toBe('lib-3.6.0-all');
 });
