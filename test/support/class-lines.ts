@@ -1,5 +1,6 @@
 import type { ClassFacts } from '../../src/jvm/classpath/class-facts.js';
 import type { JavapClass } from './javap.js';
+import { distinct } from './javap.js';
 
 /** What our reader says of a class, in the form of `parseJavap`. */
 export function classLines(facts: ClassFacts): JavapClass {
@@ -14,10 +15,12 @@ export function classLines(facts: ClassFacts): JavapClass {
     members: [...facts.fields, ...facts.methods].map(
       ({ access, name, descriptor }) => `${access} ${name} ${descriptor}`,
     ),
-    references: facts.references.map((reference) =>
-      reference.kind === 'class'
-        ? `class ${reference.owner}`
-        : `${reference.kind} ${reference.owner}.${reference.name}:${reference.descriptor}`,
+    references: distinct(
+      facts.references.map((reference) =>
+        reference.kind === 'class'
+          ? `class ${reference.owner}`
+          : `${reference.kind} ${reference.owner}.${reference.name}:${reference.descriptor}`,
+      ),
     ),
   };
 }

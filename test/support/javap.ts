@@ -4,7 +4,7 @@ export interface JavapClass {
   readonly head: readonly string[];
   /** `ACCESS NAME DESCRIPTOR`, fields first. */
   readonly members: readonly string[];
-  /** `class OWNER`, `field OWNER.NAME:DESCRIPTOR` …, in the order of the constant pool. */
+  /** `class OWNER`, `field OWNER.NAME:DESCRIPTOR` …, each once, sorted: javap names what is caught, not its constant. */
   readonly references: readonly string[];
 }
 
@@ -43,12 +43,19 @@ export function parseJavap(output: string): JavapClass {
       ...interfacesOf(output),
     ],
     members: membersOf(output, name),
-    references: [...pool].flatMap(([index, constant]) =>
-      index === self || (constant.kind === 'Class' && !linked.has(index))
-        ? []
-        : referenceOf(pool, constant),
+    references: distinct(
+      [...pool].flatMap(([index, constant]) =>
+        index === self || (constant.kind === 'Class' && !linked.has(index))
+          ? []
+          : referenceOf(pool, constant),
+      ),
     ),
   };
+}
+
+/** Each once, in byte order. */
+export function distinct(lines: readonly string[]): readonly string[] {
+  return [...new Set(lines)].sort();
 }
 
 /** Class constants that running the class resolves: named by its code, caught, owners, supertypes, bootstrap arguments. */
@@ -61,7 +68,7 @@ function linkedClasses(output: string, pool: ReadonlyMap<string, Constant>): Rea
   const named = body.matchAll(
     /^ +\d+: (?:new|anewarray|checkcast|instanceof|multianewarray|ldc|ldc_w) +#(\d+)/gm,
   );
-  const bootstrap = output.slice(Math.max(0, output.lastIndexOf('\nBootstrapMethods:')));
+  const bootstrap = /^BootstrapMethods:\n(?:^ .*\n)*/m.exec(output)?.[0] ?? '';
   const superClass = /^ *super_class: #(\d+)/m.exec(output)?.[1] ?? '0';
   const owners = [...pool.values()].flatMap(({ kind, value }) =>
     kind.endsWith('ref') ? [value.trim().split('.')[0]?.slice(1) ?? ''] : [],
