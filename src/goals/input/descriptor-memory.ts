@@ -66,10 +66,8 @@ export function createDescriptorMemory(
   return {
     get: (module, context) => {
       const { machine, personal } = digestsOf(context);
-      const bytes = world.store.get(area, `${moduleVersionKey(module)}\n${machine}`);
-      if (bytes === undefined) return undefined;
-      // The store checks that these are the bytes which `put` wrote, and the area names their shape.
-      const stored: Stored = JSON.parse(new TextDecoder().decode(bytes));
+      const stored = readStored(world.store.get(area, `${moduleVersionKey(module)}\n${machine}`));
+      if (stored === undefined) return undefined;
       if (stored.personal !== undefined && stored.personal !== personal) return undefined;
       return stored.links.every((link) => isSame(link, linkOf(link.path)))
         ? stored.descriptor
@@ -95,6 +93,17 @@ export function createDescriptorMemory(
       world.store.put(area, `${moduleVersionKey(module)}\n${machine}`, bytes);
     },
   };
+}
+
+/** The store checks that these are the bytes which `put` wrote; what is no such thing all the same counts as nothing. */
+function readStored(bytes: Uint8Array | undefined): Stored | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    const stored: Stored | undefined = JSON.parse(new TextDecoder().decode(bytes));
+    return Array.isArray(stored?.links) && stored.descriptor !== undefined ? stored : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Properties of the environment and the user differ from shell to shell; few POMs look at them. */

@@ -26,6 +26,13 @@ export function createFileHashes(
 ): FileHashes {
   const known = load(store.get(area, key));
   let changed = false;
+
+  function hashOf(path: string): string {
+    const bytes = files.read(path);
+    if (bytes === undefined) throw gone(path);
+    return createHash('sha256').update(bytes).digest('hex');
+  }
+
   return {
     sha256: (path) => {
       const stat = files.stat(path);
@@ -34,13 +41,12 @@ export function createFileHashes(
       if (named !== undefined) return named;
       const stamp = `${stat.size} ${stat.mtimeMs}`;
       const [before, hash] = known.get(path) ?? [];
-      if (before === stamp && hash !== undefined) return hash;
-      const bytes = files.read(path);
-      if (bytes === undefined) throw gone(path);
-      const made = createHash('sha256').update(bytes).digest('hex');
+      const same = before === stamp ? hash : undefined;
+      const made = same ?? hashOf(path);
+      changed ||= same === undefined;
+      // Last in the order of the map: used just now.
       known.delete(path);
       known.set(path, [stamp, made]);
-      changed = true;
       return made;
     },
     flush: () => {
