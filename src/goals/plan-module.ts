@@ -1,16 +1,17 @@
 import { moduleVersionKey } from '../maven/coordinates/coordinates.js';
-import type { Model } from '../maven/pom/model.js';
 import { formatTree } from '../maven/resolve/tree.js';
 import type { Decision } from '../uber/plan/decision.js';
 import { makeDelta, newAndGone } from '../uber/plan/make-delta.js';
 import { inheritedFor } from '../uber/plan/inherited.js';
 import { makePlan } from '../uber/plan/make-plan.js';
-import type { PlanDelta } from '../uber/plan/plan.js';
+import type { PlanDelta, PlanInputs } from '../uber/plan/plan.js';
+import type { NamedFolder } from '../uber/plan/portable.js';
 import { portable } from '../uber/plan/portable.js';
-import { renameModel, renameOf } from '../uber/plan/rename.js';
 import { writePlan } from '../uber/plan/write-plan.js';
-import { apply } from '../uber/upgrade/apply.js';
+import { toldOnce } from '../uber/upgrade/told-once.js';
+import type { UpgradeResult } from '../uber/upgrade/plan-upgrade.js';
 import { planUpgrade } from '../uber/upgrade/plan-upgrade.js';
+import type { ConsumerFacts } from '../uber/upgrade/state.js';
 import { shadePluginOf } from '../uber/upgrade/shade-plugin.js';
 import { drive } from './input/drive.js';
 import type { ModuleInput as ParsedInput } from './input/grammar.js';
@@ -18,6 +19,7 @@ import type { ModelOptions, ModuleInput, ReadModule } from './input/maven-access
 import { openMaven } from './input/open-maven.js';
 import type { World } from './input/world.js';
 import type { PlanOptions } from './plan.js';
+import { readBump, readDecided } from './plan-bump.js';
 import { findConsumers, plannedConsumers } from './plan-consumers.js';
 import type { PlannedDefinition, PlanningParts } from './plan-definition.js';
 import { javaOf, planDefinition } from './plan-definition.js';
@@ -63,71 +65,85 @@ async function planFrom(
   options: PlanOptions,
   definition: ReadModule,
 ): Promise<FinishedPlan> {
-  const { access, jars, model, world } = parts;
-  const upgrades = isUpgrade(options);
   const bump = await readBump(parts, options, definition);
-  const old = upgrades ? await planDefinition(parts, definition) : undefined;
+  const old = isUpgrade(options) ? await planDefinition(parts, definition) : undefined;
   const first = await planDefinition(parts, bump);
-  const productJava = javaOf(parts, first.effective.model);
   const consumers = await findConsumers(parts, options.consumers, definition.effective);
+  const upgraded = await upgrade(parts, { options, bump, old, first, consumers });
+  return record(parts, options, { definition, bump, old, consumers, ...upgraded });
+}
+
+interface Upgrading {
+  readonly options: PlanOptions;
+  readonly bump: ReadModule;
+  readonly old: PlannedDefinition | undefined;
+  readonly first: PlannedDefinition;
+  readonly consumers: readonly ConsumerFacts[];
+}
+
+/** Runs the rules, planning again for as long as they decide. */
+async function upgrade(
+  parts: PlanningParts,
+  { options, bump, old, first, consumers }: Upgrading,
+): Promise<{ readonly last: PlannedDefinition; readonly result: UpgradeResult }> {
+  const java = javaOf(parts, first.effective.model);
   let last = first;
-  const needs = createNeeds({
-    ...parts,
-    productJava,
-    definition: first,
-    replan: async (decisions) => {
-      last = await planDefinition(parts, await readDecided(parts, bump, decisions));
-      return last;
-    },
-  });
+  const replan = async (decisions: readonly Decision[]): Promise<PlannedDefinition> => {
+    last = await planDefinition(parts, await readDecided(parts, bump, decisions));
+    return last;
+  };
+  const needs = createNeeds({ ...parts, productJava: java, definition: first, replan });
   for (const planned of [old, first]) if (planned !== undefined) needs.register(planned);
   const result = await drive(
     planUpgrade({
       old: old?.planned,
       now: first.planned,
-      java: productJava,
+      java,
       maven: assumedMaven,
       consumers,
       plain: options.plain,
     }),
     needs.answer,
   );
+  return { last, result };
+}
+
+interface Planning {
+  readonly definition: ReadModule;
+  readonly bump: ReadModule;
+  readonly old: PlannedDefinition | undefined;
+  readonly last: PlannedDefinition;
+  readonly result: UpgradeResult;
+  readonly consumers: readonly ConsumerFacts[];
+}
+
+/** Puts the plan together. */
+async function record(
+  parts: PlanningParts,
+  options: PlanOptions,
+  { definition, bump, old, last, result, consumers }: Planning,
+): Promise<FinishedPlan> {
+  const { access, jars } = parts;
   const { contents, resolution, sizes, problems } = result.planned;
+  const { model, raw } = bump.effective;
+  const found = toldOnce([...problems, ...result.problems, ...access.problems()]);
   const { plan, table } = makePlan({
-    inputs: {
-      definition: definitionName(definition),
-      set: options.set,
-      define: options.maven.userProperties,
-      name: options.name,
-      plain: options.plain,
-      correct: options.correct,
-      jdk: options.jdk ?? access.defaultJdk,
-      java: productJava,
-    },
+    inputs: inputsOf(parts, options, definition, last),
     definition: definition.effective,
     effective: last.effective,
-    model: bump.effective.raw,
+    model: raw,
     shadeVersion: shadePluginOf(last.effective.model)?.version ?? '',
     executions: last.executions,
     contents,
     sizes,
     decisions: result.decisions,
-    inherited: inheritedFor(result.decisions, bump.effective.model, bump.effective.raw),
+    inherited: inheritedFor(result.decisions, model, raw),
     consumers: plannedConsumers(consumers, old?.planned.contents, contents),
-    problems: portable(
-      [...problems, ...result.problems, ...access.problems()],
-      [
-        { path: access.localRepository, name: '$LOCAL_REPOSITORY' },
-        { path: options.maven.cacheFolder, name: '$CACHE' },
-        { path: definition.folder ?? '', name: '$MODULE' },
-        { path: world.machine.homeFolder, name: '$HOME' },
-      ],
-    ),
+    problems: portable(found, foldersOf(parts, options, definition)),
     delta: old && (await deltaOf(parts, definition, old, last)),
-    stopgap: await readStopgap(access, jars, options.stopgap, first.effective.model.repositories),
+    stopgap: await readStopgap(access, jars, options.stopgap, model.repositories),
   });
   const { text, location, folder, reactorRoot } = definition;
-  void model;
   return {
     plan: writePlan(plan),
     table: Buffer.from(table).toString('base64'),
@@ -136,46 +152,47 @@ async function planFrom(
   };
 }
 
+/** What was asked for: coordinates, never a path of this machine. */
+function inputsOf(
+  parts: PlanningParts,
+  options: PlanOptions,
+  { effective }: ReadModule,
+  last: PlannedDefinition,
+): PlanInputs {
+  return {
+    definition: moduleVersionKey(effective.model),
+    set: options.set,
+    define: options.maven.userProperties,
+    name: options.name,
+    plain: options.plain,
+    correct: options.correct,
+    jdk: options.jdk ?? parts.access.defaultJdk,
+    java: javaOf(parts, last.effective.model),
+  };
+}
+
+function foldersOf(
+  { access, world }: PlanningParts,
+  { maven }: PlanOptions,
+  { folder }: ReadModule,
+): readonly NamedFolder[] {
+  return [
+    { path: access.localRepository, name: '$LOCAL_REPOSITORY' },
+    { path: maven.cacheFolder, name: '$CACHE' },
+    { path: folder ?? '', name: '$MODULE' },
+    { path: world.machine.homeFolder, name: '$HOME' },
+  ];
+}
+
 /** Consumers alone are no change: there is nothing to compare with. */
 function isUpgrade({ set, name }: PlanOptions): boolean {
   return Object.keys(set).length > 0 || name !== undefined;
-}
-
-/** The plain bump: properties and names changed, nothing else. */
-async function readBump(
-  { access, model }: PlanningParts,
-  { set, name }: PlanOptions,
-  definition: ReadModule,
-): Promise<ReadModule> {
-  if (Object.keys(set).length === 0 && name === undefined) return definition;
-  const { effective } = definition;
-  const renamed = renameModel(effective.raw, renameOf(effective.model, set, name));
-  const raw: Model = { ...renamed, properties: { ...renamed.properties, ...set } };
-  return access.readModule(asModel(definition, raw), model);
-}
-
-async function readDecided(
-  { access, model }: PlanningParts,
-  bump: ReadModule,
-  decisions: readonly Decision[],
-): Promise<ReadModule> {
-  const raw = apply(bump.effective.raw, decisions, bump.effective.model);
-  return access.readModule(asModel(bump, raw), model);
-}
-
-function asModel({ text, location, folder }: ReadModule, raw: Model): ModuleInput {
-  return { kind: 'model', raw, text, location, folder };
 }
 
 function moduleInput(input: DefinitionInput): ModuleInput {
   return input.kind === 'pom'
     ? { kind: 'file', file: input.file }
     : { kind: 'coordinates', coordinates: input.coordinates };
-}
-
-/** Coordinates, never a path of this machine. */
-function definitionName({ effective }: ReadModule): string {
-  return moduleVersionKey(effective.model);
 }
 
 /** What changed, with the licences of what is new or gone as their POM chains state them. */

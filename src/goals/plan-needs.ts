@@ -1,28 +1,13 @@
 import { unreachable } from '../contract/problem/errors.js';
-import { internalName } from '../formats/classfile/names.js';
-import type { ClassPath } from '../jvm/classpath/class-path.js';
-import { findClass } from '../jvm/classpath/class-path.js';
 import { indexedClasses } from '../jvm/classpath/class-facts.js';
 import type { JarIndex } from '../jvm/classpath/jar-index.js';
-import { platformClasses, recordedJavas } from '../jvm/classpath/platform-classes.js';
-import type { Platform } from '../jvm/classpath/platform.js';
-import { isPlatformInternal } from '../jvm/classpath/platform.js';
-import { lookup } from '../jvm/linkage/lookup.js';
-import { referencesOut } from '../jvm/linkage/names.js';
 import type { Coordinates } from '../maven/coordinates/coordinates.js';
 import { formatCoordinates } from '../maven/coordinates/coordinates.js';
-import type { Obtained } from '../maven/repository/answers.js';
 import type { Decision } from '../uber/plan/decision.js';
 import type { LinkableContents } from '../uber/upgrade/link-contents.js';
-import { brokenReferences, contentsClassPath } from '../uber/upgrade/link-contents.js';
-import { resolveWith } from '../uber/upgrade/resolve-with.js';
-import type {
-  BrokenReference,
-  Planned,
-  UpgradeAnswer,
-  UpgradeNeed,
-} from '../uber/upgrade/state.js';
+import type { Planned, UpgradeAnswer, UpgradeNeed } from '../uber/upgrade/state.js';
 import type { PlannedDefinition, PlanningParts } from './plan-definition.js';
+import { ContentsLinkage } from './plan-linkage.js';
 import { readPluginLimit } from './plan-plugin.js';
 
 /** What answering the rules takes. */
@@ -35,165 +20,135 @@ export interface NeedParts extends PlanningParts {
   readonly definition: PlannedDefinition;
 }
 
-/** Answers what the rules ask, remembering class paths and linkage of each plan. */
-export function createNeeds(parts: NeedParts): {
+/** Answers what the rules ask. */
+export interface Needs {
   readonly answer: (need: UpgradeNeed) => Promise<UpgradeAnswer>;
+  /** A definition that was planned already: the rules may ask about it. */
   readonly register: (definition: PlannedDefinition) => void;
-} {
-  const definitions = new Map<Planned, PlannedDefinition>();
-  const classPaths = new Map<LinkableContents, ClassPath>();
-  const broken = new Map<Planned, readonly BrokenReference[]>();
-  const platforms = new Map<number, Platform>();
-  const { access, jars } = parts;
-  const { repositories, pluginRepositories } = parts.definition.effective.model;
+}
 
-  const platform = (java: number): Platform => {
-    const table = parts.world.platformTable.read();
-    const javas = recordedJavas(table);
-    // A Java between two recorded ones has at least what the lower one has.
-    const nearest = javas.findLast((one) => one <= java) ?? javas[0] ?? java;
-    const known = platforms.get(nearest) ?? platformClasses(table, nearest);
-    platforms.set(nearest, known);
-    return known;
+/** Answers from Maven's world and the planned contents; what was found out once is remembered. */
+export function createNeeds(parts: NeedParts): Needs {
+  const definitions = new Map<Planned, PlannedDefinition>();
+  let linkage: ContentsLinkage | undefined;
+  const context: Context = {
+    parts,
+    definitions,
+    linkage: () => (linkage ??= new ContentsLinkage(parts.world, parts.productJava)),
+    linkables: (planned) => definitions.get(planned)?.linkable ?? [],
   };
   const register = (definition: PlannedDefinition): void => {
     definitions.set(definition.planned, definition);
   };
-  const linkables = (planned: Planned): readonly LinkableContents[] =>
-    definitions.get(planned)?.linkable ?? [];
-  const classPath = (linkable: LinkableContents): ClassPath => {
-    const known = classPaths.get(linkable);
-    if (known !== undefined) return known;
-    parts.world.progress.report('linking the contents');
-    const made = contentsClassPath(linkable, platform(parts.productJava));
-    classPaths.set(linkable, made);
-    return made;
-  };
-  const brokenIn = (planned: Planned): readonly BrokenReference[] => {
-    const known = broken.get(planned);
-    if (known !== undefined) return known;
-    const made = linkables(planned).flatMap((one) => brokenReferences(one, classPath(one)));
-    broken.set(planned, made);
-    return made;
-  };
+  return { register, answer: (need) => answer(context, need, register) };
+}
 
-  async function indexOf(coordinates: Coordinates): Promise<Indexed> {
-    const known = [...definitions.values()].find(({ files }) =>
-      files.has(formatCoordinates(coordinates)),
-    );
-    const path = known?.files.get(formatCoordinates(coordinates));
-    const found: Obtained =
-      path === undefined
-        ? await access.obtain(coordinates, repositories)
-        : { kind: 'file', path, origin: 'local' };
-    if (found.kind === 'absent' || found.kind === 'unasked') return found;
-    if (found.kind === 'not-built')
-      return { kind: 'unknown', detail: `${found.path} is not built` };
-    const index = (await jars.indexes([found.path])).get(found.path);
-    return index === undefined
-      ? { kind: 'unknown', detail: `${found.path} has no classes` }
-      : { kind: 'index', index };
+interface Context {
+  readonly parts: NeedParts;
+  readonly definitions: ReadonlyMap<Planned, PlannedDefinition>;
+  readonly linkage: () => ContentsLinkage;
+  readonly linkables: (planned: Planned) => readonly LinkableContents[];
+}
+
+async function answer(
+  context: Context,
+  need: UpgradeNeed,
+  register: Needs['register'],
+): Promise<UpgradeAnswer> {
+  switch (need.kind) {
+    case 'plan': {
+      const definition = await context.parts.replan(need.decisions);
+      register(definition);
+      return { kind: 'planned', planned: definition.planned };
+    }
+    case 'versions':
+    case 'plugin':
+      return fromRepositories(context.parts, need);
+    case 'class-names':
+    case 'resolves-with':
+    case 'self-contained':
+      return fromArtifact(context, need);
+    case 'present':
+    case 'linkage':
+      return fromContents(context, need);
+    default:
+      return unreachable(need);
   }
+}
 
-  async function resolvesWith(
-    need: Extract<UpgradeNeed, { readonly kind: 'resolves-with' }>,
-  ): Promise<UpgradeAnswer> {
-    const indexed = await indexOf(need.coordinates);
-    if (indexed.kind !== 'index') return indexed;
-    const replacement = { coordinates: need.coordinates, index: indexed.index };
-    const perJar = linkables(need.planned).map((linkable) =>
-      resolveWith(linkable, platform(parts.productJava), replacement, need.references),
-    );
-    return {
-      kind: 'flags',
-      flags: need.references.map((_, at) => perJar.every((flags) => flags[at] === true)),
-    };
+type NeedOf<Kind extends UpgradeNeed['kind']> = Extract<UpgradeNeed, { readonly kind: Kind }>;
+
+function fromRepositories(
+  parts: NeedParts,
+  need: NeedOf<'versions' | 'plugin'>,
+): Promise<UpgradeAnswer> {
+  const { repositories, pluginRepositories } = parts.definition.effective.model;
+  if (need.kind === 'plugin')
+    return readPluginLimit(parts, need.version, need.library, pluginRepositories);
+  const { groupId, artifactId } = need.module;
+  const asked = need.plugin ? pluginRepositories : repositories;
+  return parts.access.versions(groupId, artifactId, asked);
+}
+
+function fromContents(
+  { linkage, linkables }: Context,
+  need: NeedOf<'present' | 'linkage'>,
+): UpgradeAnswer {
+  const jars = linkables(need.planned);
+  if (need.kind === 'present') {
+    const flags = need.names.map((name) => jars.every((jar) => linkage().has(jar, name)));
+    return { kind: 'flags', flags };
   }
+  const broken = jars.flatMap((jar) =>
+    need.versioned ? linkage().brokenWhenVersioned(jar) : linkage().broken(jar),
+  );
+  return { kind: 'linkage', broken };
+}
 
-  /** What the contents lose when versioned classes are switched on, at each recorded Java from the target on. */
-  function versionedLinkage(planned: Planned): readonly BrokenReference[] {
-    const javas = recordedJavas(parts.world.platformTable.read());
-    return javas
-      .filter((java) => java >= parts.productJava)
-      .flatMap((java) =>
-        linkables(planned).flatMap((linkable) => {
-          const plain = contentsClassPath(linkable, platform(java));
-          const switched = contentsClassPath(linkable, platform(java), { versioned: true });
-          const before = new Set(brokenReferences(linkable, plain).map(keyOf));
-          return brokenReferences(linkable, switched).filter((one) => !before.has(keyOf(one)));
-        }),
-      );
+async function fromArtifact(
+  context: Context,
+  need: NeedOf<'class-names' | 'resolves-with' | 'self-contained'>,
+): Promise<UpgradeAnswer> {
+  const indexed = await indexOf(context, need.coordinates);
+  if (indexed.kind !== 'index') return indexed;
+  const { index } = indexed;
+  if (need.kind === 'class-names') {
+    const names = indexedClasses(index).map(({ name }) => String(name));
+    return { kind: 'class-names', names: new Set(names) };
   }
-
-  async function selfContained(
-    need: Extract<UpgradeNeed, { readonly kind: 'self-contained' }>,
-  ): Promise<UpgradeAnswer> {
-    const indexed = await indexOf(need.coordinates);
-    if (indexed.kind !== 'index') return indexed;
-    const flags = linkables(need.planned).map((linkable) =>
-      referencesOut(indexed.index).every(
-        (reference) => lookup(classPath(linkable), reference).kind !== 'absent',
-      ),
-    );
+  const jars = context.linkables(need.planned);
+  if (need.kind === 'self-contained') {
+    const flags = jars.map((jar) => context.linkage().isSelfContained(jar, index));
     return { kind: 'flags', flags: [flags.every(Boolean)] };
   }
-
-  async function answer(need: UpgradeNeed): Promise<UpgradeAnswer> {
-    switch (need.kind) {
-      case 'plan': {
-        const definition = await parts.replan(need.decisions);
-        register(definition);
-        return { kind: 'planned', planned: definition.planned };
-      }
-      case 'versions': {
-        const { groupId, artifactId } = need.module;
-        return access.versions(
-          groupId,
-          artifactId,
-          need.plugin ? pluginRepositories : repositories,
-        );
-      }
-      case 'plugin':
-        return readPluginLimit(parts, need.version, need.library, pluginRepositories);
-      case 'class-names': {
-        const indexed = await indexOf(need.coordinates);
-        if (indexed.kind !== 'index') return indexed;
-        const names = indexedClasses(indexed.index).map(({ name }) => String(name));
-        return { kind: 'class-names', names: new Set(names) };
-      }
-      case 'present':
-        return {
-          kind: 'flags',
-          flags: need.names.map((name) =>
-            linkables(need.planned).every(
-              (linkable) =>
-                findClass(classPath(linkable), internalName(name)) !== undefined ||
-                isPlatformInternal(platform(parts.productJava), name),
-            ),
-          ),
-        };
-      case 'linkage': {
-        const { planned, versioned } = need;
-        return {
-          kind: 'linkage',
-          broken: versioned ? versionedLinkage(planned) : brokenIn(planned),
-        };
-      }
-      case 'resolves-with':
-        return resolvesWith(need);
-      case 'self-contained':
-        return selfContained(need);
-      default:
-        return unreachable(need);
-    }
-  }
-  return { answer, register };
+  const replacement = { coordinates: need.coordinates, index };
+  const perJar = jars.map((jar) =>
+    context.linkage().resolvesWith(jar, replacement, need.references),
+  );
+  const flags = need.references.map((_, at) => perJar.every((one) => one[at] === true));
+  return { kind: 'flags', flags };
 }
 
 type Indexed =
   | { readonly kind: 'index'; readonly index: JarIndex }
   | Extract<UpgradeAnswer, { readonly kind: 'absent' | 'unasked' | 'unknown' }>;
 
-function keyOf({ source, reference }: BrokenReference): string {
-  return `${source} ${JSON.stringify(reference)}`;
+/** The index of an artifact: of one that was planned, else from the repositories. */
+async function indexOf(
+  { definitions, parts: { access, definition, jars } }: Context,
+  coordinates: Coordinates,
+): Promise<Indexed> {
+  const path = [...definitions.values()]
+    .map(({ files }) => files.get(formatCoordinates(coordinates)))
+    .find((file) => file !== undefined);
+  const found =
+    path === undefined
+      ? await access.obtain(coordinates, definition.effective.model.repositories)
+      : { kind: 'file' as const, path };
+  if (found.kind === 'absent' || found.kind === 'unasked') return found;
+  if (found.kind === 'not-built') return { kind: 'unknown', detail: `${found.path} is not built` };
+  const index = (await jars.indexes([found.path])).get(found.path);
+  return index === undefined
+    ? { kind: 'unknown', detail: `${found.path} has no classes` }
+    : { kind: 'index', index };
 }
