@@ -13,7 +13,7 @@ import { tinyClass } from '../../support/tiny-class.js';
 
 const fixtures = new URL('../../fixtures/linkage/', import.meta.url).pathname;
 
-/** Recorded by `make.sh` beside the fixtures: what OpenJDK 17.0.15 threw, case by case. */
+/** Recorded by `make.sh` beside the fixtures: what the JVM named in its first line threw, case by case. */
 const recorded = readFileSync(`${fixtures}jvm.tsv`, 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
@@ -24,7 +24,7 @@ const classPath = buildClassPath(
     multiRelease: false,
     parts: [{ index: indexFolder(fixtures + folder), origin: folder }],
   })),
-  recordedPlatform(17),
+  recordedPlatform(25),
 );
 const findings = findUnresolved(classPath, {
   sources: (origin) => origin === 'client',
@@ -74,6 +74,6 @@ test('a class constant that nothing uses is no reference', () => {
     { path: 'a/A.class', bytes: tinyClass({ name: 'a/A', unused: ['gone/Constants'] }) },
   ];
   const part = { index: indexFiles(files), origin: 'a' };
-  const alone = buildClassPath([{ multiRelease: false, parts: [part] }], recordedPlatform(17));
+  const alone = buildClassPath([{ multiRelease: false, parts: [part] }], recordedPlatform(25));
   expect(findUnresolved(alone, { unknown: true })).toEqual([]);
 });

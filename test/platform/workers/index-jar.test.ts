@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { decodeIndex } from '../../../src/jvm/classpath/encode-index.js';
+import { indexedClasses } from '../../../src/jvm/classpath/class-facts.js';
+import { createTaskPool } from '../../../src/platform/task-pool.js';
+import { tinyClass } from '../../support/tiny-class.js';
+import { zip } from '../../support/zip.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'uberplan-worker-'));
+const pool = createTaskPool<{
+  readonly index: { readonly input: { readonly file: string }; readonly output: Uint8Array };
+}>(
+  new URL('../../../dist/platform/workers/index-jar.js', import.meta.url),
+  {
+    index: (output) => {
+      if (output instanceof Uint8Array) return output;
+      throw new TypeError('no bytes');
+    },
+  },
+  2,
+);
+
+afterAll(async () => {
+  await pool.close();
+  rmSync(folder, { recursive: true });
+});
+
+function jarOf(name: string, content: Uint8Array): { readonly file: string } {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return { file };
+}
+
+test('indexes come back in the order of the jars', async () => {
+  const inputs = ['a/A', 'b/B', 'c/C'].map((name, i) =>
+    jarOf(`${i}.jar`, zip([{ path: `${name}.class`, content: tinyClass({ name }) }])),
+  );
+  const names = (await pool.run('index', inputs)).map((bytes) => {
+    const index = decodeIndex(bytes);
+    return index && indexedClasses(index).map(({ name }) => name);
+  });
+  expect(names).toEqual([['a/A'], ['b/B'], ['c/C']]);
+});
+
+test('a jar that cannot be read is told with its code and file', async () => {
+  const input = jarOf('bad.jar', Buffer.from('<html>'));
+  await expect(pool.run('index', [input])).rejects.toMatchObject({
+    code: 'jar.not-a-zip',
+    place: { file: input.file },
+  });
+});
+
+test('a file that is not there is told as such', async () => {
+  const file = join(folder, 'absent.jar');
+  await expect(pool.run('index', [{ file }])).rejects.toMatchObject({
+    kind: 'io',
+    place: { file },
+  });
+});
