@@ -1,6 +1,6 @@
 import { unreachable } from '../contract/problem/errors.js';
-import { indexedClasses } from '../jvm/classpath/class-facts.js';
 import type { JarIndex } from '../jvm/classpath/jar-index.js';
+import { textOf } from '../jvm/classpath/string-table.js';
 import type { Coordinates } from '../maven/coordinates/coordinates.js';
 import { formatCoordinates } from '../maven/coordinates/coordinates.js';
 import type { Decision } from '../uber/plan/decision.js';
@@ -113,8 +113,7 @@ async function fromArtifact(
   if (indexed.kind !== 'index') return indexed;
   const { index } = indexed;
   if (need.kind === 'class-names') {
-    const names = indexedClasses(index).map(({ name }) => String(name));
-    return { kind: 'class-names', names: new Set(names) };
+    return { kind: 'class-names', names: classNamesOf(index) };
   }
   const jars = context.linkables(need.planned);
   if (need.kind === 'self-contained') {
@@ -127,6 +126,10 @@ async function fromArtifact(
   );
   const flags = need.references.map((_, at) => perJar.every((one) => one[at] === true));
   return { kind: 'flags', flags };
+}
+
+function classNamesOf({ classes, strings }: JarIndex): ReadonlySet<string> {
+  return new Set(Array.from(classes.name, (id) => textOf(strings, id)));
 }
 
 type Indexed =

@@ -66,33 +66,47 @@ function suspectsOf(
   packages: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly Suspect[] {
   const selected = includedArtifacts(now.contents).map(({ coordinates }) => coordinates);
-  const closures = new Map<string, ReadonlyMap<string, string>>();
-  const closureOf = (origin: string): ReadonlyMap<string, string> => {
-    const known = closures.get(origin);
-    if (known !== undefined) return known;
-    const requester = parseCoordinates(origin);
-    const made = requester ? askedVersions(now.resolution, requester) : new Map<string, string>();
-    closures.set(origin, made);
-    return made;
+  const remembered = new Map<string, readonly Lowered[]>();
+  const loweredFor = (origin: string): readonly Lowered[] => {
+    const known = remembered.get(origin) ?? loweredOf(now, origin, selected);
+    remembered.set(origin, known);
+    return known;
   };
-  return broken.flatMap((one) => {
-    const asked = closureOf(one.origin);
-    return selected.flatMap((coordinates): readonly Suspect[] => {
-      const version = asked.get(moduleKey(coordinates));
-      if (version === undefined || compareVersions(version, coordinates.version) === 0) return [];
-      if (!mayHold(coordinates, one, packages)) return [];
-      return [{ broken: one, selected: coordinates, asked: version }];
-    });
+  return broken.flatMap((one) =>
+    loweredFor(one.origin)
+      .filter(({ key }) => mayHold(key, one, packages))
+      .map(({ coordinates, asked }) => ({ broken: one, selected: coordinates, asked })),
+  );
+}
+
+/** A module that was selected at another version than a requester was built with. */
+interface Lowered {
+  readonly key: string;
+  readonly coordinates: Coordinates;
+  readonly asked: string;
+}
+
+function loweredOf(
+  now: Planned,
+  origin: string,
+  selected: readonly Coordinates[],
+): readonly Lowered[] {
+  const requester = parseCoordinates(origin);
+  if (requester === undefined) return [];
+  const versions = askedVersions(now.resolution, requester);
+  return selected.flatMap((coordinates) => {
+    const asked = versions.get(moduleKey(coordinates));
+    if (asked === undefined || compareVersions(asked, coordinates.version) === 0) return [];
+    return [{ key: formatCoordinates(coordinates), coordinates, asked }];
   });
 }
 
 /** Whether a module has the owner of a reference, or the package where it would be. */
 function mayHold(
-  coordinates: Coordinates,
+  key: string,
   { reference, ownerOrigin }: BrokenReference,
   packages: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
-  const key = formatCoordinates(coordinates);
   if (ownerOrigin !== undefined) return ownerOrigin === key;
   const own = packages.get(key);
   return own !== undefined && packagesAbove(reference.owner).some((name) => own.has(name));

@@ -27,10 +27,11 @@ export const keptOutReturns: UpgradeRule = {
   always: false,
   *find(state) {
     if (state.old === undefined) return [];
+    const fresh = newcomers(state.old, state.now);
+    if (fresh.length === 0) return [];
+    const kept = yield* keptOutClasses(state.old);
     const findings: Finding[] = [];
-    for (const artifact of newcomers(state.old, state.now)) {
-      findings.push(...(yield* judge(artifact, state.old, state)));
-    }
+    for (const artifact of fresh) findings.push(...(yield* judge(artifact, kept, state)));
     return findings;
   },
 };
@@ -47,23 +48,43 @@ function newcomers(old: Planned, now: Planned): readonly PlannedArtifact[] {
   );
 }
 
+/** What the old definition keeps out, each with its class names or with what could not be asked. */
+interface KeptOutClasses extends KeptOut {
+  readonly answer: UpgradeAnswer;
+}
+
+function* keptOutClasses(old: Planned): Asking<readonly KeptOutClasses[]> {
+  const classes: KeptOutClasses[] = [];
+  for (const kept of keptOut(old)) {
+    const { coordinates } = kept.artifact;
+    classes.push({ ...kept, answer: yield* ask({ kind: 'class-names', coordinates }) });
+  }
+  return classes;
+}
+
 function* judge(
   artifact: PlannedArtifact,
-  old: Planned,
+  keptOutBefore: readonly KeptOutClasses[],
   { now }: UpgradeState,
 ): Asking<readonly Finding[]> {
   const names = yield* ask({ kind: 'class-names', coordinates: artifact.coordinates });
   if (names.kind !== 'class-names') return [];
-  for (const kept of keptOut(old)) {
-    const theirs = yield* ask({ kind: 'class-names', coordinates: kept.artifact.coordinates });
+  for (const kept of keptOutBefore) {
+    const theirs = kept.answer;
     if (theirs.kind === 'unasked') return [couldNotAsk(artifact, failuresOf(theirs))];
     if (theirs.kind !== 'class-names') continue;
-    const shared = [...names.names].filter((name) => theirs.names.has(name)).length;
+    const shared = sharedCount(names.names, theirs.names);
     const smaller = Math.min(names.names.size, theirs.names.size);
     if (shared === 0 || shared < smaller * share) continue;
     return [found(artifact, kept, shared, names.names.size, now)];
   }
   return [];
+}
+
+function sharedCount(these: ReadonlySet<string>, those: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const name of those) if (these.has(name)) shared += 1;
+  return shared;
 }
 
 function found(
