@@ -38,11 +38,13 @@ interface Stored {
 /**
  * Keeps descriptors in the store by coordinates and context. Size and time of every POM in the chain are compared
  * before one is believed. What may change without a file changing is not kept: SNAPSHOTs, version ranges (the caller
- * leaves them out), imports that were missing.
+ * leaves them out), imports that were missing. Nor is what was made of a POM without a checksum: every run tells that
+ * anew.
  */
 export function createDescriptorMemory(
   world: Pick<World, 'files' | 'store'>,
   poms: PomFiles,
+  isVerified: (path: string) => boolean,
 ): DescriptorMemory {
   const digests = new WeakMap<ModelContext, { machine: string; personal: string }>();
   const links = new Map<string, Link | undefined>();
@@ -81,7 +83,8 @@ export function createDescriptorMemory(
       const lacking = models.some(({ problems }) =>
         problems.some(({ code }) => code.startsWith('pom.import-')),
       );
-      if (moving || lacking || whole.length !== found.length) return;
+      const verified = whole.every(({ path }) => isVerified(path));
+      if (moving || lacking || !verified || whole.length !== found.length) return;
       const { machine, personal } = digestsOf(context);
       const isPersonal = whole.some(({ path }) => mayLookAtPerson(poms, path));
       const stored: Stored = {

@@ -50,7 +50,7 @@ export function openMaven(world: World, options: MavenOptions): MavenAccess {
   };
   const parts = openRepositories(world, options, report);
   const { lookup, poms, siblings } = parts;
-  const memory = createDescriptorMemory(world, poms);
+  const memory = createDescriptorMemory(world, poms, parts.isVerified);
   const hashes = createFileHashes(world, downloadsFolder(options.cacheFolder));
   const readers = new Map<string, Reader>();
 

@@ -34,6 +34,8 @@ export interface OpenRepositories {
   readonly lookup: Lookup;
   readonly poms: PomFiles;
   readonly siblings: Siblings;
+  /** Whether a file of a repository was verified, or was on this machine before. */
+  readonly isVerified: (file: string) => boolean;
   readonly defaults: DefaultRepositories;
   readonly superPom: PomSource;
   /** Active profiles of settings; `-P` ids switch them too. */
@@ -109,7 +111,8 @@ export function openRepositories(
     defaults,
     sibling: (module) => siblings.pom(module),
   });
-  return { ...shared, lookup, poms, siblings, defaults, localRepository };
+  const { isVerified } = client;
+  return { ...shared, lookup, poms, siblings, isVerified, defaults, localRepository };
 }
 
 /** `--repository` and `UBERPLAN_REPOSITORY` (white space or commas between several). */

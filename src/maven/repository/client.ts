@@ -54,11 +54,13 @@ export interface RepositoryClient {
     artifactId: string,
     repositories: readonly RepositoryDefinition[],
   ): Promise<VersionsAnswer>;
+  /** `false` for a file that this client found or downloaded and no checksum stood for. */
+  readonly isVerified: (file: string) => boolean;
 }
 
 /** A client that remembers, for its life, what it was told: nothing is asked twice. */
 export function createClient(ports: ClientPorts, options: ClientOptions): RepositoryClient {
-  const downloads = createDownloads(ports, options.downloads);
+  const downloads = createDownloads(ports, options.downloads, options.report);
   const remote = createRemoteSource({ ...ports, downloads }, options);
   const metadata = createMetadataSource({ ...ports, downloads }, options, remote);
   const known = new Map<string, Promise<FoundFile | Absent | Unasked>>();
@@ -86,12 +88,7 @@ export function createClient(ports: ClientPorts, options: ClientOptions): Reposi
     }
     for (const candidate of remotes) {
       const download = downloads.find(candidate, path);
-      if (download === undefined) continue;
-      // Told in every run, so that the first and the second say the same.
-      if (!download.verified) {
-        options.report({ code: 'repository.checksum-missing', repository: candidate.id, path });
-      }
-      return { kind: 'file', path: download.path, origin: 'cache' };
+      if (download !== undefined) return { kind: 'file', path: download.path, origin: 'cache' };
     }
     return undefined;
   }
@@ -129,6 +126,7 @@ export function createClient(ports: ClientPorts, options: ClientOptions): Reposi
         chooseRemotes(repositories, options.choice),
         metadata,
       ),
+    isVerified: (file) => downloads.isVerified(file),
   };
 }
 

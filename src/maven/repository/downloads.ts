@@ -1,6 +1,7 @@
 import type { Clock } from '../../contract/ports/clock.js';
 import type { Files } from '../../contract/ports/files.js';
 import type { Store } from '../../contract/ports/store.js';
+import type { RepositoryProblem } from '../../contract/problem/kinds/repository.js';
 import { digest } from './checksums.js';
 import type { RemoteRepository } from './remote.js';
 import { addressOf } from './remote.js';
@@ -13,8 +14,6 @@ export interface Download {
   readonly path: string;
   /** When the repository was asked, in milliseconds since 1970. */
   readonly asked: number;
-  /** Whether a checksum of the repository stood for it. */
-  readonly verified: boolean;
 }
 
 /** A body as it arrived: in memory, or in a file that is renamed or removed here. */
@@ -28,6 +27,8 @@ export interface Downloads {
   find(remote: RemoteRepository, path: string): Download | undefined;
   /** Keeps a body as what the repository gave for the path. Throws `IoError`. */
   keep(remote: RemoteRepository, path: string, body: Body, verified: boolean): Download;
+  /** Whether a checksum of its repository stood for the file at a path, as far as it was found or kept here. */
+  isVerified(file: string): boolean;
   /** Where bodies arrive: on the file system of the cache, so that they can be renamed into it. */
   readonly arrivals: string;
 }
@@ -36,13 +37,16 @@ export interface Downloads {
  * Bytes lie under their SHA-256, `FOLDER/ab/abcd…/NAME` (the file's own name stays readable in messages), so what two
  * repositories have alike is kept once. The store holds the index: for each address `SHA-256 size asked verified`. The
  * file gets its name before the index gets its line, both by renaming, so processes may run side by side; a line
- * without a file of that size counts as nothing, and the repository is asked again.
+ * without a file of that size counts as nothing, and the repository is asked again. What could not be verified is told
+ * in every run that uses it: the first and the second must say the same.
  */
 export function createDownloads(
   ports: { readonly files: Files; readonly store: Store; readonly clock: Clock },
   folder: string,
+  report: (problem: RepositoryProblem) => void,
 ): Downloads {
   const { files, store, clock } = ports;
+  const unverified = new Set<string>();
   const isWhole = (path: string, size: number): boolean => {
     const stat = files.stat(path);
     return stat?.kind === 'file' && stat.size === size;
@@ -56,14 +60,21 @@ export function createDownloads(
     else files.rename(body.path, target);
   }
 
+  function tellUnverified(remote: RemoteRepository, path: string, file: string): void {
+    unverified.add(file);
+    report({ code: 'repository.checksum-missing', repository: remote.id, path });
+  }
+
   return {
+    isVerified: (file) => !unverified.has(file),
     arrivals: `${folder}/arriving`,
     find: (remote, path) => {
       const line = readLine(store.get(area, addressOf(remote, path)));
       if (line === undefined) return undefined;
       const target = pathOf(folder, line.sha256, path);
       if (!isWhole(target, line.size)) return undefined;
-      return { path: target, asked: line.asked, verified: line.verified };
+      if (!line.verified) tellUnverified(remote, path, target);
+      return { path: target, asked: line.asked };
     },
     keep: (remote, path, body, verified) => {
       const sha256 = digest(body.bytes, 'sha256');
@@ -72,7 +83,8 @@ export function createDownloads(
       const asked = clock.now();
       const line = `${sha256} ${body.bytes.length} ${asked} ${verified ? 'verified' : 'unverified'}`;
       store.put(area, addressOf(remote, path), new TextEncoder().encode(line));
-      return { path: target, asked, verified };
+      if (!verified) tellUnverified(remote, path, target);
+      return { path: target, asked };
     },
   };
 }

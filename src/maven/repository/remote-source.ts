@@ -41,16 +41,13 @@ export function createRemoteSource(ports: SourcePorts, options: ClientOptions): 
     const address = addressOf(remote, path);
     if (!options.update && isKnownAbsent(ports, address)) return { kind: 'absent', status: 404 };
     const answer = await transfer(ports, remote, path);
-    note(remote, path, address, answer);
+    note(remote, address, answer);
     return answer;
   }
 
-  function note(remote: RemoteRepository, path: string, address: string, answer: Transfer): void {
+  function note(remote: RemoteRepository, address: string, answer: Transfer): void {
     if (answer.kind !== 'unreachable') failures.delete(remote.url);
     if (answer.kind === 'absent') rememberAbsence(ports, address);
-    if (answer.kind === 'arrived' && !answer.download.verified) {
-      options.report({ code: 'repository.checksum-missing', repository: remote.id, path });
-    }
     if (answer.kind !== 'unreachable') return;
     const before = failures.get(remote.url)?.count ?? 0;
     failures.set(remote.url, { count: before + weight(answer.reason), last: answer });

@@ -55,7 +55,12 @@ interface Scene {
 /** The memory of one run. Runs that share a disk and a store follow each other. */
 function scene({ texts = {}, store = memoryStore() }: Scene = {}) {
   const files = memoryFiles({ [own]: '<project/>', [parent]: '<project></project>', ...texts });
-  const run = () => createDescriptorMemory({ files, store }, createPomFiles({ files }));
+  const run = (unverified = '') =>
+    createDescriptorMemory(
+      { files, store },
+      createPomFiles({ files }),
+      (path) => path !== unverified,
+    );
   return { files, store, run };
 }
 
@@ -144,6 +149,12 @@ describe('what may change without a file changing is not remembered', () => {
     run().put(module, context, [modelOf(more)], descriptor);
     expect(run().get(module, context)).toBeUndefined();
   });
+});
+
+it('what was made of a POM without a checksum is made in every run', () => {
+  const { run } = scene();
+  run(parent).put(module, context, [modelOf()], descriptor);
+  expect(run().get(module, context)).toBeUndefined();
 });
 
 describe('an entry of the memory', () => {

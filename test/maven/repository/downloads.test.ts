@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RepositoryProblem } from '../../../src/contract/problem/kinds/repository.js';
 import {
   createDownloads,
   downloadsFolder,
@@ -27,8 +28,12 @@ const abc = new TextEncoder().encode('abc');
 function open() {
   const files = memoryFiles({});
   const store = memoryStore();
-  const downloads = createDownloads({ files, store, clock: { now: () => 5 } }, '/cache');
-  return { files, store, downloads };
+  const problems: RepositoryProblem[] = [];
+  const make = () =>
+    createDownloads({ files, store, clock: { now: () => 5 } }, '/cache', (problem) =>
+      problems.push(problem),
+    );
+  return { files, store, make, downloads: make(), problems };
 }
 
 describe('a download', () => {
@@ -36,9 +41,21 @@ describe('a download', () => {
     const { downloads, files } = open();
     downloads.keep(remote, 'a/a-1.pom', { kind: 'bytes', bytes: abc }, true);
     expect(files.paths()).toEqual([kept]);
-    expect(downloads.find(remote, 'a/a-1.pom')).toEqual({ path: kept, asked: 5, verified: true });
+    expect(downloads.find(remote, 'a/a-1.pom')).toEqual({ path: kept, asked: 5 });
     expect(downloads.find(remote, 'b/a-1.pom')).toBeUndefined();
     expect(downloads.find({ ...remote, url: 'https://two.example' }, 'a/a-1.pom')).toBeUndefined();
+  });
+
+  it('without a checksum is told in every run that uses it', () => {
+    const { downloads, make, problems } = open();
+    const body = { kind: 'bytes', bytes: abc } as const;
+    downloads.keep(remote, 'a/a-1.pom', body, false);
+    const next = make();
+    expect(next.isVerified(kept)).toBe(true);
+    next.find(remote, 'a/a-1.pom');
+    expect([downloads.isVerified(kept), next.isVerified(kept)]).toEqual([false, false]);
+    const told = { code: 'repository.checksum-missing', repository: 'one', path: 'a/a-1.pom' };
+    expect(problems).toEqual([told, told]);
   });
 
   it('that arrived beside a copy of its own takes no room', () => {
