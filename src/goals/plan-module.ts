@@ -102,6 +102,7 @@ async function upgrade(
       maven: assumedMaven,
       consumers,
       plain: options.plain,
+      correct: options.correct,
     }),
     needs.answer,
   );
@@ -184,9 +185,9 @@ function foldersOf(
   ];
 }
 
-/** Consumers alone are no change: there is nothing to compare with. */
-function isUpgrade({ set, name }: PlanOptions): boolean {
-  return Object.keys(set).length > 0 || name !== undefined;
+/** Whether there is something to compare with; consumers alone change nothing. */
+function isUpgrade({ set, name, correct }: PlanOptions): boolean {
+  return Object.keys(set).length > 0 || name !== undefined || correct;
 }
 
 function moduleInput(input: DefinitionInput): ModuleInput {

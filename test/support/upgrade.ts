@@ -230,6 +230,7 @@ export function state(more: Partial<UpgradeState> = {}): UpgradeState {
     java: 8,
     maven: '3.8.7',
     consumers: [],
+    correct: false,
     ...more,
   };
 }

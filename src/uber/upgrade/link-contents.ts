@@ -83,12 +83,18 @@ export function brokenReferences(
 }
 
 /** Paths (before package relocation) that each artifact gives, by formatted coordinates. */
-export function takenPaths({ entries }: Contents): ReadonlyMap<string, ReadonlySet<string>> {
+export function takenPaths(contents: Contents): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = remembered.get(contents);
+  if (known !== undefined) return known;
   const taken = new Map<string, Set<string>>();
-  for (const { origin, originalPath } of entries) {
+  for (const { origin, originalPath } of contents.entries) {
     const own = taken.get(origin);
     if (own === undefined) taken.set(origin, new Set([originalPath]));
     else own.add(originalPath);
   }
+  remembered.set(contents, taken);
   return taken;
 }
+
+/** Levels, sizes and class paths ask for the same contents. */
+const remembered = new WeakMap<Contents, ReadonlyMap<string, ReadonlySet<string>>>();

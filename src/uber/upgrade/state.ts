@@ -66,6 +66,8 @@ export interface UpgradeState {
   /** The Maven that runs the build: what a plugin asks for is held against it. */
   readonly maven: string;
   readonly consumers: readonly ConsumerFacts[];
+  /** `--correct`: faults that the old jar has as well, and what classes of the new one still link to, are mended too. */
+  readonly correct: boolean;
 }
 
 /** A jar that links against the uber jar. */

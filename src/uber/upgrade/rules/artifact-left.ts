@@ -1,4 +1,5 @@
 import { toBinaryName } from '../../../formats/classfile/names.js';
+import { addBack } from '../add-back.js';
 import { ask } from '../ask.js';
 import { leftArtifacts } from '../left-artifacts.js';
 import type { BrokenReference, Finding, UpgradeRule } from '../state.js';
@@ -8,12 +9,13 @@ const named = 12;
 
 /**
  * Rule 6: names that the new contents themselves link to, in the old contents, and gone with an artifact that left the
- * tree. One problem per artifact, with the cure; never decided, since nobody knows whether these parts are used.
+ * tree. One problem per artifact, with the cure; added back only with `--correct`, since nobody knows whether these parts
+ * are used.
  */
 export const artifactLeft: UpgradeRule = {
   name: 'artifact-left',
   always: false,
-  *find({ old, now }) {
+  *find({ old, now, correct }) {
     if (old === undefined) return [];
     const linkage = yield* ask({ kind: 'linkage', planned: now, versioned: false });
     if (linkage.kind !== 'linkage') return [];
@@ -25,22 +27,39 @@ export const artifactLeft: UpgradeRule = {
       if (artifact === undefined) continue;
       byArtifact.set(artifact, [...(byArtifact.get(artifact) ?? []), broken]);
     }
-    return [...byArtifact].sort(byKey).map(([artifact, broken]) => told(artifact, broken));
+    const findings: Finding[] = [];
+    for (const [artifact, broken] of [...byArtifact].sort(byKey)) {
+      const { names, from } = factsOf(broken);
+      const wanted = { requester: from[0] ?? '', artifact, names };
+      const decision = correct ? yield* addBack(wanted, left, old, now) : undefined;
+      findings.push({ problem: told(artifact, names, from), decision });
+    }
+    return findings;
   },
 };
 
-function told(artifact: string, broken: readonly BrokenReference[]): Finding {
-  const names = [...new Set(broken.map(({ reference }) => toBinaryName(reference.owner)))].sort();
-  const from = [...new Set(broken.map(({ origin }) => origin))].sort();
+function factsOf(broken: readonly BrokenReference[]): {
+  readonly names: readonly string[];
+  readonly from: readonly string[];
+} {
+  const names = new Set(broken.map(({ reference }) => toBinaryName(reference.owner)));
   return {
-    problem: {
-      code: 'upgrade.artifact-left',
-      artifact,
-      names: names.slice(0, named),
-      count: names.length,
-      from,
-    },
-    decision: undefined,
+    names: [...names].sort(),
+    from: [...new Set(broken.map(({ origin }) => origin))].sort(),
+  };
+}
+
+function told(
+  artifact: string,
+  names: readonly string[],
+  from: readonly string[],
+): Finding['problem'] {
+  return {
+    code: 'upgrade.artifact-left',
+    artifact,
+    names: names.slice(0, named),
+    count: names.length,
+    from,
   };
 }
 

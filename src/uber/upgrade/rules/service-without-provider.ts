@@ -18,7 +18,7 @@ import type {
  * Rule 4: a service whose provider is not there at run time: neither in the contents, nor kept out or provided, nor in
  * the platform. Where all such providers exist for newer Java only, the manifest is made to switch versioned classes on
  * if none of them lies in a relocated package and the jar still links at every level; else the artifact's service file
- * is dropped. A fault that the old jar has as well is told and not decided.
+ * is dropped. A fault that the old jar has as well is decided only with `--correct`.
  */
 export const serviceWithoutProvider: UpgradeRule = {
   name: 'service-without-provider',
@@ -29,9 +29,11 @@ export const serviceWithoutProvider: UpgradeRule = {
     const now = new Set(absent.map(keyOf));
     const old = yield* absentProviders(state.old, (one) => now.has(keyOf(one)));
     const before = new Set(old.map(keyOf));
-    const fresh = absent.filter((one) => !before.has(keyOf(one)));
+    const fresh = absent.filter((one) => state.correct || !before.has(keyOf(one)));
     const switchable = yield* canSwitchOn(state, fresh);
-    return absent.map((one) => finding(one, absent, before.has(keyOf(one)), switchable));
+    return absent.map((one) =>
+      finding(one, absent, { before: before.has(keyOf(one)), correct: state.correct, switchable }),
+    );
   },
 };
 
@@ -111,8 +113,11 @@ function* canSwitchOn(
 function finding(
   one: AbsentProvider,
   all: readonly AbsentProvider[],
-  before: boolean,
-  switchable: boolean,
+  {
+    before,
+    correct,
+    switchable,
+  }: { readonly before: boolean; readonly correct: boolean; readonly switchable: boolean },
 ): Finding {
   const { service, provider, onlyVersioned } = one;
   const facts = {
@@ -123,7 +128,7 @@ function finding(
   };
   const evidence: Evidence = { rule: 'service-without-provider', ...facts };
   const decide = (): Decision | undefined => {
-    if (before) return undefined;
+    if (before && !correct) return undefined;
     if (switchable && onlyVersioned.length > 0)
       return { kind: 'manifest', attribute: 'Multi-Release', value: 'true', evidence };
     return dropService(one, all, evidence);

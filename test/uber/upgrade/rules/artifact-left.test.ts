@@ -10,7 +10,7 @@ const old = planned({
 const now = planned({ contents: [contents({ 'a:user:2': ['a/User.class'] })] });
 
 describe('names that the new contents link to, gone with an artifact that left the tree', () => {
-  it('are one problem per artifact, never a decision', () => {
+  it('are one problem per artifact, and no decision that nobody asked for', () => {
     const facts = {
       broken: [
         broken('a:user:2', 'a/User -> g/Two'),
@@ -30,6 +30,14 @@ describe('names that the new contents link to, gone with an artifact that left t
         decision: undefined,
       },
     ]);
+  });
+
+  it('bring the artifact back where that was asked for and is safe', () => {
+    const facts = { broken: [broken('a:user:2', 'a/User -> g/Two')], selfContained: ['g:gone:1'] };
+    const asked = state({ old, now, correct: true });
+    expect(findings(artifactLeft, asked, facts)[0]?.decision?.kind).toBe('add');
+    const alone = { ...facts, selfContained: [] };
+    expect(findings(artifactLeft, asked, alone)[0]?.decision).toBeUndefined();
   });
 
   it('are no finding where the module is still in the tree', () => {

@@ -34,11 +34,13 @@ describe('a service whose provider is not there at run time', () => {
     expect(findings(serviceWithoutProvider, state({ old, now: jar([file]) }), facts)).toEqual([]);
   });
 
-  it('is only told where the old jar has the same fault', () => {
+  it('is only told where the old jar has the same fault, unless corrections are asked for', () => {
     const at = state({ old: jar([file]), now: jar([file]) });
     const [found] = findings(serviceWithoutProvider, at, {});
     expect(found?.decision).toBeUndefined();
     expect(found?.problem).toMatchObject({ before: true });
+    const corrected = findings(serviceWithoutProvider, { ...at, correct: true }, {});
+    expect(corrected[0]?.decision?.kind).toBe('filter');
   });
 
   it('is only told where the same file names a provider that is there', () => {

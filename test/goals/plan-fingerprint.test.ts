@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Files, FileStat } from '../../src/contract/ports/files.js';
+import type { World } from '../../src/goals/input/world.js';
+import { fingerprint, recall, remember, watchWorld } from '../../src/goals/plan-fingerprint.js';
+
+/** A world of a few files, a store and a clock that can be moved. */
+function invented(files: Map<string, FileStat>) {
+  const stored = new Map<string, Uint8Array>();
+  const time = { now: 1000 };
+  const never = (): never => {
+    throw new Error('not to be used here');
+  };
+  const disk: Files = {
+    stat: (path) => files.get(path),
+    read: (path) => (files.has(path) ? Buffer.from(path) : undefined),
+    open: never,
+    realPath: (path) => path,
+    list: (path) =>
+      [...files.keys()]
+        .filter((name) => name.startsWith(`${path}/`))
+        .map((name) => name.slice(path.length + 1)),
+    write: never,
+    makeFolder: never,
+    rename: never,
+    remove: never,
+  };
+  const world: World = {
+    files: disk,
+    fetch: () => Promise.resolve({ kind: 'absent', status: 404 }),
+    store: {
+      get: (area, key) => stored.get(`${area} ${key}`),
+      put: (area, key, value) => void stored.set(`${area} ${key}`, value),
+    },
+    tasks: { run: never },
+    progress: { report: never, done: never },
+    clock: { now: () => time.now },
+    templates: { read: never },
+    platformTable: { read: never },
+    recordedPlans: { list: never, read: never },
+    machine: {
+      workingFolder: '/w',
+      homeFolder: '/h',
+      environment: {},
+      platform: 'linux',
+      architecture: 'x64',
+      osRelease: '1',
+    },
+  };
+  return { world, time, stored };
+}
+
+const file = (mtimeMs: number, size = 1): FileStat => ({ kind: 'file', size, mtimeMs });
+const folder: FileStat = { kind: 'folder', size: 0, mtimeMs: 0 };
+const key = fingerprint(['options']);
+
+function remembered(files: Map<string, FileStat>, work: (world: World) => void) {
+  const at = invented(files);
+  const watched = watchWorld(at.world);
+  work(watched.world);
+  remember(at.world, key, watched.note({ plan: 1 }));
+  return at;
+}
+
+describe('a finished goal', () => {
+  it('is recalled while nothing that it looked at has changed', () => {
+    const { world } = remembered(new Map([['/w/pom.xml', file(1)]]), ({ files }) => {
+      files.read('/w/pom.xml');
+    });
+    expect(recall(world, key)).toEqual({ plan: 1 });
+  });
+
+  it.each<[string, (files: Map<string, FileStat>) => void]>([
+    ['a file that it read has changed', (files) => files.set('/w/pom.xml', file(2))],
+    ['a file that it read is gone', (files) => files.delete('/w/pom.xml')],
+    ['a file that it looked for is there now', (files) => files.set('/w/.mvn', file(1))],
+    ['a folder that it listed has another file', (files) => files.set('/w/res/b', file(1))],
+  ])('is made again where %s', (_, change) => {
+    const files = new Map([
+      ['/w/pom.xml', file(1)],
+      ['/w/res', folder],
+      ['/w/res/a', file(1)],
+    ]);
+    const { world } = remembered(files, (watched) => {
+      watched.files.read('/w/pom.xml');
+      watched.files.stat('/w/.mvn');
+      watched.files.list('/w/res');
+    });
+    change(files);
+    expect(recall(world, key)).toBeUndefined();
+  });
+
+  it('is made again a day after repositories were asked, and never where they were not', () => {
+    const asked = remembered(
+      new Map(),
+      ({ fetch }) => void fetch({ url: 'https://repo.example/maven2', limit: 1 }),
+    );
+    const quiet = remembered(new Map(), () => {});
+    for (const { time } of [asked, quiet]) time.now += 25 * 60 * 60 * 1000;
+    expect(recall(asked.world, key)).toBeUndefined();
+    expect(recall(quiet.world, key)).toEqual({ plan: 1 });
+  });
+
+  it('is made again where the memory is damaged or of other options', () => {
+    const { world, stored } = remembered(new Map(), () => {});
+    expect(recall(world, fingerprint(['other options']))).toBeUndefined();
+    for (const name of stored.keys()) stored.set(name, Buffer.from('{"files"'));
+    expect(recall(world, key)).toBeUndefined();
+  });
+});
