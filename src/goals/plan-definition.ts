@@ -49,10 +49,14 @@ export interface PlanningParts {
 const allScopes = ['compile', 'provided', 'runtime', 'system', 'test'];
 const fileScopes = ['compile', 'provided', 'runtime', 'system'];
 
-/** Effective model → resolved artifacts → files → contents: one definition as it stands. */
+/**
+ * Effective model → resolved artifacts → files → contents: one definition as it stands. `paths` reads no class: enough
+ * for the old definition of an upgrade, of which only names are asked.
+ */
 export async function planDefinition(
   parts: PlanningParts,
   module: ReadModule,
+  depth: 'paths' | 'classes' = 'classes',
 ): Promise<PlannedDefinition> {
   const { world, access, jars } = parts;
   const { effective } = module;
@@ -63,7 +67,10 @@ export async function planDefinition(
   const resolution = await access.resolve(effective, { scopes: allScopes, model: parts.model });
   const listed = listArtifacts(resolution, fileScopes);
   const found = await obtainFiles(access, listed);
-  const indexes = await indexArtifacts(jars, found.files);
+  const pathsOnly = depth === 'paths';
+  const indexes: ReadonlyMap<string, JarIndex> = pathsOnly
+    ? new Map()
+    : await indexArtifacts(jars, found.files);
   const input: ShadeInput = {
     module: {
       coordinates: { ...resolution.root, extension: 'jar' },
@@ -76,6 +83,7 @@ export async function planDefinition(
     plugin: { version, parameters: await parametersOf(access, jars, effective.model, version) },
     executions,
     artifacts: listed.map((one) => shadeArtifact(one, found.files, jars, indexes)),
+    pathsOnly,
   };
   world.progress.report(`planning the contents of ${effective.model.artifactId}`);
   const contents = planContents(input);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Store } from '../contract/ports/store.js';
 import { makeFolders } from './folders.js';
 import { discard, settle, temporaryBeside } from './temporaries.js';
@@ -9,7 +8,8 @@ import { trimDaily } from './trim.js';
 
 /**
  * The store of derived data: one file per key below `folder/AREA/`, named by the key's SHA-256. A file is
- * `SHA-256 of the rest (32 bytes) | flag (0 plain, 1 gzip) | data`, so whatever is not whole is ignored and made again.
+ * `SHA-256 of the data (32 bytes) | data`, so whatever is not whole is ignored and made again. Not compressed: that
+ * took longer than all reading and writing (1.2 of 15 s of a first plan) to halve some 50 MB.
  * Writing is best effort: a cache on a full or read-only disk slows the next run and fails nothing. Once a day the
  * first write trims it to `limit` bytes.
  */
@@ -47,8 +47,6 @@ function writeQuietly(path: string, content: Uint8Array): void {
 /** 2 GiB. */
 const defaultLimit = 2 * 1024 ** 3;
 const digestLength = 32;
-/** Below this many bytes compression gains nothing. */
-const worthCompressing = 4096;
 
 function pathOf(folder: string, area: string, key: string): string {
   const name = createHash('sha256').update(key).digest('hex');
@@ -56,17 +54,12 @@ function pathOf(folder: string, area: string, key: string): string {
 }
 
 function encode(value: Uint8Array): Uint8Array {
-  const compress = value.length >= worthCompressing;
-  const data = compress ? gzipSync(value, { level: 1 }) : value;
-  const rest = Buffer.concat([Uint8Array.of(compress ? 1 : 0), data]);
-  return Buffer.concat([createHash('sha256').update(rest).digest(), rest]);
+  return Buffer.concat([createHash('sha256').update(value).digest(), value]);
 }
 
 function decode(bytes: Uint8Array): Uint8Array | undefined {
-  if (bytes.length <= digestLength) return undefined;
-  const rest = bytes.subarray(digestLength);
-  const actual = createHash('sha256').update(rest).digest();
-  if (!actual.equals(bytes.subarray(0, digestLength))) return undefined;
-  const data = rest.subarray(1);
-  return rest[0] === 1 ? gunzipSync(data) : data;
+  if (bytes.length < digestLength) return undefined;
+  const data = bytes.subarray(digestLength);
+  const actual = createHash('sha256').update(data).digest();
+  return actual.equals(bytes.subarray(0, digestLength)) ? data : undefined;
 }

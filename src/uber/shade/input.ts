@@ -15,6 +15,11 @@ export interface ShadeInput {
   readonly executions: readonly ShadeExecution[];
   /** As `project.getArtifacts()`: Maven's order, every scope (shading itself keeps compile and runtime). */
   readonly artifacts: readonly ShadeArtifact[];
+  /**
+   * Only the paths are asked for: no class is read, so every class counts as rewritten where there is a relocation,
+   * with neither CRC-32 nor size. Enough for what an upgrade compares with.
+   */
+  readonly pathsOnly?: boolean;
 }
 
 /** One execution of goal `shade`: its configuration with the plugin's own merged in, as Maven runs it. */

@@ -75,7 +75,12 @@ function planExecution(input: ShadeInput, execution: ShadeExecution, own: OwnJar
   const mapper = executionMapper(execution, version, tell);
   const manifestNode = selectManifestTransformer(configuration, behaviour);
   const module = formatCoordinates(input.module.coordinates);
-  const jars = incomingJars(input, configuration, own, { mapper, behaviour, tell });
+  const jars = incomingJars(input, configuration, own, {
+    mapper,
+    behaviour,
+    tell,
+    pathsOnly: input.pathsOnly === true,
+  });
   const shaded = shadeJars({
     jars,
     mapper,
