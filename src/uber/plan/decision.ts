@@ -31,8 +31,6 @@ export type Decision = { readonly evidence: Evidence } &
     | { readonly kind: 'add'; readonly coordinates: Coordinates; readonly scope: string }
   );
 
-export type DecisionKind = Decision['kind'];
-
 /** Why: plain data, told apart by the rule that decided; its words stand in `wording`. */
 export type Evidence =
   /** Rule 1: no repository has the version. `keptOutBy` is the pattern that keeps that module out anyway. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
-import type { Contents, ContentEntry } from '../shade/contents.js';
+import type { Contents } from '../shade/contents.js';
 import type { Decision } from './decision.js';
 import type { Inherited } from './inherited.js';
 
@@ -89,12 +89,6 @@ export interface PlanDelta {
   readonly classes: { readonly added: number; readonly removed: number };
   /** Of each artifact that is new or gone, by `g:a:v`: the licences that its POM chain states (name, else address). */
   readonly licences: Readonly<Record<string, readonly string[]>>;
-}
-
-/** The plan with what only memory or the entry table holds. */
-export interface PlannedModule {
-  readonly plan: Plan;
-  readonly entries: readonly ContentEntry[];
 }
 
 /** A POM that the plan was made from, by its coordinates: never by a path of a machine. */
