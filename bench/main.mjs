@@ -117,7 +117,7 @@ function copyDefinition(module) {
 
 /** Downloaded files and what repositories do not have; indexes, descriptors and finished plans are left behind. */
 function keepDownloads(from, to) {
-  for (const part of ['repository', 'store/absent-v1']) {
+  for (const part of ['files', 'store/downloads-v1', 'store/absent-v1']) {
     if (existsSync(join(from, part))) cpSync(join(from, part), join(to, part), { recursive: true });
   }
 }

@@ -11,7 +11,11 @@ import { lookup } from '../jvm/linkage/lookup.js';
 import { referencesOut } from '../jvm/linkage/names.js';
 import type { Coordinates } from '../maven/coordinates/coordinates.js';
 import type { LinkableContents } from '../uber/upgrade/link-contents.js';
-import { brokenReferences, contentsClassPath } from '../uber/upgrade/link-contents.js';
+import {
+  brokenReferences,
+  ContentsNames,
+  contentsClassPath,
+} from '../uber/upgrade/link-contents.js';
 import { resolveWith } from '../uber/upgrade/resolve-with.js';
 import type { BrokenReference } from '../uber/upgrade/state.js';
 import type { World } from './input/world.js';
@@ -21,6 +25,7 @@ export class ContentsLinkage {
   readonly #table: Uint8Array;
   readonly #javas: readonly number[];
   readonly #java: number;
+  readonly #names = new ContentsNames();
   readonly #platforms = new Map<number, Platform>();
   readonly #classPaths = new WeakMap<LinkableContents, ClassPath>();
   readonly #broken = new WeakMap<LinkableContents, readonly BrokenReference[]>();
@@ -44,8 +49,11 @@ export class ContentsLinkage {
   brokenWhenVersioned(linkable: LinkableContents): readonly BrokenReference[] {
     const later = this.#javas.filter((java) => java >= this.#java);
     return later.flatMap((java) => {
-      const plain = contentsClassPath(linkable, this.#platform(java));
-      const switched = contentsClassPath(linkable, this.#platform(java), { versioned: true });
+      const plain = contentsClassPath(linkable, this.#platform(java), { names: this.#names });
+      const switched = contentsClassPath(linkable, this.#platform(java), {
+        versioned: true,
+        names: this.#names,
+      });
       const before = new Set(brokenReferences(linkable, plain).map(keyOf));
       return brokenReferences(linkable, switched).filter((one) => !before.has(keyOf(one)));
     });
@@ -65,7 +73,7 @@ export class ContentsLinkage {
     replacement: { readonly coordinates: Coordinates; readonly index: JarIndex },
     references: readonly Reference[],
   ): readonly boolean[] {
-    return resolveWith(linkable, this.#platform(this.#java), replacement, references);
+    return resolveWith(linkable, this.#platform(this.#java), replacement, references, this.#names);
   }
 
   /** Whether nothing that a jar links to is known to be absent. */
@@ -79,7 +87,7 @@ export class ContentsLinkage {
   #classPath(linkable: LinkableContents): ClassPath {
     const known = this.#classPaths.get(linkable);
     if (known !== undefined) return known;
-    const made = contentsClassPath(linkable, this.#platform(this.#java));
+    const made = contentsClassPath(linkable, this.#platform(this.#java), { names: this.#names });
     this.#classPaths.set(linkable, made);
     return made;
   }

@@ -66,8 +66,11 @@ async function planFrom(
   definition: ReadModule,
 ): Promise<FinishedPlan> {
   const bump = await readBump(parts, options, definition);
-  const old = isUpgrade(options) ? await planDefinition(parts, definition) : undefined;
-  const first = await planDefinition(parts, bump);
+  // Both at once: while other threads read the classes of the new, the old is planned on this one.
+  const [first, old] = await Promise.all([
+    planDefinition(parts, bump),
+    isUpgrade(options) ? planDefinition(parts, definition, 'paths') : undefined,
+  ]);
   const consumers = await findConsumers(parts, options.consumers, definition.effective);
   const upgraded = await upgrade(parts, { options, bump, old, first, consumers });
   return record(parts, options, { definition, bump, old, consumers, ...upgraded });

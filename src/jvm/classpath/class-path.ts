@@ -3,11 +3,12 @@ import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
 import type { JarIndex } from './jar-index.js';
 import { MISPLACED } from './jar-index.js';
-import { PartNames, RememberedRenames } from './part-names.js';
+import type { PartNames } from './part-names.js';
+import { SharedNames } from './part-names.js';
 import type { Platform } from './platform.js';
 import { reachableNames } from './platform.js';
 import { textOf } from './string-table.js';
-import { TextInterner } from './text-interner.js';
+import type { TextInterner } from './text-interner.js';
 import { VisibleClasses } from './visible-classes.js';
 
 /**
@@ -59,15 +60,19 @@ export interface ClassPath {
 
 /**
  * Puts the class path together: entries in order, first wins; versioned classes as the platform's Java sees them, only where
- * an entry's manifest switches them on. Package-relocated names are those the class path knows.
+ * an entry's manifest switches them on. Package-relocated names are those the class path knows. `shared` spares work
+ * where several class paths have jars in common.
  */
-export function buildClassPath(entries: readonly ClassPathEntry[], platform: Platform): ClassPath {
-  const texts = new TextInterner();
-  const renames = new RememberedRenames();
+export function buildClassPath(
+  entries: readonly ClassPathEntry[],
+  platform: Platform,
+  shared: SharedNames = new SharedNames(),
+): ClassPath {
+  const { texts } = shared;
   const load = ({ index, rename }: Pick<ClassPathPart, 'index' | 'rename'>, origin?: string) => ({
     index,
     origin,
-    names: new PartNames(index.strings, texts, rename && renames.of(rename)),
+    names: shared.of(index.strings, rename),
   });
   const parts: LoadedPart[] = [load(platform)];
   const visible = new VisibleClasses(classTotal(entries) + platform.index.classes.count);

@@ -4,7 +4,7 @@ import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
 import type { StringTable } from './string-table.js';
 import { textOf } from './string-table.js';
-import type { TextInterner } from './text-interner.js';
+import { TextInterner } from './text-interner.js';
 
 /**
  * From the texts of one jar to those of a whole class path, package relocation included. Each text is carried over once
@@ -81,20 +81,36 @@ export class PartNames {
   }
 }
 
-/** Package relocation that asks about each name once; parts that share one share its answers. */
-export class RememberedRenames {
-  readonly #known = new Map<Rename, (name: string) => string>();
+/**
+ * Texts that several class paths have in common. An upgrade links nearly the same jars again and again: what was carried
+ * over for a jar and the same package relocation is not carried over twice. Kept as long as its owner keeps it.
+ */
+export class SharedNames {
+  readonly texts = new TextInterner();
+  readonly #renames = new Map<Rename, (name: string) => string>();
+  readonly #parts = new Map<Rename | undefined, Map<StringTable, PartNames>>();
 
-  of(rename: Rename): (name: string) => string {
-    const known = this.#known.get(rename) ?? remembered(rename);
-    this.#known.set(rename, known);
+  /** The names of a part; the same where its texts and its package relocation are the same. */
+  of(strings: StringTable, rename: Rename | undefined): PartNames {
+    const parts = this.#parts.get(rename) ?? new Map<StringTable, PartNames>();
+    this.#parts.set(rename, parts);
+    const names =
+      parts.get(strings) ?? new PartNames(strings, this.texts, rename && this.#remembered(rename));
+    parts.set(strings, names);
+    return names;
+  }
+
+  /** Package relocation that asks about each name once; parts that share one share its answers. */
+  #remembered(rename: Rename): (name: string) => string {
+    const known = this.#renames.get(rename) ?? remembered(rename);
+    this.#renames.set(rename, known);
     return known;
   }
 }
 
 type Rename = (name: InternalName) => InternalName;
 
-function remembered(rename: (name: InternalName) => InternalName): (name: string) => string {
+function remembered(rename: Rename): (name: string) => string {
   const known = new Map<string, string>();
   return (name) => {
     const before = known.get(name);

@@ -58,7 +58,10 @@ export function executionMapper(
     tell?.({ code: 'shade.unknown-pattern', pattern, parameter: 'relocations' });
     return [];
   });
-  return packageMapper(relocators, JSON.stringify([pluginVersion, nodes]));
+  // All of the version that names depend on (the rest is about source text): another plugin version may map alike.
+  const { doubleStarNamesPackage, rawStringSparesClassNames } = behaviour;
+  const key = JSON.stringify([doubleStarNamesPackage, rawStringSparesClassNames, nodes]);
+  return packageMapper(relocators, key);
 }
 
 function planExecution(input: ShadeInput, execution: ShadeExecution, own: OwnJar): Contents {

@@ -1,6 +1,8 @@
 import type { ClassPath, ClassPathEntry, ClassPathPart } from '../../jvm/classpath/class-path.js';
 import { buildClassPath, findClass } from '../../jvm/classpath/class-path.js';
+import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
+import { SharedNames } from '../../jvm/classpath/part-names.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
 import type { Platform } from '../../jvm/classpath/platform.js';
 import { findUnresolved } from '../../jvm/linkage/find-unresolved.js';
@@ -17,8 +19,23 @@ export interface LinkableContents {
   readonly indexes: ReadonlyMap<string, JarIndex>;
 }
 
+/** What the class paths of one run share: their texts, and one renaming per package relocation. */
+export class ContentsNames {
+  readonly shared = new SharedNames();
+  readonly #renames = new Map<string, (name: InternalName) => InternalName>();
+
+  /** The same function for mappers that map alike. */
+  rename({ key, mapPath }: PackageMapper): (name: InternalName) => InternalName {
+    const known = this.#renames.get(key) ?? ((name) => internalName(mapPath(name)));
+    this.#renames.set(key, known);
+    return known;
+  }
+}
+
 /** How to link; all left out: the contents as they are. */
 export interface LinkOptions {
+  /** Of class paths that were put together before. */
+  readonly names?: ContentsNames;
   /** Versioned classes are on whatever the manifest says. */
   readonly versioned?: boolean;
   /** One artifact's index, put in the place of another's: `place` and `origin` are formatted coordinates. */
@@ -39,7 +56,8 @@ export function contentsClassPath(
   options: LinkOptions = {},
 ): ClassPath {
   const taken = takenPaths(contents);
-  const rename = (name: string) => internalName(mapper.mapPath(name));
+  const names = options.names ?? new ContentsNames();
+  const rename = names.rename(mapper);
   const parts: ClassPathPart[] = [];
   const behind: ClassPathEntry[] = [];
   for (const artifact of contents.artifacts) {
@@ -59,7 +77,7 @@ export function contentsClassPath(
   }
   const switched = contents.manifest['Multi-Release']?.toLowerCase() === 'true';
   const multiRelease = options.versioned === true || switched;
-  return buildClassPath([{ multiRelease, parts }, ...behind], platform);
+  return buildClassPath([{ multiRelease, parts }, ...behind], platform, names.shared);
 }
 
 /** Call sites of the contents' own classes that do not resolve; what is only unknown is left out. */

@@ -1,4 +1,3 @@
-import { internalName } from '../../formats/classfile/names.js';
 import type { Reference } from '../../jvm/classpath/class-facts.js';
 import { buildClassPath } from '../../jvm/classpath/class-path.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
@@ -6,7 +5,7 @@ import type { Platform } from '../../jvm/classpath/platform.js';
 import { lookup } from '../../jvm/linkage/lookup.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import { formatCoordinates, moduleKey } from '../../maven/coordinates/coordinates.js';
-import type { LinkableContents } from './link-contents.js';
+import type { ContentsNames, LinkableContents } from './link-contents.js';
 import { contentsClassPath } from './link-contents.js';
 
 /**
@@ -20,12 +19,14 @@ export function resolveWith(
   platform: Platform,
   { coordinates, index }: { readonly coordinates: Coordinates; readonly index: JarIndex },
   references: readonly Reference[],
+  names: ContentsNames,
 ): readonly boolean[] {
   const origin = formatCoordinates(coordinates);
-  const rename = (name: string) => internalName(linkable.mapper.mapPath(name));
+  const rename = names.rename(linkable.mapper);
   const alone = buildClassPath(
     [{ multiRelease: false, parts: [{ index, origin, rename }] }],
     platform,
+    names.shared,
   );
   const answers = references.map((reference) => lookup(alone, reference).kind);
   if (answers.every((kind) => kind === 'found')) return answers.map(() => true);
@@ -38,6 +39,6 @@ export function resolveWith(
     return answers.map((kind) => kind === 'found');
   }
   const replacement = { place: formatCoordinates(place.coordinates), origin, index };
-  const whole = contentsClassPath(linkable, platform, { replacement });
+  const whole = contentsClassPath(linkable, platform, { replacement, names });
   return references.map((reference) => lookup(whole, reference).kind === 'found');
 }
