@@ -59,6 +59,9 @@ export function openJars(world: World, access: MavenAccess): Jars {
         if (index) indexed.set(file, index);
         else missing.push(file);
       }
+      // The largest first: none of them is begun when the other threads have run out of work.
+      const sizeOf = (file: string): number => openOnce(file).jar?.directory.size ?? 0;
+      missing.sort((left, right) => sizeOf(right) - sizeOf(left));
       const made = await world.tasks.run(
         'index',
         missing.map((file) => ({ file })),
