@@ -1,3 +1,4 @@
+import type { ArtifactOrigin } from '../../formats/jar/entry.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import type { Problem } from '../../contract/problem/problem.js';
 
@@ -32,8 +33,8 @@ export interface ContentEntry {
   /** `undefined`: not known before building (a dash in the table). */
   readonly crc32: number | undefined;
   readonly size: number | undefined;
-  /** Formatted coordinates of the artifact that wins the path; the module's own for `module`. */
-  readonly origin: string;
+  /** The artifact that wins the path; the module itself for `module`. */
+  readonly origin: ArtifactOrigin;
   /** Path before package relocation, inside its artifact. */
   readonly originalPath: string;
 }
@@ -41,8 +42,8 @@ export interface ContentEntry {
 /** An entry that several artifacts have: first wins, and who lost. */
 export interface Overlap {
   readonly path: string;
-  readonly winner: string;
-  readonly losers: readonly { readonly origin: string; readonly sameBytes: boolean }[];
+  readonly winner: ArtifactOrigin;
+  readonly losers: readonly { readonly origin: ArtifactOrigin; readonly sameBytes: boolean }[];
 }
 
 /** A service of the planned jar: `META-INF/services/<service>` and its providers, after package relocation, as binary names. */
@@ -50,7 +51,7 @@ export interface PlannedService {
   readonly service: string;
   readonly providers: readonly {
     readonly name: string;
-    readonly origin: string;
+    readonly origin: ArtifactOrigin;
     readonly originalName: string;
   }[];
 }
