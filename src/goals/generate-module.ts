@@ -2,7 +2,6 @@ import { isStopError } from '../contract/problem/errors.js';
 import type { Problem } from '../contract/problem/problem.js';
 import { moduleVersionKey } from '../maven/coordinates/coordinates.js';
 import { readModel } from '../maven/pom/read-model.js';
-import { byteOrder } from '../uber/generate/byte-order.js';
 import { notesTemplate, writeNotes } from '../uber/generate/notes.js';
 import { joinPath } from '../uber/generate/parent-path.js';
 import { pomTemplate } from '../uber/generate/write-pom.js';
@@ -10,6 +9,7 @@ import { readEntries, writeEntries } from '../uber/plan/entry-table.js';
 import type { Plan } from '../uber/plan/plan.js';
 import type { Move, Rename } from '../uber/plan/rename.js';
 import { renameValue } from '../uber/plan/rename.js';
+import { compareBytes } from '../uber/shade/byte-order.js';
 import { writePlan } from '../uber/plan/write-plan.js';
 import { pomOfDefinition } from './generate-definition.js';
 import type { ModuleFile } from './generate-folder.js';
@@ -47,7 +47,7 @@ export async function assembleModule(
     entryTable(planned),
   ];
   return {
-    files: files.toSorted((a, b) => byteOrder(a.name, b.name)),
+    files: files.toSorted((a, b) => compareBytes(a.name, b.name)),
     problems: [
       ...sameCoordinates(plan, definition, folder),
       ...notDeclared(world, planned, folder),

@@ -3,7 +3,7 @@ import { decisionReason, decisionSubject, evidenceDetails } from '../../wording/
 import { tell } from '../../wording/tell.js';
 import type { Plan, PlanDelta, PlannedConsumer } from '../plan/plan.js';
 import type { Decision } from '../plan/decision.js';
-import { byteOrder } from './byte-order.js';
+import { compareBytes } from '../shade/byte-order.js';
 import type { Mention } from './mentions.js';
 import { fillTemplate } from './template.js';
 
@@ -51,7 +51,7 @@ function decisionLines(decisions: readonly Decision[]): string {
 }
 
 function decisionItem(decision: Decision): readonly string[] {
-  const details = evidenceDetails(decision.evidence).toSorted(byteOrder);
+  const details = evidenceDetails(decision.evidence).toSorted(compareBytes);
   return [
     `- ${decision.kind} \`${decisionSubject(decision)}\`: ${decisionReason(decision)}`,
     ...bounded(details, 12).map((line) => `  - ${line}`),
@@ -72,7 +72,7 @@ function artifactLines(delta: PlanDelta | undefined): string {
           '',
           '| artifact | licence |',
           '|---|---|',
-          ...list.toSorted(byteOrder).map(row),
+          ...list.toSorted(compareBytes).map(row),
         ];
   const moved = changed.map(({ module, from, to }) => `| \`${module}\` | ${from} | ${to} |`);
   const versions =
@@ -84,7 +84,7 @@ function artifactLines(delta: PlanDelta | undefined): string {
           '',
           '| module | was | is |',
           '|---|---|---|',
-          ...moved.toSorted(byteOrder),
+          ...moved.toSorted(compareBytes),
         ];
   return [
     `${added.length} new, ${removed.length} gone, ${changed.length} in another version, against ${delta.from.groupId}:${delta.from.artifactId}:${delta.from.version}. Licences are those that each artifact's POM or its parents state.`,
@@ -111,7 +111,7 @@ function consumerLines(consumers: readonly PlannedConsumer[]): string {
   return [
     '| consumer | verdict, or what it misses |',
     '|---|---|',
-    ...rows.toSorted(byteOrder),
+    ...rows.toSorted(compareBytes),
   ].join('\n');
 }
 
@@ -120,13 +120,13 @@ const severities: readonly Severity[] = ['error', 'warning', 'note'];
 function problemLines(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'Nothing was found.';
   const told = problems.map(tell);
-  const codes = [...new Set(told.map(({ code }) => code))].toSorted(byteOrder);
+  const codes = [...new Set(told.map(({ code }) => code))].toSorted(compareBytes);
   const sections = severities.flatMap((severity) =>
     codes.flatMap((code) => {
       const those = told.filter((one) => one.code === code && one.severity === severity);
       const [first] = those;
       if (first === undefined) return [];
-      const messages = [...new Set(those.map(({ message }) => message))].toSorted(byteOrder);
+      const messages = [...new Set(those.map(({ message }) => message))].toSorted(compareBytes);
       return [
         '',
         `### ${first.title} (${severity}, \`${code}\`)`,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { FormatError } from '../../contract/problem/errors.js';
+import { sortedByPath } from '../shade/byte-order.js';
 import type { ContentEntry, EntryKind } from '../shade/contents.js';
 
 /** Uncompressed; a table of 36,000 entries has 5 MB. */
@@ -13,7 +14,7 @@ const kinds: ReadonlySet<string> = new Set<EntryKind>(['copied', 'rewritten', 'm
  * relocation`. A dash for what is not known before building.
  */
 export function entryLines(entries: readonly ContentEntry[]): string {
-  return sorted(entries)
+  return sortedByPath(entries)
     .map((entry) => `${columns(entry)}\n`)
     .join('');
 }
@@ -25,7 +26,7 @@ export function writeEntries(entries: readonly ContentEntry[]): {
   readonly sha256: string;
 } {
   const text = Buffer.from(
-    sorted(entries)
+    sortedByPath(entries)
       .map((entry) => `${columns(entry)}\t${entry.kind}\n`)
       .join(''),
   );
@@ -56,18 +57,6 @@ export function readEntries(
   const lines = text.toString('utf8').split('\n');
   if (lines.pop() !== '') throw damaged(name, 'the last line is not ended', lines.length + 1);
   return lines.map((line, index) => readLine(line, name, index + 1));
-}
-
-function sorted(entries: readonly ContentEntry[]): readonly ContentEntry[] {
-  return [...entries].sort((a, b) => compareBytes(a.path, b.path));
-}
-
-/** Byte order of UTF-8 is the order of code points, which differs from JavaScript's only beyond the basic plane. */
-function compareBytes(a: string, b: string): number {
-  // oxlint-disable-next-line no-control-regex -- surrogates decide whether the quick way is right
-  const plain = !/[\uD800-\uFFFF]/.test(a) && !/[\uD800-\uFFFF]/.test(b);
-  if (plain) return a < b ? -1 : Number(a > b);
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 function columns({ path, crc32, size, origin, originalPath }: ContentEntry): string {

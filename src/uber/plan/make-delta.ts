@@ -1,5 +1,6 @@
 import { formatCoordinates, moduleVersionKey } from '../../maven/coordinates/coordinates.js';
 import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
+import { compareBytes } from '../shade/byte-order.js';
 import type { Contents } from '../shade/contents.js';
 import type { PlanDelta } from './plan.js';
 
@@ -25,7 +26,7 @@ export function makeDelta(
           const was = before.get(module)?.version;
           return was === undefined || was === to ? [] : [{ module, from: was, to }];
         })
-        .sort((a, b) => compare(a.module, b.module)),
+        .sort((a, b) => compareBytes(a.module, b.module)),
     },
     classes: {
       added: count(classesAfter, classesBefore),
@@ -53,7 +54,7 @@ export function newAndGone(
       module,
     ]),
   );
-  return [...modules.keys()].sort(compare).flatMap((key) => modules.get(key) ?? []);
+  return [...modules.keys()].sort(compareBytes).flatMap((key) => modules.get(key) ?? []);
 }
 
 interface Included extends ModuleVersion {
@@ -77,7 +78,7 @@ function onlyIn(
   these: ReadonlyMap<string, Included>,
   those: ReadonlyMap<string, Included>,
 ): readonly string[] {
-  return [...these].flatMap(([key, { text }]) => (those.has(key) ? [] : [text])).sort(compare);
+  return [...these].flatMap(([key, { text }]) => (those.has(key) ? [] : [text])).sort(compareBytes);
 }
 
 function classPaths(contents: readonly Contents[]): ReadonlySet<string> {
@@ -89,8 +90,4 @@ function count(these: ReadonlySet<string>, those: ReadonlySet<string>): number {
   let total = 0;
   for (const path of these) if (!those.has(path)) total += 1;
   return total;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

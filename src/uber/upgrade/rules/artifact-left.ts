@@ -1,4 +1,5 @@
 import { toBinaryName } from '../../../formats/classfile/names.js';
+import { compareBytes } from '../../shade/byte-order.js';
 import { addBack } from '../add-back.js';
 import { ask } from '../ask.js';
 import { leftArtifacts } from '../left-artifacts.js';
@@ -28,7 +29,7 @@ export const artifactLeft: UpgradeRule = {
       byArtifact.set(artifact, [...(byArtifact.get(artifact) ?? []), broken]);
     }
     const findings: Finding[] = [];
-    for (const [artifact, broken] of [...byArtifact].sort(byKey)) {
+    for (const [artifact, broken] of [...byArtifact].sort(([a], [b]) => compareBytes(a, b))) {
       const { names, from } = factsOf(broken);
       const wanted = { requester: from[0] ?? '', artifact, names };
       const decision = correct ? yield* addBack(wanted, left, old, now) : undefined;
@@ -61,8 +62,4 @@ function told(
     count: names.length,
     from,
   };
-}
-
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : Number(a > b);
 }

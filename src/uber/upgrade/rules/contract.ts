@@ -1,3 +1,4 @@
+import { compareBytes } from '../../shade/byte-order.js';
 import { addBack } from '../add-back.js';
 import type { LeftArtifacts } from '../left-artifacts.js';
 import { leftArtifacts } from '../left-artifacts.js';
@@ -40,7 +41,7 @@ function lostNames(
     lost.set(origin, [...(lost.get(origin) ?? []), name.replaceAll('/', '.')]);
   }
   return [...lost]
-    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .sort(([a], [b]) => compareBytes(a, b))
     .map(([artifact, list]) => [artifact, list.sort()] as const);
 }
 
