@@ -3,6 +3,7 @@ import { child, childText } from '../../formats/xml/element.js';
 import type { ModuleId } from '../../maven/coordinates/coordinates.js';
 import { moduleKey } from '../../maven/coordinates/coordinates.js';
 import type { Dependency, Model } from '../../maven/pom/model.js';
+import { plainDependency } from '../../maven/pom/plain-dependency.js';
 import type { Decision } from '../plan/decision.js';
 import { interpolateSimply } from '../upgrade/interpolate-simply.js';
 import { hasCoordinates, insertAt } from './locate.js';
@@ -166,21 +167,5 @@ function exclusionSnippet({ groupId, artifactId }: ModuleId, why: string | undef
       { name: 'groupId', text: groupId },
       { name: 'artifactId', text: artifactId },
     ],
-  };
-}
-
-function plainDependency(
-  module: ModuleId & { readonly type: string; readonly classifier: string },
-): Dependency {
-  return {
-    groupId: module.groupId,
-    artifactId: module.artifactId,
-    version: undefined,
-    type: module.type,
-    classifier: module.classifier,
-    scope: undefined,
-    optional: undefined,
-    systemPath: undefined,
-    exclusions: [],
   };
 }

@@ -1,6 +1,7 @@
 import type { ModuleId } from '../../maven/coordinates/coordinates.js';
 import { moduleKey } from '../../maven/coordinates/coordinates.js';
 import type { Dependency, Model } from '../../maven/pom/model.js';
+import { plainDependency } from '../../maven/pom/plain-dependency.js';
 import type { Decision } from '../plan/decision.js';
 import { interpolateSimply } from './interpolate-simply.js';
 
@@ -73,20 +74,4 @@ function isModule(written: ModuleId, module: ModuleId, effective: Model): boolea
     interpolateSimply(written.groupId, effective) === module.groupId &&
     interpolateSimply(written.artifactId, effective) === module.artifactId
   );
-}
-
-function plainDependency(
-  of: ModuleId & { readonly type: string; readonly classifier: string },
-): Dependency {
-  return {
-    groupId: of.groupId,
-    artifactId: of.artifactId,
-    version: undefined,
-    type: of.type,
-    classifier: of.classifier,
-    scope: undefined,
-    optional: undefined,
-    systemPath: undefined,
-    exclusions: [],
-  };
 }
