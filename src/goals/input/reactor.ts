@@ -1,5 +1,6 @@
 import { isStopError } from '../../contract/problem/errors.js';
 import type { Model } from '../../maven/pom/model.js';
+import { normalize } from '../../maven/pom/path-translator.js';
 import { parentOf } from './maven-config.js';
 import type { PomFiles } from './pom-files.js';
 
@@ -46,7 +47,7 @@ export function findReactor(poms: PomFiles, folder: string): Reactor | undefined
 function declares(poms: PomFiles, folder: string, module: string): boolean {
   const model = readQuietly(poms, `${folder}/pom.xml`);
   return (
-    model !== undefined && modulePaths(model, folder).some((path) => folderOf(path) === module)
+    model !== undefined && modulePaths(model, folder).some((path) => parentOf(path) === module)
   );
 }
 
@@ -70,23 +71,9 @@ function indexModules(poms: PomFiles, root: string): ReadonlyMap<string, readonl
 function modulePaths(model: Model, folder: string): readonly string[] {
   const names = [...model.modules, ...model.profiles.flatMap(({ modules }) => modules)];
   return names.map((name) => {
-    const path = normalize(`${folder}/${name.replaceAll('\\', '/')}`);
+    const path = normalize(`${folder}/${name}`);
     return path.endsWith('.xml') ? path : `${path}/pom.xml`;
   });
-}
-
-function folderOf(pomPath: string): string {
-  return parentOf(pomPath);
-}
-
-/** `a/./b/../c` as `a/c`; a `..` at the root stays there. */
-function normalize(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}`;
 }
 
 /** A broken POM beside the module is none of its business. */

@@ -2,6 +2,7 @@ import { FormatError } from '../../contract/problem/errors.js';
 import type { XmlElement } from '../../formats/xml/element.js';
 import { child, childText } from '../../formats/xml/element.js';
 import { parseXml } from '../../formats/xml/parse.js';
+import { optionalText } from '../pom/read-element.js';
 
 /** What a `maven-metadata.xml` says (maven-repository-metadata 1.1.0); each list as written. */
 export interface RepositoryMetadata {
@@ -43,7 +44,7 @@ export function readMetadata(text: string, name: string): RepositoryMetadata {
   }
   const versioning = child(root, 'versioning');
   const read = (tag: string): string | undefined =>
-    versioning === undefined ? undefined : nonEmpty(childText(versioning, tag));
+    versioning === undefined ? undefined : optionalText(versioning, tag);
   return {
     versions: readVersions(versioning),
     release: read('release'),
@@ -89,8 +90,8 @@ function readVersions(versioning: XmlElement | undefined): readonly string[] {
 function readSnapshot(element: XmlElement | undefined): SnapshotBuild | undefined {
   if (element === undefined) return undefined;
   return {
-    timestamp: nonEmpty(childText(element, 'timestamp')),
-    buildNumber: nonEmpty(childText(element, 'buildNumber')),
+    timestamp: optionalText(element, 'timestamp'),
+    buildNumber: optionalText(element, 'buildNumber'),
     localCopy: childText(element, 'localCopy') === 'true',
   };
 }
@@ -98,14 +99,14 @@ function readSnapshot(element: XmlElement | undefined): SnapshotBuild | undefine
 function readSnapshotVersions(list: XmlElement | undefined): readonly SnapshotVersion[] {
   const elements = list?.children.filter(({ name }) => name === 'snapshotVersion') ?? [];
   return elements.flatMap((element) => {
-    const value = nonEmpty(childText(element, 'value'));
+    const value = optionalText(element, 'value');
     if (value === undefined) return [];
     return [
       {
         classifier: childText(element, 'classifier') ?? '',
         extension: childText(element, 'extension') ?? '',
         value,
-        updated: nonEmpty(childText(element, 'updated')),
+        updated: optionalText(element, 'updated'),
       },
     ];
   });
@@ -114,8 +115,4 @@ function readSnapshotVersions(list: XmlElement | undefined): readonly SnapshotVe
 function texts(list: XmlElement | undefined, tag: string): readonly string[] {
   const elements = list?.children.filter(({ name }) => name === tag) ?? [];
   return elements.map(({ text }) => text.trim()).filter((text) => text !== '');
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
 }

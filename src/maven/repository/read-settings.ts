@@ -2,6 +2,7 @@ import { FormatError } from '../../contract/problem/errors.js';
 import type { XmlElement } from '../../formats/xml/element.js';
 import { child, childText } from '../../formats/xml/element.js';
 import { parseXml } from '../../formats/xml/parse.js';
+import { optionalText } from '../pom/read-element.js';
 import { readProfile } from '../pom/read-profile.js';
 import { interpolateSettings } from './interpolate-settings.js';
 import type { Mirror, Proxy, Server, Settings } from './settings.js';
@@ -25,7 +26,7 @@ export function readSettings(
     );
   }
   return {
-    localRepository: nonEmpty(childText(root, 'localRepository')),
+    localRepository: optionalText(root, 'localRepository'),
     offline: childText(root, 'offline') === 'true',
     mirrors: list(root, 'mirrors', 'mirror').map(readMirror),
     servers: list(root, 'servers', 'server').map(readServer),
@@ -42,7 +43,7 @@ function readMirror(element: XmlElement): Mirror {
     id: childText(element, 'id') ?? 'default',
     url: childText(element, 'url') ?? '',
     mirrorOf: childText(element, 'mirrorOf') ?? '',
-    mirrorOfLayouts: nonEmpty(childText(element, 'mirrorOfLayouts')),
+    mirrorOfLayouts: optionalText(element, 'mirrorOfLayouts'),
     blocked: childText(element, 'blocked') === 'true',
   };
 }
@@ -50,8 +51,8 @@ function readMirror(element: XmlElement): Mirror {
 function readServer(element: XmlElement): Server {
   return {
     id: childText(element, 'id') ?? 'default',
-    username: nonEmpty(childText(element, 'username')),
-    password: nonEmpty(childText(element, 'password')),
+    username: optionalText(element, 'username'),
+    password: optionalText(element, 'password'),
     headers: readHeaders(child(element, 'configuration')),
   };
 }
@@ -72,7 +73,7 @@ function readHeaders(configuration: XmlElement | undefined): Readonly<Record<str
   );
   return Object.fromEntries(
     properties.flatMap((property) => {
-      const name = nonEmpty(childText(property, 'name'));
+      const name = optionalText(property, 'name');
       return name === undefined ? [] : [[name, childText(property, 'value') ?? '']];
     }),
   );
@@ -89,16 +90,12 @@ function readProxy(element: XmlElement): Proxy {
     protocol: (childText(element, 'protocol') ?? 'http').toLowerCase(),
     host: childText(element, 'host') ?? '',
     port: Number.isInteger(port) && port > 0 && port < 65_536 ? port : 8080,
-    username: nonEmpty(childText(element, 'username')),
-    password: nonEmpty(childText(element, 'password')),
+    username: optionalText(element, 'username'),
+    password: optionalText(element, 'password'),
     nonProxyHosts: childText(element, 'nonProxyHosts') ?? '',
   };
 }
 
 function list(root: XmlElement, holder: string, tag: string): readonly XmlElement[] {
   return child(root, holder)?.children.filter(({ name }) => name === tag) ?? [];
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
 }

@@ -1,3 +1,5 @@
+import { compareVersions } from '../../maven/version/version.js';
+
 /** What differs between versions of the shade plugin, as far as it changes the contents of a jar. Read from its sources at the tags. */
 export interface PluginBehaviour {
   /** Whether the version is that one or a later one. */
@@ -26,7 +28,7 @@ export interface PluginBehaviour {
 
 /** The behaviour of a version; qualifiers count for nothing. */
 export function pluginBehaviour(version: string): PluginBehaviour {
-  const since = (from: string): boolean => compareVersions(version, from) >= 0;
+  const since = (from: string): boolean => compareVersions(released(version), from) >= 0;
   return {
     isSince: since,
     dropsModuleInfo: since('3.1.0'),
@@ -51,11 +53,7 @@ export function isKnownPluginVersion(version: string): boolean {
   );
 }
 
-function compareVersions(left: string, right: string): number {
-  const [a, b] = [left, right].map((version) => version.split(/[.-]/).map(Number));
-  for (let index = 0; index < 3; index++) {
-    const difference = (a?.[index] || 0) - (b?.[index] || 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/** `3.4.1` of `3.4.1-SNAPSHOT`. */
+function released(version: string): string {
+  return /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? '0';
 }
