@@ -1,37 +1,8 @@
 import type { Plan } from '../../src/uber/plan/plan.js';
 import type { Decision } from '../../src/uber/plan/decision.js';
+import { emptyModel } from './model.js';
 
-const nothing = {
-  parent: undefined,
-  groupId: 'org.acme',
-  artifactId: 'acme-2.0-uber',
-  version: '1.0',
-  packaging: 'jar',
-  name: undefined,
-  description: undefined,
-  url: undefined,
-  inceptionYear: undefined,
-  organization: undefined,
-  licenses: [],
-  properties: {},
-  dependencies: [],
-  dependencyManagement: [],
-  repositories: [],
-  pluginRepositories: [],
-  modules: [],
-  build: {
-    directory: undefined,
-    outputDirectory: undefined,
-    sourceDirectory: undefined,
-    finalName: undefined,
-    resources: [],
-    plugins: [],
-    pluginManagement: [],
-    extensions: [],
-  },
-  profiles: [],
-  relocation: undefined,
-} satisfies Plan['model'];
+const nothing = { ...emptyModel, groupId: 'org.acme', artifactId: 'acme-2.0-uber', version: '1.0' };
 
 /** A decision of each of two kinds, about invented artifacts. */
 export const someDecisions: readonly Decision[] = [

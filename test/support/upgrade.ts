@@ -3,6 +3,7 @@ import type { Coordinates } from '../../src/maven/coordinates/coordinates.js';
 import { formatCoordinates, moduleVersionKey } from '../../src/maven/coordinates/coordinates.js';
 import { parseCoordinates } from '../../src/maven/coordinates/coordinates.js';
 import type { Dependency, Model, Plugin } from '../../src/maven/pom/model.js';
+import { plainDependency } from '../../src/maven/pom/plain-dependency.js';
 import type { Descriptor, ResolvedNode, Resolution } from '../../src/maven/resolve/machine.js';
 import type { Contents, PlannedArtifact } from '../../src/uber/shade/contents.js';
 import type {
@@ -14,6 +15,7 @@ import type {
   UpgradeRule,
   UpgradeState,
 } from '../../src/uber/upgrade/state.js';
+import { emptyModel, shadePlugin } from './model.js';
 
 /** `g:a:v[:classifier]`, which must parse. */
 export function coords(text: string): Coordinates {
@@ -25,82 +27,22 @@ export function coords(text: string): Coordinates {
 /** A dependency as a POM writes it. */
 export function dependency(text: string, more: Partial<Dependency> = {}): Dependency {
   const { groupId, artifactId, version, classifier } = coords(text);
-  return {
-    groupId,
-    artifactId,
-    version,
-    type: 'jar',
-    classifier,
-    scope: undefined,
-    optional: undefined,
-    systemPath: undefined,
-    exclusions: [],
-    ...more,
-  };
+  const plain = plainDependency({ groupId, artifactId, type: 'jar', classifier });
+  return { ...plain, version, ...more };
 }
-
-const emptyBuild = {
-  directory: undefined,
-  outputDirectory: undefined,
-  sourceDirectory: undefined,
-  finalName: undefined,
-  resources: [],
-  plugins: [],
-  pluginManagement: [],
-  extensions: [],
-};
 
 /** A model with nothing in it but what is given. */
 export function model(
   more: Partial<Model> = {},
 ): Model & { readonly groupId: string; readonly version: string } {
-  return {
-    parent: undefined,
-    artifactId: 'uber',
-    packaging: 'jar',
-    name: undefined,
-    description: undefined,
-    url: undefined,
-    inceptionYear: undefined,
-    organization: undefined,
-    licenses: [],
-    properties: {},
-    dependencies: [],
-    dependencyManagement: [],
-    repositories: [],
-    pluginRepositories: [],
-    modules: [],
-    build: emptyBuild,
-    profiles: [],
-    relocation: undefined,
-    ...more,
-    groupId: more.groupId ?? 'test',
-    version: more.version ?? '1',
-  };
+  const { groupId = emptyModel.groupId, version = emptyModel.version } = more;
+  return { ...emptyModel, ...more, groupId, version };
 }
 
-/** The shade plugin at a version, with one execution. */
+/** A module with the shade plugin at a version, with one execution. */
 export function shadeModel(version: string, more: Partial<Plugin> = {}): Model {
-  const plugin: Plugin = {
-    groupId: 'org.apache.maven.plugins',
-    artifactId: 'maven-shade-plugin',
-    version,
-    inherited: undefined,
-    extensions: undefined,
-    configuration: undefined,
-    dependencies: [],
-    executions: [
-      {
-        id: 'default',
-        phase: 'package',
-        goals: ['shade'],
-        inherited: undefined,
-        configuration: undefined,
-      },
-    ],
-    ...more,
-  };
-  return model({ build: { ...emptyBuild, plugins: [plugin] } });
+  const plugin = { ...shadePlugin(version), ...more };
+  return model({ build: { ...emptyModel.build, plugins: [plugin] } });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ConfigurationNode, Model } from '../../../src/maven/pom/model.js';
+import { emptyModel, shadePlugin } from '../../support/model.js';
 
 /** Lines that differ, removed before added, each side in order: enough for texts whose other lines keep their order. */
 export function changedLines(before: string, after: string): readonly string[] {
@@ -31,70 +32,21 @@ export function model(has: {
     readonly lists: Readonly<Record<string, readonly ConfigurationNode[]>>;
   }[];
 }): Model {
-  const executions = has.shadeExecutions ?? [];
+  const executions = (has.shadeExecutions ?? []).map(({ id, lists }) => ({
+    id,
+    configuration: node(
+      'configuration',
+      Object.entries(lists).map(([name, items]) => node(name, items)),
+    ),
+  }));
+  const plugins = executions.length === 0 ? [] : [shadePlugin('3.1', executions)];
   return {
     ...emptyModel,
+    groupId: 'g',
+    artifactId: 'module',
     properties: has.properties ?? {},
     dependencies: has.dependencies ?? [],
     dependencyManagement: has.dependencyManagement ?? [],
-    build: {
-      ...emptyModel.build,
-      plugins:
-        executions.length === 0
-          ? []
-          : [
-              {
-                groupId: 'org.apache.maven.plugins',
-                artifactId: 'maven-shade-plugin',
-                version: '3.1',
-                inherited: undefined,
-                extensions: undefined,
-                configuration: undefined,
-                dependencies: [],
-                executions: executions.map(({ id, lists }) => ({
-                  id,
-                  phase: 'package',
-                  goals: ['shade'],
-                  inherited: undefined,
-                  configuration: node(
-                    'configuration',
-                    Object.entries(lists).map(([name, items]) => node(name, items)),
-                  ),
-                })),
-              },
-            ],
-    },
+    build: { ...emptyModel.build, plugins },
   };
 }
-
-const emptyModel: Model = {
-  parent: undefined,
-  groupId: 'g',
-  artifactId: 'module',
-  version: '1',
-  packaging: 'jar',
-  name: undefined,
-  description: undefined,
-  url: undefined,
-  inceptionYear: undefined,
-  organization: undefined,
-  licenses: [],
-  properties: {},
-  dependencies: [],
-  dependencyManagement: [],
-  repositories: [],
-  pluginRepositories: [],
-  modules: [],
-  build: {
-    directory: undefined,
-    outputDirectory: undefined,
-    sourceDirectory: undefined,
-    finalName: undefined,
-    resources: [],
-    plugins: [],
-    pluginManagement: [],
-    extensions: [],
-  },
-  profiles: [],
-  relocation: undefined,
-};
