@@ -24,6 +24,7 @@ import type { MavenAccess, ModelOptions, ReadModule } from './input/maven-access
 import type { World } from './input/world.js';
 import type { Jars } from './plan-jars.js';
 import { findOwnJar } from './plan-own-jar.js';
+import { withPluginVersion } from './plan-plugin-version.js';
 
 /** A definition that was planned, with what linking it takes. */
 export interface PlannedDefinition {
@@ -55,9 +56,10 @@ const fileScopes = ['compile', 'provided', 'runtime', 'system'];
  */
 export async function planDefinition(
   parts: PlanningParts,
-  module: ReadModule,
+  asRead: ReadModule,
   depth: 'paths' | 'classes' = 'classes',
 ): Promise<PlannedDefinition> {
+  const { module, problems: unpinned } = await withPluginVersion(parts, asRead);
   const { world, access, jars } = parts;
   const { effective } = module;
   const version = shadePluginOf(effective.model)?.version;
@@ -90,6 +92,7 @@ export async function planDefinition(
   if (takesNothing(contents)) await requireWholePom(parts, module, executions);
   const linkable = linkableContents(contents, executions, version, indexes);
   const problems = [
+    ...unpinned,
     ...effective.problems,
     ...resolution.problems,
     ...[...found.files].flatMap(([artifact, file]) => jars.problemsOf(file, artifact)),

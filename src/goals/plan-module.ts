@@ -16,6 +16,7 @@ import { shadePluginOf } from '../uber/upgrade/shade-plugin.js';
 import { drive } from './input/drive.js';
 import type { ModuleInput as ParsedInput } from './input/grammar.js';
 import type { ModelOptions, ModuleInput, ReadModule } from './input/maven-access.js';
+import { mavenAtHand } from './input/maven-version.js';
 import { openMaven } from './input/open-maven.js';
 import type { World } from './input/world.js';
 import type { PlanOptions } from './plan.js';
@@ -27,9 +28,6 @@ import type { FinishedPlan } from './plan-finished.js';
 import { openJars } from './plan-jars.js';
 import { createNeeds } from './plan-needs.js';
 import { readStopgap } from './plan-stopgap.js';
-
-/** The Maven that a new plugin version must run on, where nothing says which one runs the build. */
-const assumedMaven = '3.6.3';
 
 /** A module input other than a plan. */
 type DefinitionInput = Exclude<ParsedInput, { readonly kind: 'plan' }>;
@@ -102,7 +100,7 @@ async function upgrade(
       old: old?.planned,
       now: first.planned,
       java,
-      maven: assumedMaven,
+      maven: mavenAtHand(parts.world),
       consumers,
       plain: options.plain,
       correct: options.correct,

@@ -78,7 +78,7 @@ function limitOf(jar: ReadableJar | undefined): number | undefined {
 }
 
 /** `<prerequisites><maven>`, which is not inherited: of the plugin's own POM, with its properties put in. */
-function mavenPrerequisite({ model, raw }: EffectiveModel): string | undefined {
+export function mavenPrerequisite({ model, raw }: EffectiveModel): string | undefined {
   const written = raw.further?.['prerequisites.maven'];
   return written?.replaceAll(/\$\{([^${}]+)\}/g, (whole, name: string) => {
     return model.properties[name] ?? whole;

@@ -16,6 +16,13 @@ export const planWords = {
     message: ({ artifact }) => `${artifact} is a module of this checkout, and its jar is not built`,
     advice: () => 'Build it first (mvn package -pl … -am), then plan again.',
   },
+  'plan.plugin-not-pinned': {
+    severity: 'warning',
+    title: 'The version of the shade plugin is not pinned',
+    message: ({ plugin, version }) =>
+      `no POM names a version of ${plugin}: the build takes ${version} today, and what is newest on another day`,
+    advice: ({ version }) => `Write <version>${version}</version> into the plugin's element.`,
+  },
   'plan.class-above-java': {
     severity: 'warning',
     title: 'Class files are newer than the target Java',

@@ -13,6 +13,8 @@ export type PlanProblem =
       readonly artifact: string;
       readonly path: readonly string[];
     }
+  /** No POM of the chain names a version of the shade plugin: `version` is what Maven takes today. */
+  | { readonly code: 'plan.plugin-not-pinned'; readonly plugin: string; readonly version: string }
   /** Class files above what the Java that runs the product reads, at paths where it would load them. */
   | {
       readonly code: 'plan.class-above-java';
