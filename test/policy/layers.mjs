@@ -85,11 +85,9 @@ export const pureNode = ['node:buffer', 'node:crypto', 'node:path', 'node:zlib']
 export const packages = {
   commander: ['cli'],
   diff: ['uber'],
-  'fast-xml-parser': ['formats'],
   ora: ['platform'],
   picocolors: ['report'],
   undici: ['platform'],
-  yauzl: ['formats', 'platform'],
   zod: ['uber', 'goals'],
 };
 
