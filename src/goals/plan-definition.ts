@@ -11,7 +11,12 @@ import { listArtifacts } from '../maven/resolve/tree.js';
 import { childOf, listOf } from '../uber/shade/configuration.js';
 import { shadeExecutions } from '../uber/shade/executions.js';
 import type { Contents } from '../uber/shade/contents.js';
-import type { ShadeArtifact, ShadeExecution, ShadeInput } from '../uber/shade/input.js';
+import type {
+  ReadableJar,
+  ShadeArtifact,
+  ShadeExecution,
+  ShadeInput,
+} from '../uber/shade/input.js';
 import { executionMapper, planContents } from '../uber/shade/plan-contents.js';
 import { pluginParameters } from '../uber/shade/plugin-descriptor.js';
 import { holdsOthers, takesNothing } from '../uber/plan/reduced-pom.js';
@@ -181,10 +186,18 @@ function shadeArtifact(
 ): ShadeArtifact {
   const { coordinates, type, scope, optional } = node;
   const artifact = formatCoordinates(coordinates);
-  const file = files.get(artifact);
+  const jar = indexedJar(files.get(artifact), indexes.get(artifact), jars);
+  return { coordinates, type, scope, optional, path, jar };
+}
+
+function indexedJar(
+  file: string | undefined,
+  index: JarIndex | undefined,
+  jars: Jars,
+): ReadableJar | undefined {
   const jar = file === undefined ? undefined : jars.open(file);
-  const indexed = jar && { ...jar, index: indexes.get(artifact) };
-  return { coordinates, type, scope, optional, path, jar: indexed };
+  if (file === undefined || jar === undefined) return undefined;
+  return { ...jar, index, rewrites: jars.rewrites(file) };
 }
 
 async function parametersOf(

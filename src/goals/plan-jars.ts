@@ -7,9 +7,10 @@ import { readEntry } from '../formats/jar/read-entry.js';
 import { decodeIndex, indexFormat } from '../jvm/classpath/encode-index.js';
 import { indexProblems } from '../jvm/classpath/index-problems.js';
 import type { JarIndex } from '../jvm/classpath/jar-index.js';
-import type { ReadableJar } from '../uber/shade/input.js';
+import type { ReadableJar, RewriteMemory } from '../uber/shade/input.js';
 import type { MavenAccess } from './input/maven-access.js';
 import type { World } from './input/world.js';
+import { rememberRewrites } from './plan-rewrites.js';
 
 /** The jars of one run: each is opened and indexed once, whatever number of plans asks for it. */
 export interface Jars {
@@ -17,6 +18,8 @@ export interface Jars {
   open(file: string): ReadableJar | undefined;
   /** Indexes of the classes, by file: from the store, else made on all cores. Files that cannot be read are left out. */
   indexes(files: readonly string[]): Promise<ReadonlyMap<string, JarIndex>>;
+  /** What is remembered of a file about package relocation. */
+  rewrites(file: string): RewriteMemory;
   /** What is wrong with a file, told of the artifact that it is. */
   problemsOf(file: string, artifact: string): readonly Problem[];
   close(): void;
@@ -80,6 +83,7 @@ export function openJars(world: World, access: MavenAccess): Jars {
         }),
       );
     },
+    rewrites: (file) => rememberRewrites(world.store, keyOf(file)),
     problemsOf: (file, artifact) => {
       const error = opened.get(file)?.error;
       const problem = error && jarProblem(error, artifact);

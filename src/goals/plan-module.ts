@@ -93,7 +93,13 @@ async function upgrade(
     last = await planDefinition(parts, await readDecided(parts, bump, decisions));
     return last;
   };
-  const needs = createNeeds({ ...parts, productJava: java, definition: first, replan });
+  const needs = createNeeds({
+    ...parts,
+    toolVersion: options.toolVersion,
+    productJava: java,
+    definition: first,
+    replan,
+  });
   for (const planned of [old, first]) if (planned !== undefined) needs.register(planned);
   const result = await drive(
     planUpgrade({

@@ -4,16 +4,18 @@ import { textOf } from '../jvm/classpath/string-table.js';
 import type { Coordinates } from '../maven/coordinates/coordinates.js';
 import { formatCoordinates } from '../maven/coordinates/coordinates.js';
 import type { Decision } from '../uber/plan/decision.js';
-import type { LinkableContents } from '../uber/upgrade/link-contents.js';
 import type { Planned, UpgradeAnswer, UpgradeNeed } from '../uber/upgrade/state.js';
 import type { PlannedDefinition, PlanningParts } from './plan-definition.js';
 import { ContentsLinkage } from './plan-linkage.js';
 import { readPluginLimit } from './plan-plugin.js';
+import type { RememberedAnswers } from './plan-remembered.js';
+import { rememberAnswers } from './plan-remembered.js';
 
 /** What answering the rules takes. */
 export interface NeedParts extends PlanningParts {
   /** Java that runs the product. */
   readonly productJava: number;
+  readonly toolVersion: string;
   /** Plans the bump with decisions. */
   readonly replan: (decisions: readonly Decision[]) => Promise<PlannedDefinition>;
   /** Where artifacts that nothing resolved are looked for. */
@@ -35,7 +37,12 @@ export function createNeeds(parts: NeedParts): Needs {
     parts,
     definitions,
     linkage: () => (linkage ??= new ContentsLinkage(parts.world, parts.productJava)),
-    linkables: (planned) => definitions.get(planned)?.linkable ?? [],
+    remembered: rememberAnswers({
+      store: parts.world.store,
+      sha256: (file) => parts.access.sha256(file),
+      toolVersion: parts.toolVersion,
+      java: parts.productJava,
+    }),
   };
   const register = (definition: PlannedDefinition): void => {
     definitions.set(definition.planned, definition);
@@ -47,7 +54,14 @@ interface Context {
   readonly parts: NeedParts;
   readonly definitions: ReadonlyMap<Planned, PlannedDefinition>;
   readonly linkage: () => ContentsLinkage;
-  readonly linkables: (planned: Planned) => readonly LinkableContents[];
+  readonly remembered: RememberedAnswers;
+}
+
+/** What was planned; the rules ask only about what they were given. */
+function definitionOf({ definitions }: Context, planned: Planned): PlannedDefinition {
+  const definition = definitions.get(planned);
+  if (definition === undefined) throw new Error('a rule asks about a plan that was not made');
+  return definition;
 }
 
 async function answer(
@@ -90,17 +104,20 @@ function fromRepositories(
   return parts.access.versions(groupId, artifactId, asked);
 }
 
-function fromContents(
-  { linkage, linkables }: Context,
-  need: NeedOf<'present' | 'linkage'>,
-): UpgradeAnswer {
-  const jars = linkables(need.planned);
+function fromContents(context: Context, need: NeedOf<'present' | 'linkage'>): UpgradeAnswer {
+  const { linkage, remembered } = context;
+  const definition = definitionOf(context, need.planned);
+  const jars = definition.linkable;
   if (need.kind === 'present') {
-    const flags = need.names.map((name) => jars.every((jar) => linkage().has(jar, name)));
+    const { names } = need;
+    const flags = remembered.flags({ definition, asked: ['present', names] }, () =>
+      names.map((name) => jars.every((jar) => linkage().has(jar, name))),
+    );
     return { kind: 'flags', flags };
   }
-  const broken = jars.flatMap((jar) =>
-    need.versioned ? linkage().brokenWhenVersioned(jar) : linkage().broken(jar),
+  const { versioned } = need;
+  const broken = remembered.broken({ definition, asked: ['linkage', versioned] }, () =>
+    jars.flatMap((jar) => (versioned ? linkage().brokenWhenVersioned(jar) : linkage().broken(jar))),
   );
   return { kind: 'linkage', broken };
 }
@@ -109,22 +126,29 @@ async function fromArtifact(
   context: Context,
   need: NeedOf<'class-names' | 'resolves-with' | 'self-contained'>,
 ): Promise<UpgradeAnswer> {
-  const indexed = await indexOf(context, need.coordinates);
-  if (indexed.kind !== 'index') return indexed;
-  const { index } = indexed;
+  const found = await indexOf(context, need.coordinates);
+  if (found.kind !== 'index') return found;
+  const { index, sha256 } = found;
   if (need.kind === 'class-names') {
     return { kind: 'class-names', names: classNamesOf(index) };
   }
-  const jars = context.linkables(need.planned);
+  const { linkage, remembered } = context;
+  const definition = definitionOf(context, need.planned);
+  const jars = definition.linkable;
+  const { kind, coordinates } = need;
   if (need.kind === 'self-contained') {
-    const flags = jars.map((jar) => context.linkage().isSelfContained(jar, index));
-    return { kind: 'flags', flags: [flags.every(Boolean)] };
+    const flags = remembered.flags({ definition, asked: [kind, sha256] }, () => [
+      jars.every((jar) => linkage().isSelfContained(jar, index)),
+    ]);
+    return { kind: 'flags', flags };
   }
-  const replacement = { coordinates: need.coordinates, index };
-  const perJar = jars.map((jar) =>
-    context.linkage().resolvesWith(jar, replacement, need.references),
-  );
-  const flags = need.references.map((_, at) => perJar.every((one) => one[at] === true));
+  const { references } = need;
+  const asked = [kind, formatCoordinates(coordinates), sha256, references];
+  const flags = remembered.flags({ definition, asked }, () => {
+    const replacement = { coordinates, index };
+    const perJar = jars.map((jar) => linkage().resolvesWith(jar, replacement, references));
+    return references.map((_, at) => perJar.every((one) => one[at] === true));
+  });
   return { kind: 'flags', flags };
 }
 
@@ -133,7 +157,7 @@ function classNamesOf({ classes, strings }: JarIndex): ReadonlySet<string> {
 }
 
 type Indexed =
-  | { readonly kind: 'index'; readonly index: JarIndex }
+  | { readonly kind: 'index'; readonly index: JarIndex; readonly sha256: string }
   | Extract<UpgradeAnswer, { readonly kind: 'absent' | 'unasked' | 'unknown' }>;
 
 /** The index of an artifact: of one that was planned, else from the repositories. */
@@ -153,5 +177,5 @@ async function indexOf(
   const index = (await jars.indexes([found.path])).get(found.path);
   return index === undefined
     ? { kind: 'unknown', detail: `${found.path} has no classes` }
-    : { kind: 'index', index };
+    : { kind: 'index', index, sha256: access.sha256(found.path) };
 }

@@ -35,6 +35,14 @@ export interface ReadableJar {
   readonly read: (entry: JarEntry) => Uint8Array;
   /** Its classes, indexed; without it, classes are read and indexed when package relocation asks for them. */
   readonly index?: JarIndex | undefined;
+  /** What was found out before about which of its classes are rewritten. */
+  readonly rewrites?: RewriteMemory | undefined;
+}
+
+/** Remembers, for one jar's bytes, the paths of the classes that a package relocation (by its mapper's key) rewrites. */
+export interface RewriteMemory {
+  readonly get: (mapperKey: string) => readonly string[] | undefined;
+  readonly keep: (mapperKey: string, paths: readonly string[]) => void;
 }
 
 export interface ShadeArtifact {

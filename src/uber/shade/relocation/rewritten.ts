@@ -28,40 +28,53 @@ export function rewriteTest(
   read: (path: IncomingPath) => Uint8Array | undefined,
 ): (path: IncomingPath) => boolean {
   const { mapper, behaviour } = rules;
-  let answers: JarAnswers | undefined;
+  let rewritten: ReadonlySet<string> | undefined;
   return (path) => {
     if (!behaviour.keepsUntouchedClasses) return true;
     const name = path.path.slice(0, -'.class'.length);
     if (mapper.changes(name, 'name') || mapper.changes(sourcePath(name), 'name')) return true;
     if (!jar) return false;
-    answers ??= answersOf(jar, mapper);
-    if (!answers.touched.has(path.path)) return false;
-    const known = answers.confirmed.get(path.path);
-    if (known !== undefined) return known;
-    const bytes = read(path);
-    const confirmed = bytes === undefined || changesAny(bytes, mapper);
-    answers.confirmed.set(path.path, confirmed);
-    return confirmed;
+    rewritten ??= rewrittenOnce(jar, mapper, read);
+    return rewritten.has(path.path);
   };
 }
 
-interface JarAnswers {
+interface JarAnswer {
   readonly key: string;
-  readonly touched: ReadonlySet<string>;
-  readonly confirmed: Map<string, boolean>;
+  readonly rewritten: ReadonlySet<string>;
 }
 
 /** An upgrade plans the same jars several times; what was found for a jar's index and the same relocations still holds. */
-const remembered = new WeakMap<JarIndex, JarAnswers>();
+const remembered = new WeakMap<JarIndex, JarAnswer>();
 
-function answersOf(jar: ReadableJar, mapper: PackageMapper): JarAnswers {
+function rewrittenOnce(
+  jar: ReadableJar,
+  mapper: PackageMapper,
+  read: (path: IncomingPath) => Uint8Array | undefined,
+): ReadonlySet<string> {
   const index = jar.index ?? indexClasses(jar.directory, jar.read);
   const known = remembered.get(index);
-  if (known?.key === mapper.key) return known;
+  if (known?.key === mapper.key) return known.rewritten;
+  const kept = jar.rewrites?.get(mapper.key);
+  const rewritten = new Set(kept ?? rewrittenIn(jar, index, mapper, read));
+  if (kept === undefined) jar.rewrites?.keep(mapper.key, [...rewritten]);
+  remembered.set(index, { key: mapper.key, rewritten });
+  return rewritten;
+}
+
+function rewrittenIn(
+  { directory }: ReadableJar,
+  index: JarIndex,
+  mapper: PackageMapper,
+  read: (path: IncomingPath) => Uint8Array | undefined,
+): readonly string[] {
   const touched = classesTouched(index, mapper.changes, mapper.needles);
-  const answers = { key: mapper.key, touched, confirmed: new Map<string, boolean>() };
-  remembered.set(index, answers);
-  return answers;
+  if (touched.size === 0) return [];
+  return directory.entries.flatMap((entry) => {
+    if (!touched.has(entry.path)) return [];
+    const bytes = read(entry);
+    return bytes === undefined || changesAny(bytes, mapper) ? [entry.path] : [];
+  });
 }
 
 /** What the bytecode library would ask its remapper: texts by their use, and the class constants that are used. */
