@@ -4,6 +4,7 @@ import { tell } from '../wording/tell.js';
 /** `--fail-on`: the least severity that makes the exit code 1. */
 export type FailOn = Severity | 'never';
 
+/** The words that `--fail-on` takes. */
 export const failOnChoices: readonly FailOn[] = ['error', 'warning', 'note', 'never'];
 
 const rank: Readonly<Record<FailOn, number>> = { note: 1, warning: 2, error: 3, never: 4 };

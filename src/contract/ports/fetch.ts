@@ -30,6 +30,7 @@ export type FetchAnswer =
   | { readonly kind: 'absent'; readonly status: 404 | 410 }
   | { readonly kind: 'unreachable'; readonly reason: UnreachableReason; readonly detail: string };
 
+/** Why a host gave no answer that decides anything. */
 export type UnreachableReason =
   | 'offline'
   | 'blocked'

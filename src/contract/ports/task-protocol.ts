@@ -9,6 +9,7 @@ export interface TaskRequest {
   readonly input: unknown;
 }
 
+/** What a thread sends back; `id` is that of the request. */
 export type TaskAnswer =
   | { readonly id: number; readonly ok: true; readonly output: unknown }
   | { readonly id: number; readonly ok: false; readonly error: TaskFailure };

@@ -7,4 +7,5 @@ export interface Tasks<Table extends TaskTable> {
   ): Promise<readonly Table[Name]['output'][]>;
 }
 
+/** Tasks by name: what goes to the thread and what comes back, both plain data. */
 export type TaskTable = Record<string, { readonly input: unknown; readonly output: unknown }>;

@@ -28,6 +28,7 @@ export interface IndexedClass {
   readonly release: number | 'misplaced' | undefined;
 }
 
+/** A field or method that a class declares (JVMS §4.5, §4.6); `access` are its flags. */
 export interface Member {
   readonly name: string;
   readonly descriptor: Descriptor;

@@ -21,6 +21,7 @@ export interface ClassPathEntry {
   readonly parts: readonly ClassPathPart[];
 }
 
+/** A jar, or what of it goes on the class path, under the names that it has there. */
 export interface ClassPathPart {
   readonly index: JarIndex;
   /** Formatted coordinates, or whatever names this part in a finding. */

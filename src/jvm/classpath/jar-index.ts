@@ -50,6 +50,7 @@ export interface ClassColumns {
 /** The class lies at a path where no class loader looks for it: `BOOT-INF/classes/…`, say. */
 export const MISPLACED = 0xffff;
 
+/** Members of all classes, one row each; name and descriptor are numbers of the jar's texts. */
 export interface MemberColumns {
   readonly name: Uint32Array;
   readonly descriptor: Uint32Array;
@@ -75,6 +76,7 @@ export function referenceKindOf(tag: number): 'class' | 'field' | 'method' | 'in
 /** Where a class holds a text that a bytecode library's remapper sees. */
 export const mentionKinds = { name: 0, descriptor: 1, signature: 2, string: 3 } as const;
 
+/** A class file that could not be read: told beside the index, which goes without it. */
 export interface IndexFailure {
   readonly path: string;
   /** Code of the `FormatError`. */

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 const MAGIC = 0x5550434f;
 const HEADER = 20;
 
+/** Columns of an index; rows of equal number belong together. */
 export type Columns = readonly (Uint8Array | Uint16Array | Uint32Array)[];
 
 /**

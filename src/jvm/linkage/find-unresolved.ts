@@ -7,6 +7,7 @@ import type { LinkageFinding, LookupAnswer } from './findings.js';
 import type { NumberedReference } from './link.js';
 import { Linker } from './link.js';
 
+/** What is asked about, and what is told. */
 export interface UnresolvedOptions {
   /** Parts whose classes are asked, by origin; left out: all. */
   readonly sources?: (origin: string) => boolean;

@@ -36,6 +36,7 @@ export type PomNeed =
   /** Whether a path exists (file-activated profiles). */
   | { readonly kind: 'exists'; readonly path: string };
 
+/** The answer to a need. *Not there* and *could not ask* are two. */
 export type PomAnswer =
   | { readonly kind: 'pom'; readonly source: PomSource }
   | {
@@ -87,6 +88,7 @@ export interface EffectiveModel {
   readonly problems: readonly Problem[];
 }
 
+/** A POM of a chain, where it lay and what it held. */
 export interface PomLink extends ModuleVersion {
   readonly location: string;
   readonly sha256: string;

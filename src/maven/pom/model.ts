@@ -38,6 +38,7 @@ export interface Model {
   readonly further?: Readonly<Record<string, string>>;
 }
 
+/** `<parent>`. */
 export interface ParentReference {
   readonly groupId: string;
   readonly artifactId: string;
@@ -46,11 +47,13 @@ export interface ParentReference {
   readonly relativePath: string | undefined;
 }
 
+/** One of `<licenses>`. */
 export interface License {
   readonly name: string | undefined;
   readonly url: string | undefined;
 }
 
+/** One of `<dependencies>`, as written or as managed. */
 export interface Dependency {
   readonly groupId: string;
   readonly artifactId: string;
@@ -65,6 +68,7 @@ export interface Dependency {
   readonly exclusions: readonly ModuleId[];
 }
 
+/** One of `<repositories>` or `<pluginRepositories>`. */
 export interface RepositoryDefinition {
   readonly id: string;
   readonly url: string;
@@ -73,12 +77,14 @@ export interface RepositoryDefinition {
   readonly snapshots: RepositoryPolicy;
 }
 
+/** `<releases>` or `<snapshots>` of a repository. */
 export interface RepositoryPolicy {
   readonly enabled: boolean;
   readonly updatePolicy: string | undefined;
   readonly checksumPolicy: string | undefined;
 }
 
+/** `<build>` of a project or profile. */
 export interface Build {
   readonly directory: string | undefined;
   readonly outputDirectory: string | undefined;
@@ -90,6 +96,7 @@ export interface Build {
   readonly extensions: readonly (ModuleId & { readonly version: string | undefined })[];
 }
 
+/** One of `<plugins>`. */
 export interface Plugin {
   /** Default `org.apache.maven.plugins`. */
   readonly groupId: string;
@@ -102,6 +109,7 @@ export interface Plugin {
   readonly executions: readonly PluginExecution[];
 }
 
+/** One of the `<executions>` of a plugin. */
 export interface PluginExecution {
   /** Default `default`. */
   readonly id: string;
@@ -120,6 +128,7 @@ export interface ConfigurationNode {
   readonly children: readonly ConfigurationNode[];
 }
 
+/** One of `<profiles>`, active or not. */
 export interface Profile {
   readonly id: string;
   readonly activation: Activation | undefined;
@@ -132,6 +141,7 @@ export interface Profile {
   readonly build: Build;
 }
 
+/** When a profile is active; what is `undefined` asks nothing. */
 export interface Activation {
   readonly activeByDefault: boolean;
   readonly jdk: string | undefined;
@@ -149,6 +159,7 @@ export interface Activation {
     | undefined;
 }
 
+/** `<distributionManagement><relocation>`; what is `undefined` stays as it was. */
 export interface ArtifactRelocation {
   readonly groupId: string | undefined;
   readonly artifactId: string | undefined;

@@ -11,6 +11,7 @@ export interface ExclusionSet {
   readonly wildcards: readonly { readonly pattern: ModuleId; readonly carrier: ModuleId }[];
 }
 
+/** What is in effect at the root. */
 export const noExclusions: ExclusionSet = { id: 0, exact: new Map(), wildcards: [] };
 
 /** The exclusions below a dependency: those above it and its own. */

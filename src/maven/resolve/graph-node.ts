@@ -50,6 +50,7 @@ export interface Graph {
   readonly excluded: ReadonlyMap<GraphNode[], readonly ExcludedDependency[]>;
 }
 
+/** A dependency that an exclusion removed; `by`: the dependency that carries it. */
 export interface ExcludedDependency {
   readonly module: ModuleVersion;
   readonly by: ModuleId;

@@ -21,6 +21,7 @@ export interface ResolutionRoot {
   readonly repositories: readonly RepositoryDefinition[];
 }
 
+/** What resolution lacks: the facts of a POM, or the versions that there are. */
 export type ResolveNeed =
   | {
       readonly kind: 'descriptor';
@@ -34,6 +35,7 @@ export type ResolveNeed =
       readonly repositories: readonly RepositoryDefinition[];
     };
 
+/** The answer to a need. */
 export type ResolveAnswer =
   | { readonly kind: 'descriptor'; readonly descriptor: Descriptor }
   | { readonly kind: 'versions'; readonly versions: readonly string[] }
@@ -79,6 +81,7 @@ export interface OmittedEdge {
     | { readonly kind: 'cycle' };
 }
 
+/** The tree after mediation, with all that is not in it and why. */
 export interface Resolution {
   readonly root: Coordinates;
   readonly children: readonly ResolvedNode[];
@@ -96,6 +99,7 @@ export interface Resolution {
   readonly problems: readonly Problem[];
 }
 
+/** What is resolved for. */
 export interface ResolveOptions {
   /** Scopes kept in the result after mediation, as Maven's mojos ask for them; mediation always sees all. */
   readonly scopes: readonly string[];
@@ -106,6 +110,7 @@ export interface ResolveOptions {
   readonly asTreeGoal?: boolean;
 }
 
+/** Resolution as a pure machine; it returns problems and throws `ResolutionError` where Maven stops. */
 export type ResolveMachine = (
   root: ResolutionRoot,
   options: ResolveOptions,

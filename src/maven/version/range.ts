@@ -12,6 +12,7 @@ export interface VersionRange {
   readonly upper: VersionBound | undefined;
 }
 
+/** One end of a range. */
 export interface VersionBound {
   readonly version: string;
   readonly inclusive: boolean;

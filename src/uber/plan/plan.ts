@@ -40,6 +40,7 @@ export interface Plan {
   readonly entries: { readonly file: string; readonly sha256: string };
 }
 
+/** What was asked for, so that the plan can be made again. */
 export interface PlanInputs {
   /** What was asked for: coordinates, never a path of a machine. */
   readonly definition: string;
@@ -52,12 +53,14 @@ export interface PlanInputs {
   readonly java: number;
 }
 
+/** An execution of the shade plugin as it runs: effective, not as written. */
 export interface ShadeExecutionRecord {
   readonly id: string;
   readonly jarName: string;
   readonly configuration: ConfigurationNode | undefined;
 }
 
+/** What goes into the jar, in numbers. */
 export interface PlanCounts {
   readonly artifacts: number;
   readonly entries: number;
@@ -75,6 +78,7 @@ export interface PlannedConsumer {
   readonly names: readonly string[];
 }
 
+/** What changes against the old definition. */
 export interface PlanDelta {
   readonly from: ModuleVersion;
   readonly artifacts: {

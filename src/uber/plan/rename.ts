@@ -17,6 +17,7 @@ export interface Rename {
   readonly versions: readonly Move[];
 }
 
+/** A value that changes. */
 export interface Move {
   readonly from: string;
   readonly to: string;

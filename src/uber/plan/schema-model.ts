@@ -21,6 +21,7 @@ const node: z.ZodType<ConfigurationNode> = z
   })
   .meta({ id: 'configuration' });
 
+/** A `ConfigurationNode`, to any depth. */
 export const configurationSchema = node;
 
 const dependency = z
@@ -37,6 +38,7 @@ const dependency = z
   })
   .meta({ id: 'dependency' });
 
+/** A `Dependency`. */
 export const dependencySchema = dependency;
 
 const policy = z.object({

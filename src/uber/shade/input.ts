@@ -45,6 +45,7 @@ export interface RewriteMemory {
   readonly keep: (mapperKey: string, paths: readonly string[]) => void;
 }
 
+/** An artifact that shading may take. */
 export interface ShadeArtifact {
   readonly coordinates: Coordinates;
   /** As declared: `jar`, `test-jar`, `pom`. */
@@ -57,6 +58,7 @@ export interface ShadeArtifact {
   readonly jar: ReadableJar | undefined;
 }
 
+/** The module whose build shades. */
 export interface ShadeModule {
   readonly coordinates: Coordinates;
   /** Effective. */

@@ -18,6 +18,7 @@ export interface Mendable {
   readonly references: readonly MendableReference[];
 }
 
+/** A broken reference, and what its requester expected. */
 export interface MendableReference {
   readonly broken: BrokenReference;
   /** The version that its requester was built with. */

@@ -23,6 +23,7 @@ export interface UpgradeInput extends Omit<UpgradeState, 'decisions'> {
   readonly plain: boolean;
 }
 
+/** The definition as decided, why, and what is left to tell. */
 export interface UpgradeResult {
   /** With all decisions carried out. */
   readonly planned: Planned;

@@ -31,6 +31,7 @@ export interface Planned {
   readonly problems: readonly Problem[];
 }
 
+/** An artifact that was resolved and whose file could not be had. */
 export interface MissingArtifact {
   readonly node: ResolvedNode;
   /** root → … → artifact as `g:a:v`, both ends included. */
@@ -38,6 +39,7 @@ export interface MissingArtifact {
   readonly answer: Absent | Unasked;
 }
 
+/** Of an artifact, the class file of the highest version that the plugin passes through its bytecode library. */
 export interface ClassLevel {
   readonly artifact: string;
   /** Path inside the artifact. */
@@ -114,6 +116,7 @@ export type UpgradeNeed =
       readonly coordinates: Coordinates;
     };
 
+/** The answer to a need. *Not there* and *could not ask* are two. */
 export type UpgradeAnswer =
   | { readonly kind: 'planned'; readonly planned: Planned }
   | VersionsAnswer

@@ -13,6 +13,7 @@ export interface OfArtifact extends OnPath {
   };
 }
 
+/** A place in the tree. */
 export interface OnPath {
   /** root → … → artifact, as `g:a:v`. */
   readonly path: readonly string[];
