@@ -13,7 +13,7 @@ describe('XML that is refused', () => {
     expect(files.length).toBeGreaterThan(20);
   });
 
-  it.each(files)('%s', (file) => {
+  it.each(files)('is refused with the code of its name: %s', (file) => {
     const [code] = file.split('~');
     const bytes = readFileSync(new URL(file, folder));
     const read = (): unknown => parseXml(decodeXml(bytes, file), file);

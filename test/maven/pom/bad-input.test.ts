@@ -17,7 +17,7 @@ describe('a POM that Maven would not build', () => {
     expect(cases.length).toBeGreaterThan(30);
   });
 
-  it.each(cases)('%s', (name) => {
+  it.each(cases)('is told by the code of its name: %s', (name) => {
     const { code, place } = outcome(name);
     expect(code).toEqual([name.split('~')[0]]);
     expect(place).toMatch(new RegExp(`^${fixture}/(?:module/pom.xml|repository/)`));

@@ -20,7 +20,7 @@ describe('the effective model equals that of mvn help:effective-pom', () => {
     expect(cases.length).toBeGreaterThan(10);
   });
 
-  it.each(cases)('%s', (name) => {
+  it.each(cases)('is as recorded: %s', (name) => {
     const place = new URL(`${name}/`, folder);
     const source = sourceIn(place, 'module/pom.xml');
     const recorded = sourceIn(place, 'effective.xml');

@@ -104,7 +104,7 @@ describe('what stops a resolution', () => {
         'd:2',
       ],
     ],
-  ])('%s', (code, lines) => {
+  ])('%s is thrown', (code, lines) => {
     expect(stopCode(() => resolve(lines))).toBe(code);
   });
 

@@ -112,11 +112,14 @@ describe('decisions', () => {
     shadeExecutions: [{ id: 'default', lists: {} }],
   });
 
-  test.each(Object.entries(decisions))('%s', async (name, decision: Decision) => {
-    await expect(edited(small, { decisions: [decision] }, effective)).toMatchFileSnapshot(
-      `../../fixtures/generate/${name}.xml`,
-    );
-  });
+  test.each(Object.entries(decisions))(
+    '%s is written as recorded',
+    async (name, decision: Decision) => {
+      await expect(edited(small, { decisions: [decision] }, effective)).toMatchFileSnapshot(
+        `../../fixtures/generate/${name}.xml`,
+      );
+    },
+  );
 
   test('all of them find room in one definition', async () => {
     const text = edited(small, { decisions: Object.values(decisions) }, effective);
