@@ -50,7 +50,9 @@ export function* effectiveModel(
 
 /**
  * A descriptor's model sees the command line's properties as system properties only, below its own
- * (`DefaultArtifactDescriptorReader` since 3.8.7, MNG-7563), and neither `-P`, nor settings profiles, nor a folder.
+ * (`DefaultArtifactDescriptorReader` since 3.8.7, MNG-7563), and neither `-P` nor settings profiles.
+ * A POM of a repository has no folder; one of the reactor keeps its own (`ModelBuildingRequest.setPomFile`), so that its
+ * parent is found beside it.
  */
 function newRequest(
   source: PomSource,
@@ -61,7 +63,7 @@ function newRequest(
   const isProject = purpose === 'project';
   const { reactorRoot } = context;
   return {
-    source: isProject ? source : { ...source, folder: undefined },
+    source,
     propertyEdits: isProject ? context.propertyEdits : {},
     userProperties: isProject ? context.userProperties : {},
     systemProperties: {

@@ -264,6 +264,29 @@ describe('a reactor', () => {
     expect(await access.obtain(jar, [])).toMatchObject({ kind: 'file', origin: 'reactor' });
   });
 
+  it('is read where parents are named by a property that only the command line sets', async () => {
+    const parent = (artifactId: string): string =>
+      `<parent><groupId>org.example</groupId><artifactId>${artifactId}</artifactId><version>\${revision}</version></parent>`;
+    const module = (artifactId: string, more = ''): string =>
+      `<project><modelVersion>4.0.0</modelVersion>${parent('root')}<artifactId>${artifactId}</artifactId>${more}</project>`;
+    const { access } = open({
+      disk: {
+        '/work/.mvn/maven.config': '-Drevision=7',
+        '/work/pom.xml': pom(
+          'org.example:root:${revision}',
+          '<packaging>pom</packaging><modules><module>a</module><module>b</module></modules>',
+        ),
+        '/work/a/pom.xml': module('a', dependency('org.example:b:${project.version}')),
+        '/work/b/pom.xml': module('b'),
+      },
+    });
+    const { effective } = await access.readModule({ kind: 'file', file: '/work/a' }, model);
+    const { children, problems } = await access.resolve(effective, { scopes: ['compile'], model });
+    expect(children.map(({ coordinates: found }) => found.version)).toEqual(['7']);
+    expect(problems).toEqual([]);
+    expect(access.problems()).toEqual([{ code: 'repository.no-maven' }]);
+  });
+
   it('does not reach a module of another version', async () => {
     const { access } = open({ disk, offline: true });
     await access.readModule({ kind: 'file', file: '/work/group/a' }, model);
