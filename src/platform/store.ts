@@ -20,6 +20,7 @@ export function createStore(folder: string, limit: number = defaultLimit): Store
       try {
         return decode(readFileSync(pathOf(folder, area, key)));
       } catch {
+        // Not there, not readable: derived data is made again.
         return undefined;
       }
     },
@@ -40,6 +41,7 @@ function writeQuietly(path: string, content: Uint8Array): void {
     renameSync(part, path);
     settle(part);
   } catch {
+    // A full or read-only disk: the next run makes it again.
     discard(part);
   }
 }

@@ -9,6 +9,7 @@ export function decodePath(bytes: Buffer, start: number, end: number): string {
   try {
     return strictUtf8.decode(bytes.subarray(start, end));
   } catch {
+    // No UTF-8: what zip tools wrote before they had a flag for it.
     return Array.from(ascii, fromCp437).join('');
   }
 }

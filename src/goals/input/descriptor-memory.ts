@@ -105,6 +105,7 @@ function readStored(bytes: Uint8Array | undefined): Stored | undefined {
     const stored: Stored | undefined = JSON.parse(new TextDecoder().decode(bytes));
     return Array.isArray(stored?.links) && stored.descriptor !== undefined ? stored : undefined;
   } catch {
+    // No JSON: read from the POMs again.
     return undefined;
   }
 }

@@ -8,6 +8,7 @@ export function javaPattern(pattern: string, flags = ''): RegExp | undefined {
   try {
     return new RegExp(pattern, flags);
   } catch {
+    // Java may take it all the same: the caller tells that it is not known here.
     return undefined;
   }
 }

@@ -76,6 +76,7 @@ function isJdk(folder: string, feature: number): boolean {
       release.includes(`JAVA_VERSION="${feature}.`) || release.includes(`JAVA_VERSION="${feature}"`)
     );
   } catch {
+    // No JDK has no such file.
     return false;
   }
 }
