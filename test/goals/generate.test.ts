@@ -161,7 +161,7 @@ async function planned(module: string): Promise<PlanResult> {
     inherited: inheritedFor(Object.values(chosen), old.effective.model, raw),
     delta: {
       from: { groupId: 'g', artifactId: 'tool-1.0-uber', version: '1' },
-      artifacts: { added: ['a:new:1'], removed: ['a:old:1'], changed: [] },
+      artifacts: { added: ['a:new:1', 'a:new:1:linux'], removed: ['a:old:1'], changed: [] },
       classes: { added: 1, removed: 0 },
       licences: { 'a:new:1': ['MIT | X'], 'a:old:1': [] },
     },

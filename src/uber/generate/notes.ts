@@ -1,4 +1,5 @@
 import type { Problem, Severity } from '../../contract/problem/problem.js';
+import { moduleVersionKey, parseCoordinates } from '../../maven/coordinates/coordinates.js';
 import { decisionReason, decisionSubject, evidenceDetails } from '../../wording/decision.js';
 import { tell } from '../../wording/tell.js';
 import type { Plan, PlanDelta, PlannedConsumer } from '../plan/plan.js';
@@ -96,7 +97,9 @@ function artifactLines(delta: PlanDelta | undefined): string {
 
 /** As its POM chain states it: none stated, and not known (its POM could not be read), are different answers. */
 function licenceOf({ licences }: PlanDelta, coordinates: string): string {
-  const stated = licences[coordinates];
+  // An attachment (classifier) is of the same POM.
+  const parsed = parseCoordinates(coordinates);
+  const stated = licences[parsed === undefined ? coordinates : moduleVersionKey(parsed)];
   if (stated === undefined) return 'not known';
   return stated.length === 0 ? 'none stated' : stated.join('; ');
 }
