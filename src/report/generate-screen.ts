@@ -25,7 +25,7 @@ export function generateScreen(result: GenerateResult, view: View): string {
     ...countLines(plan, view),
     ...consumerLines(plan),
     row('problems', countedProblems(problems)),
-    ...problemLines(problems, view, 10),
+    ...problemLines(problems, view, 14),
     ...(refused ? [] : ['', `  ${verdict}`]),
   ];
   return `${lines.join('\n')}\n`;

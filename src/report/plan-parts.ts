@@ -1,6 +1,7 @@
 import type { Decision } from '../uber/plan/decision.js';
 import type { Plan, PlannedConsumer } from '../uber/plan/plan.js';
 import { decisionReason, decisionSubject } from '../wording/decision.js';
+import { counted, thousands } from '../wording/count.js';
 import type { View } from './paint.js';
 import { wrap } from './wrap.js';
 
@@ -68,9 +69,10 @@ function decisionBlock(
 export function countLines(plan: Plan, view: View): readonly string[] {
   const { counts, delta } = plan;
   if (!delta) {
-    const classes = `${thousands(counts.classes)} of them classes`;
+    const classes = `${thousands(counts.classes)} of them ${counts.classes === 1 ? 'a class' : 'classes'}`;
+    const goIn = counts.artifacts === 1 ? 'goes in' : 'go in';
     return [
-      row('artifacts', `${thousands(counts.artifacts)} go in`),
+      row('artifacts', `${thousands(counts.artifacts)} ${goIn}`),
       row('entries', `${thousands(counts.entries)}, ${classes}, about ${fileSize(counts.bytes)}`),
     ];
   }
@@ -111,7 +113,11 @@ export function consumerLines({ consumers }: Plan): readonly string[] {
   const linking = consumers.length - breaking.length;
   const names = breaking.map(shortConsumer).join(', ');
   const verdict =
-    breaking.length === 0 ? 'all link' : `${linking} link, ${breaking.length} break (${names})`;
+    breaking.length === 0
+      ? consumers.length === 1
+        ? 'it links'
+        : 'all link'
+      : `${counted(linking, 'links', 'link')}, ${counted(breaking.length, 'breaks', 'break')} (${names})`;
   return [row('consumers', `${consumers.length} known: ${verdict}`)];
 }
 
@@ -123,11 +129,6 @@ function shortConsumer({ coordinates }: PlannedConsumer): string {
 /** One line of the table below the decisions. */
 export function row(name: string, text: string): string {
   return `  ${name.padEnd(11)} ${text}`;
-}
-
-/** `22,902`. */
-export function thousands(count: number): string {
-  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** `43 MB`, in the unit of file listings (10⁶ bytes); below one, `210 kB`. */

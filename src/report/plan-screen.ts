@@ -23,7 +23,7 @@ export function planScreen(result: PlanResult, view: View): string {
     ...countLines(plan, view),
     ...consumerLines(plan),
     row('problems', countedProblems(plan.problems)),
-    ...problemLines(plan.problems, view, 10),
+    ...problemLines(plan.problems, view, 14),
     ...hint(result, view),
   ];
   return `${lines.join('\n')}\n`;

@@ -65,11 +65,14 @@ function groupByCode(told: readonly ToldProblem[]): readonly Group[] {
   }));
 }
 
-/** An error is told to its end; of the rest one line shows what it is about. */
+/** An error is told to its end; of the rest two lines show what it is about. */
 function block(problem: ToldProblem, label: string, view: View): readonly string[] {
   const room = Math.max(30, view.width - margin - label.length - 2);
+  const whole = wrap(problem.message, room);
   const [head = '', ...rest] =
-    problem.severity === 'error' ? wrap(problem.message, room) : [clip(problem.message, room)];
+    problem.severity === 'error' || whole.length < 3
+      ? whole
+      : [whole[0] ?? '', clip(whole.slice(1).join(' '), room)];
   const indent = ' '.repeat(margin + label.length + 2);
   return [
     line({ ...problem, message: head }, label, view),

@@ -1,4 +1,5 @@
 import { moduleKey } from '../maven/coordinates/coordinates.js';
+import { counted } from './count.js';
 import type { Decision, Evidence, EvidenceReference } from '../uber/plan/decision.js';
 
 /**
@@ -63,7 +64,7 @@ function evidenceWords(evidence: Evidence): string {
     case 'class-file-level':
       return `${shortName(evidence.artifact)} holds ${javaOf(evidence.major)} class files, ${shortName(evidence.library)} in the plugin reads up to ${javaOf(evidence.limit)}`;
     case 'kept-out-returns':
-      return `brings back ${evidence.shared} classes of ${shortName(evidence.keptOut)}, which the definition keeps out (${evidence.pattern})`;
+      return `brings back ${counted(evidence.shared, 'class', 'classes')} of ${shortName(evidence.keptOut)}, which the definition keeps out (${evidence.pattern})`;
     case 'service-without-provider':
       return serviceWithoutProvider(evidence);
     case 'self-linkage':

@@ -34,9 +34,16 @@ function unreadable<Code extends JarFormatCode>(
     severity: 'error',
     title,
     message: ({ file, artifact, entry, offset, detail }) =>
-      `${artifact === undefined ? file : `${artifact} (${file})`}${entry === undefined ? '' : `, entry ${entry}`}` +
-      `${offset === undefined ? '' : `, at byte ${offset}`}: ${detail}`,
-    advice: () =>
-      'fetch or build the jar again; a damaged copy in the local repository can be deleted',
+      `${artifact ?? file}${entry === undefined ? '' : `, entry ${entry}`}: ${detail}${placeIn(offset, artifact && file)}`,
+    advice: ({ file }) => `fetch or build the jar again; if ${file} is a damaged copy, delete it`,
   };
+}
+
+/** Where in the file; the file itself where the artifact was named in its place. Last, since such a path may be long. */
+function placeIn(offset: number | undefined, file: string | undefined): string {
+  const parts = [
+    ...(offset === undefined ? [] : [`at byte ${offset}`]),
+    ...(file === undefined ? [] : [`of ${file}`]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(' ')})`;
 }

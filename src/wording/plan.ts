@@ -1,4 +1,5 @@
 import type { PlanProblem } from '../contract/problem/kinds/plan.js';
+import { counted } from './count.js';
 import type { Words } from './words.js';
 
 /** What is said about findings of the area `plan`. */
@@ -27,7 +28,7 @@ export const planWords = {
     severity: 'warning',
     title: 'Class files are newer than the target Java',
     message: ({ artifact, classes, entry, major, java }) =>
-      `${classes} class files of ${artifact} need Java ${major - 44} (${entry}), and the product runs on Java ${java}`,
+      `${counted(classes, 'class file')} of ${artifact} ${classes === 1 ? 'needs' : 'need'} Java ${major - 44} (${entry}), and the product runs on Java ${java}`,
     advice: () => 'Take a version of the artifact for that Java, or plan with --java.',
   },
 } satisfies Words<PlanProblem>;

@@ -37,7 +37,7 @@ export const repositoryWords = {
     severity: 'note',
     title: 'No Maven was found',
     message: () =>
-      'no Maven was found, so its default repository is not known and the defaults of models are those of this package',
+      "no Maven was found: no default repository is known, and models get this package's defaults",
     advice: () =>
       'Put mvn on the PATH, set MAVEN_HOME, or name repositories with --repository or UBERPLAN_REPOSITORY.',
   },

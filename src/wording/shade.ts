@@ -1,4 +1,5 @@
 import type { ShadeProblem } from '../contract/problem/kinds/shade.js';
+import { counted, someOf, thousands } from './count.js';
 import type { Words } from './words.js';
 
 /** What is said about findings of the area `shade`. */
@@ -100,47 +101,42 @@ export const shadeWords = {
     severity: 'warning',
     title: 'A package is half relocated',
     message: ({ pattern, shadedPattern, moved, left, packages }) =>
-      `of ${pattern}, ${moved} classes move to ${shadedPattern} and ${left} stay (${some(packages)})`,
+      `of ${pattern}, ${counted(moved, 'class moves', 'classes move')} to ${shadedPattern} and ${thousands(left)} ${left === 1 ? 'stays' : 'stay'} (${someOf(packages)})`,
     advice: () => 'relocate all of it or nothing, unless the rest is meant to be shared',
   },
   'shade.versioned-not-relocated': {
     severity: 'warning',
     title: 'Versioned classes do not move with their package',
     message: ({ pattern, count, example }) =>
-      `${count} versioned classes of ${pattern} keep their place (${example}) and no JVM finds them there`,
+      `${counted(count, 'versioned class', 'versioned classes')} of ${pattern} ${count === 1 ? 'keeps its place' : 'keep their place'} (${example}), where no JVM looks for the relocated name`,
     advice: () => 'drop META-INF/versions of that artifact with a filter',
   },
   'shade.differing-classes': {
     severity: 'warning',
     title: 'Classes of one name differ',
     message: ({ winner, loser, count, example }) =>
-      `${winner} wins over ${loser} at ${count} classes with differing bytes (${example})`,
+      `${winner} wins over ${loser} at ${counted(count, 'class', 'classes')} with differing bytes (${example})`,
     advice: () => 'exclude one of the two artifacts, or drop its classes with a filter',
   },
   'shade.differing-resources': {
     severity: 'note',
     title: 'Resources of one path differ',
     message: ({ count, example }) =>
-      `at ${count} paths artifacts have resources with differing bytes, and the first wins (${example})`,
+      `at ${counted(count, 'path')} artifacts have resources with differing bytes, and the first wins (${example})`,
     advice: () => 'add a transformer for those that must be merged',
   },
   'shade.versioned-without-flag': {
     severity: 'warning',
     title: 'Versioned classes that nothing switches on',
     message: ({ count, versions, artifacts }) =>
-      `${count} classes for Java ${versions.join(', ')} under META-INF/versions (${some(artifacts)}) are never used: the manifest has no Multi-Release: true`,
+      `the manifest has no Multi-Release: true, so ${counted(count, 'class', 'classes')} for Java ${versions.join(', ')} under META-INF/versions ${count === 1 ? 'is' : 'are'} never used (${someOf(artifacts)})`,
     advice: () => 'drop META-INF/versions with a filter, or set Multi-Release: true',
   },
   'shade.stale-signature': {
     severity: 'warning',
     title: 'A signature that does not fit the jar',
     message: ({ paths }) =>
-      `signature files come into the jar (${some(paths)}): a JVM refuses to load classes from it`,
+      `signature files come into the jar (${someOf(paths)}): a JVM refuses to load classes from it`,
     advice: () => 'drop META-INF/*.SF, *.DSA, *.RSA and *.EC with a filter on *:*',
   },
 } satisfies Words<ShadeProblem>;
-
-function some(names: readonly string[]): string {
-  const shown = names.slice(0, 3).join(', ');
-  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
-}

@@ -1,4 +1,5 @@
 import type { UpgradeProblem } from '../contract/problem/kinds/upgrade.js';
+import { counted, someOf } from './count.js';
 import type { Words } from './words.js';
 
 /** What is said about findings of the area `upgrade`. */
@@ -29,7 +30,7 @@ export const upgradeWords = {
     severity: 'warning',
     title: 'Classes that are kept out come back',
     message: ({ artifact, keptOut, pattern, shared, of }) =>
-      `${artifact} brings back ${shared} classes of ${keptOut}, which the definition keeps out (${pattern}); it has ${of}`,
+      `${artifact} brings back ${counted(shared, 'class', 'classes')} of ${keptOut}, which the definition keeps out (${pattern}); it has ${of}`,
     advice: () => 'Exclude it, or keep it out with another artifactSet pattern.',
   },
   'upgrade.service-without-provider': {
@@ -45,21 +46,21 @@ export const upgradeWords = {
     severity: 'warning',
     title: 'The jar does not link with itself',
     message: ({ artifact, asked, requester, references, count }) =>
-      `${count} references do not resolve with ${artifact}, ${requester} was built with ${asked}: ${references[0]?.from ?? ''} links to ${references[0]?.symbol ?? ''}`,
+      `${counted(count, 'reference does', 'references do')} not resolve with ${artifact}, ${requester} was built with ${asked}: ${references[0]?.from ?? ''} links to ${references[0]?.symbol ?? ''}`,
     advice: () => 'Manage a version that has all of them; no single one was found.',
   },
   'upgrade.artifact-left': {
     severity: 'warning',
     title: 'An artifact left the tree, and classes still link to it',
     message: ({ artifact, count, names, from }) =>
-      `${count} classes of ${artifact}, among them ${names[0] ?? ''}, are still linked to by ${from.join(', ')}, and the artifact left the tree`,
+      `${artifact} left the tree, and ${someOf(from)} still ${from.length === 1 ? 'links' : 'link'} to ${counted(count, 'class', 'classes')} of it${example(names, count)}`,
     advice: ({ artifact }) => `Add ${artifact} as a dependency if these parts are used.`,
   },
   'upgrade.consumer-breaks': {
     severity: 'warning',
     title: 'A consumer loses names that it links to',
     message: ({ consumer, artifact, names, count }) =>
-      `${consumer} links to ${count} names of ${artifact} that the new jar does not have, among them ${names[0] ?? ''}`,
+      `${consumer} links to ${counted(count, 'name')} of ${artifact} that the new jar does not have${example(names, count)}`,
     advice: ({ artifact }) =>
       `Take a consumer built for the new version, or add ${artifact} to the module.`,
   },
@@ -86,6 +87,12 @@ export const upgradeWords = {
     advice: () => 'Look whether all that came in is wanted.',
   },
 } satisfies Words<UpgradeProblem>;
+
+/** One name for all of them: the only one, or the first. */
+function example([first]: readonly string[], count: number): string {
+  if (first === undefined) return '';
+  return count === 1 ? `: ${first}` : `, among them ${first}`;
+}
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -38,19 +38,21 @@ describe('problems on a screen', () => {
     expect(lines[1]).toBe('    …  1 more kinds (--verbose)');
   });
 
-  it('an error is told to its end, a note is cut', () => {
+  it('an error is told to its end, a note in two lines', () => {
     const detail = Array.from({ length: 30 }, (_, index) => `word${index}`).join(' ');
     const lines = problemLines(
       [
         { ...error, detail },
-        { ...lesser, entry: 'x'.repeat(80) },
+        { ...lesser, file: `${'x '.repeat(60)}.jar` },
       ],
       { ...short, width: 80 },
       20,
     );
     expect(lines.every((line) => line.length <= 80)).toBe(true);
     expect(lines.join(' ')).toContain('word29');
-    expect(lines.at(-1)).toMatch(/jar\.duplicate-entry .*…$/);
+    const note = lines.slice(lines.findIndex((line) => line.includes('jar.duplicate-entry')));
+    expect(note).toHaveLength(2);
+    expect(note[1]).toMatch(/x …$/);
   });
 
   it('a verbose view shows each with its advice', () => {

@@ -2,21 +2,57 @@ import type { Problem } from '../../contract/problem/problem.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 
 /**
- * Problems without those that a rule tells better: where it is told of an artifact that no repository has it, or that one could
- * not be asked, the resolver's word on that artifact's POM says the same with less.
+ * Problems without those that another one tells better. Of one artifact, what says why comes before what follows from
+ * it: a property without a value in its coordinates; that no repository has it, or that one could not be asked; that its
+ * jar cannot be read; and only then the resolver's word on its POM, and that its file is not there.
  */
 export function toldOnce(problems: readonly Problem[]): readonly Problem[] {
-  const judged = new Set(
-    problems.flatMap((problem) =>
-      problem.code === 'upgrade.absent-version' || problem.code === 'plan.artifact-unasked'
-        ? [problem.artifact]
-        : [],
-    ),
-  );
-  return problems.filter(
-    (problem) =>
-      (problem.code !== 'resolve.descriptor-absent' &&
-        problem.code !== 'resolve.descriptor-unasked') ||
-      !judged.has(formatCoordinates({ ...problem.coordinates, extension: 'jar' })),
-  );
+  const withoutValue = problems.some(({ code }) => code === 'pom.unresolved-property');
+  const judged = new Set(problems.flatMap(judgedArtifact));
+  const unread = new Set(problems.flatMap(unreadArtifact));
+  return problems.filter((problem) => {
+    const artifact = artifactOf(problem);
+    if (artifact === undefined) return true;
+    if (withoutValue && artifact.includes('${')) return false;
+    if (isJudgement(problem)) return true;
+    if (judged.has(artifact)) return false;
+    return problem.code !== 'shade.artifact-missing' || !unread.has(artifact);
+  });
+}
+
+type Judgement = Extract<
+  Problem,
+  { readonly code: 'upgrade.absent-version' | 'plan.artifact-unasked' }
+>;
+
+/** Whether a rule has judged an artifact to be absent, or not to be known. */
+function isJudgement(problem: Problem): problem is Judgement {
+  return problem.code === 'upgrade.absent-version' || problem.code === 'plan.artifact-unasked';
+}
+
+function judgedArtifact(problem: Problem): readonly string[] {
+  return isJudgement(problem) ? [problem.artifact] : [];
+}
+
+/** The artifact whose jar is not built, or cannot be read as a whole. */
+function unreadArtifact(problem: Problem): readonly string[] {
+  if (problem.code === 'plan.sibling-not-built') return [problem.artifact];
+  if (!problem.code.startsWith('jar.') || !('artifact' in problem)) return [];
+  if ('entry' in problem && problem.entry !== undefined) return [];
+  return problem.artifact === undefined ? [] : [problem.artifact];
+}
+
+/** What a problem that may be dropped is about. */
+function artifactOf(problem: Problem): string | undefined {
+  switch (problem.code) {
+    case 'resolve.descriptor-absent':
+    case 'resolve.descriptor-unasked':
+      return formatCoordinates({ ...problem.coordinates, extension: 'jar' });
+    case 'shade.artifact-missing':
+    case 'upgrade.absent-version':
+    case 'plan.artifact-unasked':
+      return problem.artifact;
+    default:
+      return undefined;
+  }
 }

@@ -22,3 +22,37 @@ it("the resolver's word on a POM is dropped where a rule judged the artifact, an
   const other: Problem = { ...same, coordinates: coords('b:other:1') };
   expect(toldOnce([same, judged, other])).toEqual([judged, other]);
 });
+
+it('that a file is not there is dropped where its cause is told, and only there', () => {
+  const gone: Problem = { code: 'shade.artifact-missing', artifact: 'a:gone:1' };
+  const damaged: Problem = {
+    code: 'jar.truncated',
+    file: 'gone-1.jar',
+    artifact: 'a:gone:1',
+    detail: 'it ends early',
+  };
+  const oneEntry: Problem = { ...damaged, artifact: 'b:other:1', entry: 'x' };
+  const other: Problem = { code: 'shade.artifact-missing', artifact: 'b:other:1' };
+  expect(toldOnce([gone, damaged, other, oneEntry])).toEqual([damaged, other, oneEntry]);
+});
+
+it('what follows from coordinates without a value is dropped where the property is told', () => {
+  const property: Problem = {
+    code: 'pom.unresolved-property',
+    location: 'pom.xml',
+    section: 'dependencies',
+    module: 'a:b',
+    text: '${nobody}',
+  };
+  const missing: Problem = { code: 'shade.artifact-missing', artifact: 'a:b:${nobody}' };
+  const absent: Problem = {
+    code: 'upgrade.absent-version',
+    artifact: 'a:b:${nobody}',
+    path: [],
+    asked: '${nobody}',
+    managed: false,
+    firstReleased: undefined,
+  };
+  expect(toldOnce([missing, property, absent])).toEqual([property]);
+  expect(toldOnce([missing, absent])).toEqual([absent]);
+});
