@@ -66,14 +66,19 @@ function writeNew(files: Files, folder: string, module: readonly ModuleFile[]): 
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   const part = joinPath(folder, `../.${name}.part`);
   // What an earlier run may have left when it was killed.
-  files.remove(part);
+  removeIfThere(files, part);
   try {
     for (const file of module) files.write(`${part}/${file.name}`, file.bytes);
     files.rename(part, folder);
   } catch (error) {
-    files.remove(part);
+    removeIfThere(files, part);
     throw error;
   }
+}
+
+/** Not asked where there is nothing: a part of the path may be no folder, which writing tells better. */
+function removeIfThere(files: Files, path: string): void {
+  if (files.stat(path) !== undefined) files.remove(path);
 }
 
 function isPom({ name }: ModuleFile): boolean {

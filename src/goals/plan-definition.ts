@@ -25,6 +25,7 @@ import type { LinkableContents } from '../uber/upgrade/link-contents.js';
 import { takenPaths } from '../uber/upgrade/link-contents.js';
 import { shadePlugin, shadePluginOf } from '../uber/upgrade/shade-plugin.js';
 import type { MissingArtifact, Planned } from '../uber/upgrade/state.js';
+import { tell } from '../wording/tell.js';
 import type { MavenAccess, ModelOptions, ReadModule } from './input/maven-access.js';
 import type { World } from './input/world.js';
 import type { Jars } from './plan-jars.js';
@@ -72,6 +73,7 @@ export async function planDefinition(
   if (version === undefined || executions.length === 0) throw noShadePlugin(module);
   world.progress.report(`resolving ${effective.model.artifactId}`);
   const resolution = await access.resolve(effective, { scopes: allScopes, model: parts.model });
+  requireSafeCoordinates(resolution.problems, module);
   const listed = listArtifacts(resolution, fileScopes);
   const found = await obtainFiles(access, listed);
   const pathsOnly = depth === 'paths';
@@ -276,6 +278,14 @@ async function requireWholePom(
     { file: location },
     'plan from the pom.xml of the source tree',
   );
+}
+
+/** Maven stops as well at coordinates that cannot be a path; nor can a plan hold them. */
+function requireSafeCoordinates(problems: readonly Problem[], { location }: ReadModule): void {
+  const unsafe = problems.find(({ code }) => code === 'resolve.coordinates-unsafe');
+  if (unsafe === undefined) return;
+  const { code, message, advice } = tell(unsafe);
+  throw new ResolutionError(code, message, { file: location }, advice);
 }
 
 function noShadePlugin({ effective, location }: ReadModule): ResolutionError {

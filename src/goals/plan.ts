@@ -10,7 +10,6 @@ import type { World } from './input/world.js';
 import { fingerprint, recall, remember, watchWorld } from './plan-fingerprint.js';
 import type { FinishedPlan } from './plan-finished.js';
 import { isFinishedPlan } from './plan-finished.js';
-import { planModule } from './plan-module.js';
 import { defaultPlan } from './recorded-plan.js';
 
 /** What `uberplan plan` (and `generate`, which plans first) is asked. */
@@ -64,6 +63,8 @@ export async function planGoal(world: World, options: PlanOptions): Promise<Plan
   const known = options.maven.update ? undefined : recall(world, key);
   if (isFinishedPlan(known)) return finishedResult(known, 'up-to-date');
   const watched = watchWorld(world);
+  // Loaded only here: most runs find that nothing has changed.
+  const { planModule } = await import('./plan-module.js');
   const finished = await planModule(watched.world, options, input);
   remember(world, key, watched.note(finished));
   return finishedResult(finished, 'planned');

@@ -31,7 +31,6 @@ test('a new folder is written beside its place and renamed', () => {
   const { files, log } = recording(memoryFiles({}));
   writeModule(files, '/w/new', module);
   expect(log).toEqual([
-    'remove /w/.new.part',
     'write /w/.new.part/UPGRADE.md',
     'write /w/.new.part/pom.xml',
     'write /w/.new.part/x.gz',

@@ -128,10 +128,11 @@ function checkParent(
   const parent = moduleVersionKey(link(raw, source));
   const path = chain.map(moduleVersionKey);
   if (path.includes(parent) || path.length >= longestLineage) {
+    const first = chain[0]?.location ?? child.location;
     throw new ResolutionError(
       'pom.parent-cycle',
-      `${child.location} has parents that form a cycle: ${[...path.slice(-5), parent].join(' -> ')}`,
-      { file: child.location },
+      `${first} has parents that form a cycle: ${[...path.slice(-5), parent].join(' -> ')}`,
+      { file: first },
       'correct <parent> in one of them',
     );
   }
