@@ -1,12 +1,16 @@
 #!/usr/bin/env node
 import { onInterrupt } from '../platform/interrupts.js';
 import { readTool } from '../platform/package.js';
+import { exitCodes } from './exit-code.js';
 import { processStreams } from './streams.js';
 
 /* Thin on purpose: what runs is imported only when it is needed. */
 const tool = readTool();
 const argv = process.argv.slice(2);
-const streams = processStreams();
+const streams = processStreams(() => {
+  // At the end, so that no verdict takes its place.
+  process.once('exit', () => (process.exitCode = exitCodes.input));
+});
 onInterrupt(() => streams.err.write('\n'));
 
 if (argv.length === 1 && argv[0] === '--version') {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
+import { UsageError } from '../contract/problem/errors.js';
 import type { PlanOptions } from '../goals/plan.js';
 import type { CommonOptions } from './common-options.js';
 import { javaNumber, many, pairs, userProperties } from './common-options.js';
@@ -71,6 +72,7 @@ export function declareModuleOptions(command: Command): void {
 /** What the goals want, from what the command line said. */
 export function planOptions(call: Call): PlanOptions {
   const own = call.command.opts<ModuleOptions>();
+  if (own.tree) requireModule(call.input);
   return {
     module: call.input,
     maven: mavenOptions(call.common, own, call.cacheFolder),
@@ -100,6 +102,17 @@ function mavenOptions(
     cacheFolder,
     userProperties: own.define,
   };
+}
+
+/** A plan does not hold the tree: said before any work is done. */
+function requireModule(input: string | undefined): void {
+  if (input !== undefined && !input.endsWith('.plan.json')) return;
+  throw new UsageError(
+    'usage.tree-of-plan',
+    `--tree needs a module, and ${input ?? 'the recorded plan'} is a plan`,
+    input === undefined ? {} : { file: input },
+    'name the pom.xml, the folder or the coordinates that it was planned from',
+  );
 }
 
 function profileIds(value: string, before: readonly string[]): readonly string[] {

@@ -13,16 +13,23 @@ export interface Sink {
 
 /**
  * The real streams. A reader that closes the pipe (`| head`) ends nothing but the printing: the goal runs on, so that
- * its products are whole, and nobody is told.
+ * its products are whole, and nobody is told. What else goes wrong (a full disk below `> file`) is told on the other
+ * stream, and `onFailure` is called, since what was to be read is not whole.
  */
-export function processStreams(): Streams {
-  return { out: sink(process.stdout), err: sink(process.stderr) };
+export function processStreams(onFailure: () => void): Streams {
+  const err = sink(process.stderr, onFailure);
+  const out = sink(process.stdout, (code) => {
+    onFailure();
+    const what = code === 'ENOSPC' ? 'the disk is full' : code;
+    err.write(`error: cannot write to the standard output: ${what}\n`);
+  });
+  return { out, err };
 }
 
-function sink(stream: NodeJS.WriteStream): Sink {
+function sink(stream: NodeJS.WriteStream, onFailure: (code: string) => void): Sink {
   let open = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (open && error.code !== 'EPIPE') onFailure(error.code ?? error.message);
     open = false;
   });
   return {

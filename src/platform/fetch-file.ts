@@ -13,7 +13,7 @@ export function fetchFile(request: FetchRequest): FetchAnswer {
     const found = statSync(source, { throwIfNoEntry: false });
     if (found === undefined || !found.isFile()) return { kind: 'absent', status: 404 };
     if (found.size > request.limit) {
-      const detail = `has more than ${request.limit} bytes`;
+      const detail = `has more than ${Math.ceil(request.limit / 2 ** 20)} MiB`;
       return { kind: 'unreachable', reason: 'too-large', detail };
     }
     if (request.toFile === undefined) {

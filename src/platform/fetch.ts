@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fetch, FetchAnswer, FetchRequest } from '../contract/ports/fetch.js';
+import { UsageError } from '../contract/problem/errors.js';
 import type { Connections } from './connections.js';
 import { createConnections } from './connections.js';
 import { fetchFile } from './fetch-file.js';
@@ -27,6 +28,27 @@ const usual: FetchPatience = {
   attempts: 3,
   backOff: 500,
 };
+
+/** Environment variable: seconds that a repository may be silent. */
+export const timeoutVariable = 'UBERPLAN_TIMEOUT';
+
+/**
+ * The usual patience, or with as many seconds of silence as `timeoutVariable` says, as text. Throws `UsageError` for what
+ * is no number above 0.
+ */
+export function patienceOf(seconds: string | undefined): FetchPatience {
+  if (seconds === undefined || seconds === '') return usual;
+  const silence = Number(seconds) * 1000;
+  if (silence > 0 && silence <= usual.total) {
+    return { ...usual, connect: silence, headers: silence, idle: silence };
+  }
+  throw new UsageError(
+    'usage.environment',
+    `${timeoutVariable} is "${seconds}", and seconds above 0 and up to ${usual.total / 1000} are needed`,
+    {},
+    `correct ${timeoutVariable}, or unset it`,
+  );
+}
 
 /** HTTP for this machine: connections are kept and shared. `close` ends them, so that the process can end. */
 export function createFetch(patience: FetchPatience = usual): {

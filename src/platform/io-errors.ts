@@ -29,8 +29,13 @@ const meanings: Readonly<Record<string, readonly [code: string, what: string, ad
   ],
   EISDIR: ['io.wrong-kind', 'it is a folder', 'name a file'],
   ENOTDIR: ['io.wrong-kind', 'a part of the path is a file', 'name another path'],
-  EEXIST: ['io.wrong-kind', 'something else is there', 'name another path'],
+  EEXIST: ['io.wrong-kind', 'a file of that name is there', 'name another path'],
   EMFILE: ['io.limit', 'too many files are open', 'raise the limit of open files (ulimit -n)'],
+  EFBIG: [
+    'io.limit',
+    'the file would be larger than is allowed',
+    'raise the limit of file sizes (ulimit -f), or choose another file system',
+  ],
   ENAMETOOLONG: ['io.limit', 'the name is too long', 'choose a shorter path'],
 };
 

@@ -57,7 +57,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const machine = readMachine();
   const cacheFolder =
     options.cacheFolder ?? defaultCacheFolder(machine.environment, machine.homeFolder);
-  const http = lazyFetch();
+  const http = lazyFetch(machine.environment);
   const pool = createTaskPool<ThreadTasks>(new URL('./workers/index-jar.js', import.meta.url), {
     index: bytesOf,
   });
@@ -86,8 +86,11 @@ function bytesOf(output: unknown): Uint8Array {
   throw new TypeError('a thread answered with something else than bytes');
 }
 
-function lazyFetch(): Pick<Platform, 'fetch' | 'close'> {
-  const load = async () => (await import('./fetch.js')).createFetch();
+function lazyFetch(environment: NodeJS.ProcessEnv): Pick<Platform, 'fetch' | 'close'> {
+  const load = async () => {
+    const { createFetch, patienceOf, timeoutVariable } = await import('./fetch.js');
+    return createFetch(patienceOf(environment[timeoutVariable]));
+  };
   let loaded: ReturnType<typeof load> | undefined;
   return {
     fetch: async (request) => (await (loaded ??= load())).fetch(request),

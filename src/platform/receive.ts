@@ -137,7 +137,7 @@ function tooLarge(limit: number): FetchAnswer {
   return {
     kind: 'unreachable',
     reason: 'too-large',
-    detail: `sent more than ${limit} bytes`,
+    detail: `sent more than ${Math.ceil(limit / 2 ** 20)} MiB`,
   };
 }
 
