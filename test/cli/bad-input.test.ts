@@ -42,6 +42,15 @@ const cases: Readonly<Record<string, Readonly<Record<string, string | Uint8Array
     'pom.xml': pomText({ dependencies: ['org.acme:library:1'] }),
     'repository/org/acme/library/1/library-1.jar.sha1': '0'.repeat(40),
   },
+  'unsafe-dependency': { 'pom.xml': pomText({ dependencies: ['org.acme:../../library:1'] }) },
+  'unsafe-deeper': {
+    'pom.xml': pomText({ dependencies: ['org.acme:library:1', 'org.acme:odd:1'] }),
+    ...published(
+      'org.acme:odd:1',
+      [{ path: 'org/acme/odd.txt', content: 'odd' }],
+      pomText({ artifactId: 'odd', plain: true, dependencies: ['org.acme:li/brary:1'] }),
+    ),
+  },
   'html-instead-of-pom': {
     'pom.xml': pomText({ dependencies: ['org.acme:library:1'] }),
     ...published('org.acme:library:1', [], '<!DOCTYPE html><html><body>Not here</body></html>'),
@@ -70,6 +79,18 @@ describe('bad input', () => {
     );
     await expect(text).toMatchFileSnapshot(`transcripts/bad-${name}.txt`);
     expect(readdirSync(cwd).sort()).not.toContain('out');
+  });
+
+  it('a published POM whose dependencies are inside its jar is not planned as empty', async () => {
+    const own = 'META-INF/maven/org.acme/acme-uber/pom.properties';
+    const other = 'META-INF/maven/org.acme/library/pom.properties';
+    const jar = [own, other].map((path) => ({ path, content: 'version=1.0' }));
+    const cwd = prepare(published('org.acme:acme-uber:1.0', jar, pomText()));
+    const text = await transcript(
+      'uberplan plan org.acme:acme-uber:1.0 --set a=b --repository file://HERE/repository --cache HERE/cache',
+      { cwd },
+    );
+    await expect(text).toMatchFileSnapshot('transcripts/bad-dependency-reduced.txt');
   });
 
   it('a target that cannot be written is told, and nothing is left', async () => {
