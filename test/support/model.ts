@@ -1,4 +1,5 @@
 import { emptyBuild } from '../../src/maven/pom/read-build.js';
+import { plainPlugin } from '../../src/maven/pom/plain-plugin.js';
 import type { Model, Plugin, PluginExecution } from '../../src/maven/pom/model.js';
 
 /** A model with nothing in it but its coordinates. */
@@ -31,13 +32,8 @@ export function shadePlugin(
   executions: readonly Partial<PluginExecution>[] = [{}],
 ): Plugin {
   return {
-    groupId: 'org.apache.maven.plugins',
-    artifactId: 'maven-shade-plugin',
+    ...plainPlugin({ groupId: 'org.apache.maven.plugins', artifactId: 'maven-shade-plugin' }),
     version,
-    inherited: undefined,
-    extensions: undefined,
-    configuration: undefined,
-    dependencies: [],
     executions: executions.map((execution) => ({
       id: 'default',
       phase: 'package',

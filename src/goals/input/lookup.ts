@@ -3,7 +3,7 @@ import type { Coordinates, ModuleVersion } from '../../maven/coordinates/coordin
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { RepositoryDefinition } from '../../maven/pom/model.js';
 import type { PomAnswer, PomNeed, PomSource } from '../../maven/pom/machine.js';
-import type { Absent, FoundFile, Unasked, VersionsAnswer } from '../../maven/repository/answers.js';
+import type { Absent, FoundFile, Unasked } from '../../maven/repository/answers.js';
 import type { RepositoryClient } from '../../maven/repository/client.js';
 import type { PomFiles } from './pom-files.js';
 import type { World } from './world.js';
@@ -17,16 +17,7 @@ export interface DefaultRepositories {
 }
 
 /** Files, versions and POMs by coordinates, over all repositories in Maven's order. */
-export interface Lookup {
-  find(
-    coordinates: Coordinates,
-    repositories: readonly RepositoryDefinition[],
-  ): Promise<FoundFile | Absent | Unasked>;
-  versions(
-    groupId: string,
-    artifactId: string,
-    repositories: readonly RepositoryDefinition[],
-  ): Promise<VersionsAnswer>;
+export interface Lookup extends Pick<RepositoryClient, 'find' | 'versions'> {
   /** Answers a need of the POM machine. */
   answer(need: PomNeed): Promise<PomAnswer>;
 }

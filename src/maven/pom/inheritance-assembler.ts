@@ -3,6 +3,7 @@ import { mergeBuild, mergeModelBase } from './merge-model.js';
 import { inheritExecutions, mergeContainer, mergePluginParts, pluginKey } from './merge-plugin.js';
 import type { Model, Plugin } from './model.js';
 import { weavePlugins } from './plugin-order.js';
+import { plainPlugin } from './plain-plugin.js';
 
 /**
  * A model with what its parent hands down, the child dominant (`DefaultInheritanceAssembler`). Not handed down:
@@ -39,24 +40,12 @@ function inheritPlugins(child: readonly Plugin[], parent: readonly Plugin[]): re
   const handedDown = new Map<string, Plugin>();
   for (const plugin of parent) {
     if ((plugin.inherited ?? true) || plugin.executions.length > 0) {
-      handedDown.set(pluginKey(plugin), inheritPlugin(barePlugin(plugin), plugin));
+      handedDown.set(pluginKey(plugin), inheritPlugin(plainPlugin(plugin), plugin));
     }
   }
   return weavePlugins([...handedDown.values()], child, (existing, element) =>
     inheritPlugin(element, existing),
   );
-}
-
-function barePlugin(plugin: Plugin): Plugin {
-  return {
-    ...plugin,
-    version: undefined,
-    inherited: undefined,
-    extensions: undefined,
-    configuration: undefined,
-    dependencies: [],
-    executions: [],
-  };
 }
 
 /** `InheritanceModelMerger.mergePlugin`: configuration only where the parent's plugin is inherited. */

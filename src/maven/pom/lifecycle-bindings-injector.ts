@@ -1,5 +1,6 @@
 import { inheritExecutions, mergePlugin, pluginKey } from './merge-plugin.js';
 import type { Model, Plugin, PluginExecution } from './model.js';
+import { plainPlugin } from './plain-plugin.js';
 
 /**
  * A model with the plugins that its packaging binds to the life cycle (`DefaultLifecycleBindingsInjector`); the model
@@ -79,24 +80,18 @@ function boundPlugins(packaging: string): readonly Plugin[] | undefined {
     ['site-deploy', 'site', 'deploy'],
   ];
   for (const [phase, name, goal] of [['clean', 'clean', 'clean'] as const, ...bindings, ...site]) {
-    const plugin = plugins.get(name) ?? barePlugin(name);
+    const plugin = plugins.get(name) ?? mavenPlugin(name);
     const execution = bind(phase, goal);
     plugins.set(name, { ...plugin, executions: [...plugin.executions, execution] });
   }
   return [...plugins.values()];
 }
 
-function barePlugin(name: string): Plugin {
-  return {
+function mavenPlugin(name: string): Plugin {
+  return plainPlugin({
     groupId: 'org.apache.maven.plugins',
     artifactId: `maven-${name}-plugin`,
-    version: undefined,
-    inherited: undefined,
-    extensions: undefined,
-    configuration: undefined,
-    dependencies: [],
-    executions: [],
-  };
+  });
 }
 
 function bind(phase: string, goal: string): PluginExecution {

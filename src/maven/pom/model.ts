@@ -5,7 +5,7 @@ import type { ModuleId } from '../coordinates/coordinates.js';
  * effective POM: absent is `undefined`, never an empty string. Everything is plain JSON, so a plan can hold it.
  * In an effective model inheritance, profiles, interpolation, management and plugin management have been applied.
  */
-export interface Model {
+export interface Model extends ModelBase {
   readonly parent: ParentReference | undefined;
   readonly groupId: string | undefined;
   readonly artifactId: string;
@@ -20,14 +20,6 @@ export interface Model {
     | { readonly name: string | undefined; readonly url: string | undefined }
     | undefined;
   readonly licenses: readonly License[];
-  /** In the order of Maven's own `Properties` merge: own after inherited, first position kept. */
-  readonly properties: Readonly<Record<string, string>>;
-  readonly dependencies: readonly Dependency[];
-  readonly dependencyManagement: readonly Dependency[];
-  readonly repositories: readonly RepositoryDefinition[];
-  readonly pluginRepositories: readonly RepositoryDefinition[];
-  readonly modules: readonly string[];
-  readonly build: Build;
   readonly profiles: readonly Profile[];
   /** Artifact relocation: where this artifact moved to. */
   readonly relocation: ArtifactRelocation | undefined;
@@ -36,6 +28,18 @@ export interface Model {
    * `build.testOutputDirectory`, `prerequisites.maven`). Left out where there are none.
    */
   readonly further?: Readonly<Record<string, string>>;
+}
+
+/** What a project and a profile both can say (`ModelBase` of maven-model). */
+export interface ModelBase {
+  /** In the order of Maven's own `Properties` merge: own after inherited, first position kept. */
+  readonly properties: Readonly<Record<string, string>>;
+  readonly dependencies: readonly Dependency[];
+  readonly dependencyManagement: readonly Dependency[];
+  readonly repositories: readonly RepositoryDefinition[];
+  readonly pluginRepositories: readonly RepositoryDefinition[];
+  readonly modules: readonly string[];
+  readonly build: Build;
 }
 
 /** `<parent>`. */
@@ -129,16 +133,9 @@ export interface ConfigurationNode {
 }
 
 /** One of `<profiles>`, active or not. */
-export interface Profile {
+export interface Profile extends ModelBase {
   readonly id: string;
   readonly activation: Activation | undefined;
-  readonly properties: Readonly<Record<string, string>>;
-  readonly dependencies: readonly Dependency[];
-  readonly dependencyManagement: readonly Dependency[];
-  readonly repositories: readonly RepositoryDefinition[];
-  readonly pluginRepositories: readonly RepositoryDefinition[];
-  readonly modules: readonly string[];
-  readonly build: Build;
 }
 
 /** When a profile is active; what is `undefined` asks nothing. */

@@ -1,5 +1,6 @@
 import { moduleKey } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode, Model, Plugin, PluginExecution } from '../../maven/pom/model.js';
+import { plainPlugin } from '../../maven/pom/plain-plugin.js';
 import type { Decision } from '../plan/decision.js';
 import { shadePlugin, shadePluginOf } from './shade-plugin.js';
 
@@ -114,19 +115,9 @@ function changePlugin(raw: Model, change: (plugin: Plugin) => Plugin): Model {
   const isShade = (plugin: Plugin): boolean => moduleKey(plugin) === moduleKey(shadePlugin);
   const plugins = raw.build.plugins.some(isShade)
     ? raw.build.plugins.map((plugin) => (isShade(plugin) ? change(plugin) : plugin))
-    : [...raw.build.plugins, change(plainPlugin)];
+    : [...raw.build.plugins, change(plainPlugin(shadePlugin))];
   return { ...raw, build: { ...raw.build, plugins } };
 }
-
-const plainPlugin: Plugin = {
-  ...shadePlugin,
-  version: undefined,
-  inherited: undefined,
-  extensions: undefined,
-  configuration: undefined,
-  dependencies: [],
-  executions: [],
-};
 
 function plainExecution(id: string): PluginExecution {
   return { id, phase: undefined, goals: [], inherited: undefined, configuration: undefined };
