@@ -22,6 +22,7 @@ describe('the front door', () => {
     ['absent-input', 'uberplan plan nowhere/pom.xml'],
     ['unsafe-coordinates', 'uberplan plan g:../../a:1'],
     ['too-short', 'uberplan plan g:a'],
+    ['tree-of-plan', 'uberplan plan --tree'],
   ])('says it in one message: %s', async (name, command) => {
     const text = await transcript(command);
     await expect(text).toMatchFileSnapshot(`transcripts/${name}.txt`);
