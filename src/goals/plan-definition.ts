@@ -24,10 +24,11 @@ import { classesAbove, classLevels } from '../uber/upgrade/class-levels.js';
 import type { LinkableContents } from '../uber/upgrade/link-contents.js';
 import { takenPaths } from '../uber/upgrade/link-contents.js';
 import { shadePlugin, shadePluginOf } from '../uber/upgrade/shade-plugin.js';
-import type { MissingArtifact, Planned } from '../uber/upgrade/state.js';
+import type { Planned } from '../uber/upgrade/state.js';
 import { tell } from '../wording/tell.js';
 import type { MavenAccess, ModelOptions, ReadModule } from './input/maven-access.js';
 import type { World } from './input/world.js';
+import { obtainFiles } from './plan-files.js';
 import type { Jars } from './plan-jars.js';
 import { findOwnJar } from './plan-own-jar.js';
 import { withPluginVersion } from './plan-plugin-version.js';
@@ -130,41 +131,6 @@ export function javaOf({ java }: Pick<PlanningParts, 'java'>, { properties }: Mo
     properties['maven.compiler.release'] ?? properties['maven.compiler.target'] ?? '8';
   const target = Number(/^(?:1\.)?(\d{1,2})$/.exec(written.trim())?.[1] ?? Number.NaN);
   return java ?? (Number.isNaN(target) ? 8 : Math.max(target, 8));
-}
-
-interface FoundFiles {
-  readonly files: ReadonlyMap<string, string>;
-  readonly missing: readonly MissingArtifact[];
-  readonly problems: readonly Problem[];
-}
-
-async function obtainFiles(
-  access: MavenAccess,
-  listed: readonly ListedArtifact[],
-): Promise<FoundFiles> {
-  const files = new Map<string, string>();
-  const missing: MissingArtifact[] = [];
-  const problems: Problem[] = [];
-  const wanted = listed.filter(({ node }) => node.type !== 'pom');
-  const answers = await access.obtainAll(
-    wanted
-      .filter(({ node }) => node.systemPath === undefined)
-      .map(({ node }) => ({ coordinates: node.coordinates, repositories: node.repositories })),
-  );
-  let at = 0;
-  for (const { node, path } of wanted) {
-    const artifact = formatCoordinates(node.coordinates);
-    if (node.systemPath !== undefined) {
-      files.set(artifact, node.systemPath);
-      continue;
-    }
-    const answer = answers[at++];
-    if (answer?.kind === 'file') files.set(artifact, answer.path);
-    else if (answer?.kind === 'not-built')
-      problems.push({ code: 'plan.sibling-not-built', artifact, path });
-    else if (answer !== undefined) missing.push({ node, path, answer });
-  }
-  return { files, missing, problems };
 }
 
 async function indexArtifacts(
