@@ -1,4 +1,5 @@
 import type { Problem, Severity } from '../contract/problem/problem.js';
+import { counted } from '../wording/count.js';
 import type { ToldProblem } from '../wording/tell.js';
 import { tell } from '../wording/tell.js';
 import type { View } from './paint.js';
@@ -48,7 +49,7 @@ export function problemLines(
   const lines = blocks.slice(0, shown).flat();
   return hidden === 0
     ? lines
-    : [...lines, view.paint.faint(`    …  ${hidden} more kinds (--verbose)`)];
+    : [...lines, view.paint.faint(`    …  ${counted(hidden, 'more kind')} (--verbose)`)];
 }
 
 interface Group {

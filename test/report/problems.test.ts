@@ -35,7 +35,7 @@ describe('problems on a screen', () => {
     const lines = problemLines([lesser, error], short, 1);
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('jar.truncated');
-    expect(lines[1]).toBe('    …  1 more kinds (--verbose)');
+    expect(lines[1]).toBe('    …  1 more kind (--verbose)');
   });
 
   it('an error is told to its end, a note in two lines', () => {
