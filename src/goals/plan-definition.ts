@@ -23,6 +23,7 @@ import { holdsOthers, takesNothing } from '../uber/plan/reduced-pom.js';
 import { classesAbove, classLevels } from '../uber/upgrade/class-levels.js';
 import type { LinkableContents } from '../uber/upgrade/link-contents.js';
 import { takenPaths } from '../uber/upgrade/link-contents.js';
+import { productJava } from '../uber/upgrade/product-java.js';
 import { shadePlugin, shadePluginOf } from '../uber/upgrade/shade-plugin.js';
 import type { Planned } from '../uber/upgrade/state.js';
 import { tell } from '../wording/tell.js';
@@ -106,7 +107,7 @@ export async function planDefinition(
     ...[...found.files].flatMap(([artifact, file]) => jars.problemsOf(file, artifact)),
     ...found.problems,
     ...contents.flatMap((one) => one.problems),
-    ...linkable.flatMap((one) => classesAbove(one, javaOf(parts, effective.model))),
+    ...linkable.flatMap((one) => classesAbove(one, productJava(parts.java, effective.model))),
   ];
   const planned: Planned = {
     model: effective.model,
@@ -123,14 +124,6 @@ export async function planDefinition(
     problems,
   };
   return { planned, effective, linkable, executions, files: found.files };
-}
-
-/** The Java that runs the product: as asked for, else the module's target, else 8. */
-export function javaOf({ java }: Pick<PlanningParts, 'java'>, { properties }: Model): number {
-  const written =
-    properties['maven.compiler.release'] ?? properties['maven.compiler.target'] ?? '8';
-  const target = Number(/^(?:1\.)?(\d{1,2})$/.exec(written.trim())?.[1] ?? Number.NaN);
-  return java ?? (Number.isNaN(target) ? 8 : Math.max(target, 8));
 }
 
 async function indexArtifacts(

@@ -12,6 +12,7 @@ import { toldOnce } from '../uber/upgrade/told-once.js';
 import type { UpgradeResult } from '../uber/upgrade/plan-upgrade.js';
 import { planUpgrade } from '../uber/upgrade/plan-upgrade.js';
 import type { ConsumerFacts } from '../uber/upgrade/state.js';
+import { productJava } from '../uber/upgrade/product-java.js';
 import { shadePluginOf } from '../uber/upgrade/shade-plugin.js';
 import { drive } from './input/drive.js';
 import type { ModuleInput as ParsedInput } from './input/grammar.js';
@@ -23,7 +24,7 @@ import type { PlanOptions } from './plan.js';
 import { readBump, readDecided } from './plan-bump.js';
 import { findConsumers, plannedConsumers } from './plan-consumers.js';
 import type { PlannedDefinition, PlanningParts } from './plan-definition.js';
-import { javaOf, planDefinition } from './plan-definition.js';
+import { planDefinition } from './plan-definition.js';
 import type { FinishedPlan } from './plan-finished.js';
 import { openJars } from './plan-jars.js';
 import { createNeeds } from './plan-needs.js';
@@ -87,7 +88,7 @@ async function upgrade(
   parts: PlanningParts,
   { options, bump, old, first, consumers }: Upgrading,
 ): Promise<{ readonly last: PlannedDefinition; readonly result: UpgradeResult }> {
-  const java = javaOf(parts, first.effective.model);
+  const java = productJava(parts.java, first.effective.model);
   let last = first;
   const replan = async (decisions: readonly Decision[]): Promise<PlannedDefinition> => {
     last = await planDefinition(parts, await readDecided(parts, bump, decisions));
@@ -175,7 +176,7 @@ function inputsOf(
     plain: options.plain,
     correct: options.correct,
     jdk: options.jdk ?? parts.access.defaultJdk,
-    java: javaOf(parts, last.effective.model),
+    java: productJava(parts.java, last.effective.model),
   };
 }
 
