@@ -4,6 +4,7 @@ export interface Streams {
   readonly err: Sink;
 }
 
+/** One of the two: where texts go. */
 export interface Sink {
   write(text: string): void;
   readonly isTerminal: boolean;
@@ -41,6 +42,7 @@ function sink(stream: NodeJS.WriteStream, onFailure: (code: string) => void): Si
   };
 }
 
+/** The words that `--color` takes. */
 export type ColorChoice = 'auto' | 'always' | 'never';
 
 /** Whether to colour: as asked; `auto` is a terminal without NO_COLOR (no-color.org: set and not empty) and TERM=dumb. */

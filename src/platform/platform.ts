@@ -41,6 +41,7 @@ type ThreadTasks = {
   readonly index: { readonly input: { readonly file: string }; readonly output: Uint8Array };
 };
 
+/** What of this machine depends on the command line. */
 export interface PlatformOptions {
   /** Absent: the user's, by the XDG convention. */
   readonly cacheFolder: string | undefined;
