@@ -27,8 +27,24 @@ export function generateScreen(result: GenerateResult, view: View): string {
     row('problems', countedProblems(problems)),
     ...problemLines(problems, view, 14),
     ...(refused ? [] : ['', `  ${verdict}`]),
+    ...(refused ? [] : hint(result, view)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A user property is in no POM: the build needs it again, or its jar is not the planned one. */
+function hint({ plan, folder }: GenerateResult, { paint }: View): readonly string[] {
+  const properties = Object.entries(plan.inputs.define).map(([name, value]) =>
+    quoted(`-D${name}=${value}`),
+  );
+  if (properties.length === 0) return [];
+  const command = ['mvn', '-f', quoted(folder), 'package', ...properties].join(' ');
+  return [paint.faint(`  next: ${command}  (as it was planned)`)];
+}
+
+/** For a POSIX shell, and only where it needs it. */
+function quoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function whyLines({ plan, verdict }: GenerateResult, view: View): readonly string[] {

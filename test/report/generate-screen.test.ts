@@ -38,6 +38,15 @@ describe('the screen of generate', () => {
     expect(text).toContain('nothing would change');
   });
 
+  it('a user property is repeated for the build, quoted where a shell would take it apart', () => {
+    const plan = aPlan(anUpgrade);
+    const define = { 'a.version': '2.0', greeting: "it's here" };
+    const asked = { ...written, plan: { ...plan, inputs: { ...plan.inputs, define } } };
+    expect(generateScreen(asked, view).split('\n').at(-2)).toBe(
+      String.raw`  next: mvn -f acme-2.0-uber package -Da.version=2.0 '-Dgreeting=it'\''s here'  (as it was planned)`,
+    );
+  });
+
   it('quiet is the verdict alone', () => {
     expect(generateScreen(written, { ...view, quiet: true })).toBe(
       'wrote acme-2.0-uber/  UPGRADE.md  pom.xml\n',
