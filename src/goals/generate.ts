@@ -57,7 +57,10 @@ export async function generateGoal(
   world: World,
   options: GenerateOptions,
 ): Promise<GenerateResult> {
-  return generatePlanned(world, options, await planGoal(world, options));
+  // Where the module goes is no part of the plan: what `plan` has planned already is not planned again.
+  const { out, dryRun, force, ...planning } = options;
+  const planned = await planGoal(world, planning);
+  return generatePlanned(world, { ...planning, out, dryRun, force }, planned);
 }
 
 /** `generateGoal` for a plan that is made: of `options`, all but what planning takes. */
