@@ -20,7 +20,8 @@ const nothing = {
   jdk: '17',
   java: undefined,
   stopgap: undefined,
-  toolVersion: 'record',
+  // Never one that planned before: what is recorded is planned now.
+  toolVersion: `record ${Date.now()}`,
 };
 
 /** The old module with those who link against it, then the upgrade, which knows them from the first plan. */
@@ -28,6 +29,7 @@ const plans = [
   {
     ...nothing,
     module: definition,
+    plain: true,
     consumers: [
       'org.apache.hadoop:hadoop-cos:3.4.1',
       'org.apache.hadoop:hadoop-aws:3.1.4',

@@ -70,9 +70,10 @@ async function planFrom(
     planDefinition(parts, bump),
     isUpgrade(options) ? planDefinition(parts, definition, 'paths') : undefined,
   ]);
+  const compared = isChanged(options) ? old : undefined;
   const consumers = await findConsumers(parts, options.consumers, definition.effective);
   const upgraded = await upgrade(parts, { options, bump, old, first, consumers });
-  return record(parts, options, { definition, bump, old, consumers, ...upgraded });
+  return record(parts, options, { definition, bump, old: compared, consumers, ...upgraded });
 }
 
 interface Upgrading {
@@ -193,8 +194,13 @@ function foldersOf(
   ];
 }
 
-/** Whether there is something to compare with; consumers alone change nothing. */
-function isUpgrade({ set, name, correct }: PlanOptions): boolean {
+/** Whether there is something to upgrade: a change, or consumers that must link (then the old definition is the new one). */
+function isUpgrade(options: PlanOptions): boolean {
+  return isChanged(options) || (options.consumers.length > 0 && !options.plain);
+}
+
+/** Whether the new contents are to be compared with the old. */
+function isChanged({ set, name, correct }: PlanOptions): boolean {
   return Object.keys(set).length > 0 || name !== undefined || correct;
 }
 
