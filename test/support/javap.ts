@@ -124,11 +124,12 @@ function withoutTypeArguments(text: string): string {
 }
 
 /** A member's line is the one before its descriptor. */
+/** From JDK 25 on, javap complains between the lines where a class file is older than a flag in it; the flags follow. */
 function membersOf(output: string, className: string): readonly string[] {
   const body = output.slice(output.indexOf('\n{\n'));
   return [
     ...body.matchAll(
-      /^ {2}(\S.*);(?: *\/\/.*)?\n {4}descriptor: (\S+)\n {4}flags: \((0x[0-9a-f]+)\)/gm,
+      /^ {2}(\S.*);(?: *\/\/.*)?\n {4}descriptor: (\S+)\n(?:Error: Access Flags: .*\n)? {4}flags: \((0x[0-9a-f]+)\)/gm,
     ),
   ].map(([, line = '', descriptor = '', flags = '']) => {
     const name = memberName(line, descriptor, className);
