@@ -31,6 +31,7 @@ import type { MavenAccess, ModelOptions, ReadModule } from './input/maven-access
 import type { World } from './input/world.js';
 import { obtainFiles } from './plan-files.js';
 import type { Jars } from './plan-jars.js';
+import { indexArtifacts } from './plan-linkables.js';
 import { findOwnJar } from './plan-own-jar.js';
 import { withPluginVersion } from './plan-plugin-version.js';
 
@@ -38,7 +39,9 @@ import { withPluginVersion } from './plan-plugin-version.js';
 export interface PlannedDefinition {
   readonly planned: Planned;
   readonly effective: EffectiveModel;
+  /** Without indexes where only the paths were planned: `linkablesOf` reads them. */
   readonly linkable: readonly LinkableContents[];
+  readonly depth: 'paths' | 'classes';
   readonly executions: readonly ShadeExecution[];
   /** Files of the artifacts, by formatted coordinates. */
   readonly files: ReadonlyMap<string, string>;
@@ -123,20 +126,7 @@ export async function planDefinition(
     sizes: compressedSizes(contents, found.files, jars),
     problems,
   };
-  return { planned, effective, linkable, executions, files: found.files };
-}
-
-async function indexArtifacts(
-  jars: Jars,
-  files: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, JarIndex>> {
-  const byFile = await jars.indexes([...files.values()]);
-  return new Map(
-    [...files].flatMap(([artifact, file]) => {
-      const index = byFile.get(file);
-      return index === undefined ? [] : [[artifact, index] as const];
-    }),
-  );
+  return { planned, effective, linkable, executions, files: found.files, depth };
 }
 
 function shadeArtifact(

@@ -7,6 +7,7 @@ import type { Decision } from '../uber/plan/decision.js';
 import type { Planned, UpgradeAnswer, UpgradeNeed } from '../uber/upgrade/state.js';
 import type { PlannedDefinition, PlanningParts } from './plan-definition.js';
 import { ContentsLinkage } from './plan-linkage.js';
+import { linkablesOf } from './plan-linkables.js';
 import { readPluginLimit } from './plan-plugin.js';
 import type { RememberedAnswers } from './plan-remembered.js';
 import { rememberAnswers } from './plan-remembered.js';
@@ -104,10 +105,13 @@ function fromRepositories(
   return parts.access.versions(groupId, artifactId, asked);
 }
 
-function fromContents(context: Context, need: NeedOf<'present' | 'linkage'>): UpgradeAnswer {
+async function fromContents(
+  context: Context,
+  need: NeedOf<'present' | 'linkage'>,
+): Promise<UpgradeAnswer> {
   const { linkage, remembered } = context;
   const definition = definitionOf(context, need.planned);
-  const jars = definition.linkable;
+  const jars = await linkablesOf(definition, context.parts.jars);
   if (need.kind === 'present') {
     const { names } = need;
     const flags = remembered.flags({ definition, asked: ['present', names] }, () =>
@@ -134,7 +138,7 @@ async function fromArtifact(
   }
   const { linkage, remembered } = context;
   const definition = definitionOf(context, need.planned);
-  const jars = definition.linkable;
+  const jars = await linkablesOf(definition, context.parts.jars);
   const { kind, coordinates } = need;
   if (need.kind === 'self-contained') {
     const flags = remembered.flags({ definition, asked: [kind, sha256] }, () => [

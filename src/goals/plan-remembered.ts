@@ -29,7 +29,7 @@ export interface AnswerContext {
   readonly java: number;
 }
 
-const area = 'linkage-answers';
+const area = 'linkage-answers-v2';
 
 /**
  * Keeps answers in the store. The key is made of the contents (every path with its artifact, every artifact with the

@@ -1,0 +1,38 @@
+import type { JarIndex } from '../jvm/classpath/jar-index.js';
+import type { LinkableContents } from '../uber/upgrade/link-contents.js';
+import type { PlannedDefinition } from './plan-definition.js';
+import type { Jars } from './plan-jars.js';
+
+/**
+ * What a definition's contents are linked from. One that was planned by its paths alone has no classes yet: they are
+ * read here, when a rule asks about them after all, and the same contents are given each time.
+ */
+export async function linkablesOf(
+  definition: Pick<PlannedDefinition, 'depth' | 'files' | 'linkable'>,
+  jars: Pick<Jars, 'indexes'>,
+): Promise<readonly LinkableContents[]> {
+  const { depth, files, linkable } = definition;
+  if (depth === 'classes') return linkable;
+  const known = completed.get(definition);
+  if (known !== undefined) return known;
+  const indexes = await indexArtifacts(jars, files);
+  const made = linkable.map((one) => ({ ...one, indexes }));
+  completed.set(definition, made);
+  return made;
+}
+
+const completed = new WeakMap<object, readonly LinkableContents[]>();
+
+/** Class indexes by formatted coordinates; an artifact without classes is left out. */
+export async function indexArtifacts(
+  jars: Pick<Jars, 'indexes'>,
+  files: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, JarIndex>> {
+  const byFile = await jars.indexes([...files.values()]);
+  return new Map(
+    [...files].flatMap(([artifact, file]) => {
+      const index = byFile.get(file);
+      return index === undefined ? [] : [[artifact, index] as const];
+    }),
+  );
+}
