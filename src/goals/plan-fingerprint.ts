@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Files, FileStat } from '../contract/ports/files.js';
 import type { World } from './input/world.js';
+import type { SeenEnvironment } from './seen-environment.js';
+import { environmentState, watchEnvironment } from './seen-environment.js';
 
 /** Part of every key: what another format remembered is planned again. */
-const format = 1;
+const format = 2;
 const area = 'finished-plan';
 /** What repositories answered may be asked again after a day, as Maven's default update policy has it. */
 const dayMs = 24 * 60 * 60 * 1000;
+
+/** Bytes; what is larger is no text that names variables: a POM may have no more. */
+const longestText = 8 << 20;
 
 /** A file or folder that was looked at, and what it was when the goal had ended. */
 type Seen = readonly [path: string, state: string];
@@ -14,6 +19,7 @@ type Seen = readonly [path: string, state: string];
 /** What is remembered of a finished goal. */
 export interface Remembered {
   readonly files: readonly Seen[];
+  readonly environment: SeenEnvironment;
   /** When it was planned, where repositories were asked over a network; else 0. */
   readonly asked: number;
   readonly value: unknown;
@@ -29,12 +35,14 @@ export interface WatchedWorld {
 /** Wraps the ports that read. */
 export function watchWorld(world: World): WatchedWorld {
   const paths = new Set<string>();
+  const texts = new Set<string>();
   let asked = false;
-  const { files } = world;
+  const { files, machine } = world;
+  const { environment, seen } = watchEnvironment(machine.environment);
   const watched: Files = {
     ...files,
     stat: (path) => files.stat(noted(paths, path)),
-    read: (path) => files.read(noted(paths, path)),
+    read: (path) => files.read(noted(texts, noted(paths, path))),
     open: (path) => files.open(noted(paths, path)),
     realPath: (path) => files.realPath(noted(paths, path)),
     list: (path) => files.list(noted(paths, path)),
@@ -43,6 +51,7 @@ export function watchWorld(world: World): WatchedWorld {
     world: {
       ...world,
       files: watched,
+      machine: { ...machine, environment },
       fetch: (request) => {
         asked = true;
         return world.fetch(request);
@@ -50,13 +59,19 @@ export function watchWorld(world: World): WatchedWorld {
     },
     note: (value) => ({
       files: [...paths].sort().map((path) => [path, stateOf(files, path)] as const),
+      environment: seen(
+        textsOf(
+          files,
+          [...paths].filter((path) => texts.has(path) || isPom(path)),
+        ),
+      ),
       asked: asked ? world.clock.now() : 0,
       value,
     }),
   };
 }
 
-/** The key of a goal's result: everything that decides it, besides the files that it reads. */
+/** The key of a goal's result: everything that decides it, besides the files and variables that it reads. */
 export function fingerprint(parts: readonly unknown[]): string {
   return createHash('sha256')
     .update(JSON.stringify([format, ...parts]))
@@ -68,8 +83,15 @@ export function recall(world: World, key: string): unknown {
   const remembered = parse(world.store.get(area, key));
   if (remembered === undefined) return undefined;
   if (remembered.asked > 0 && world.clock.now() - remembered.asked > dayMs) return undefined;
+  const { variables, state: before } = remembered.environment;
+  if (environmentState(world.machine.environment, variables) !== before) return undefined;
   const same = remembered.files.every(([path, state]) => stateOf(world.files, path) === state);
   return same ? remembered.value : undefined;
+}
+
+/** What of a machine decides every goal; of its environment, only what is looked at does (`watchWorld`). */
+export function decisiveMachine(machine: World['machine']): unknown {
+  return { ...machine, environment: undefined };
 }
 
 /** Keeps a note under a key. */
@@ -80,6 +102,19 @@ export function remember(world: World, key: string, note: Remembered): void {
 function noted(paths: Set<string>, path: string): string {
   paths.add(path);
   return path;
+}
+
+/** POMs count although only their size was looked at: what they say may be remembered from an earlier run. */
+function isPom(path: string): boolean {
+  return path.endsWith('.pom') || path.endsWith('.xml');
+}
+
+function* textsOf(files: Files, paths: readonly string[]): Iterable<string> {
+  for (const path of paths) {
+    const stat = files.stat(path);
+    if (stat?.kind !== 'file' || stat.size > longestText) continue;
+    yield Buffer.from(files.read(path) ?? []).toString('utf8');
+  }
 }
 
 /** Kind, size and time of change of a file; the names in a folder. */
@@ -107,5 +142,6 @@ function parse(bytes: Uint8Array | undefined): Remembered | undefined {
 
 function isRemembered(value: unknown): value is Remembered {
   if (typeof value !== 'object' || value === null) return false;
-  return 'files' in value && Array.isArray(value.files) && 'asked' in value && 'value' in value;
+  if (!('files' in value && Array.isArray(value.files))) return false;
+  return 'environment' in value && 'asked' in value && 'value' in value;
 }

@@ -7,7 +7,7 @@ import type { ContentEntry } from '../uber/shade/contents.js';
 import { parseModuleInput } from './input/grammar.js';
 import type { MavenOptions } from './input/maven-access.js';
 import type { World } from './input/world.js';
-import { fingerprint, recall, remember, watchWorld } from './plan-fingerprint.js';
+import { decisiveMachine, fingerprint, recall, remember, watchWorld } from './plan-fingerprint.js';
 import type { FinishedPlan } from './plan-finished.js';
 import { isFinishedPlan } from './plan-finished.js';
 import { defaultPlan } from './recorded-plan.js';
@@ -59,7 +59,7 @@ export async function planGoal(world: World, options: PlanOptions): Promise<Plan
   if (options.module === undefined) return recordedResult(world);
   const input = parseModuleInput(options.module, world.files);
   if (input.kind === 'plan') return readResult(world, input.file);
-  const key = fingerprint([options, world.machine]);
+  const key = fingerprint([options, decisiveMachine(world.machine)]);
   const known = options.maven.update ? undefined : recall(world, key);
   if (isFinishedPlan(known)) return finishedResult(known, 'up-to-date');
   const watched = watchWorld(world);

