@@ -1,13 +1,15 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
 import { findDirectory } from './end-of-directory.js';
 import type { DirectoryBounds } from './end-of-directory.js';
-import { decodePath, unsafePath } from './entry-path.js';
+import { decodePath, isPlainPath, unsafePath } from './entry-path.js';
 import type { JarDirectory, JarEntry } from './entry.js';
 import { failJar } from './fail.js';
 import { checkLayout } from './layout.js';
 
 const ENTRY_SIZE = 46;
 const ENTRY_SIGNATURE = 0x02014b50;
+/** Stands for a value that does not fit: it is in the zip64 field. */
+const FULL = 0xffffffff;
 /** A directory is held in memory as a whole; a jar of a million entries has about 100 MB of it. */
 const MAX_DIRECTORY = 512 * 1024 * 1024;
 
@@ -29,61 +31,71 @@ export function readDirectory(source: ByteSource): JarDirectory {
     );
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   const entries: JarEntry[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const record = readRecord(source, bounds, bytes, at);
-    entries.push(record.entry);
-    at = record.next;
-  }
+  for (let at = 0; at < bytes.length; at = recordEnd(bytes, at))
+    entries.push(readRecord(source, bounds, bytes, at));
   checkCount(source, bounds, entries.length);
   checkLayout(source, entries, bounds.start);
   return { name: source.name, size: source.size, entries };
 }
 
+/** Makes the entry and no other object unless something is unusual: a class path has tens of thousands of records. */
 function readRecord(
   source: ByteSource,
-  bounds: DirectoryBounds,
+  { start, shift }: DirectoryBounds,
   bytes: Buffer,
   at: number,
-): { readonly entry: JarEntry; readonly next: number } {
-  const place = { file: source.name, offset: bounds.start + at };
+): JarEntry {
   if (at + ENTRY_SIZE > bytes.length || bytes.readUInt32LE(at) !== ENTRY_SIGNATURE)
-    failJar('jar.damaged-directory', place, 'no directory record where one must be');
-  // 4 made by   6 needs   12 time   14 date   32 comment length (skipped below)   34 disk   36, 38 attributes
+    failRecord(source, start + at, 'no directory record where one must be');
+  if (recordEnd(bytes, at) > bytes.length)
+    failRecord(source, start + at, 'a directory record reaches past the directory');
+  // 4 made by   6 needs   12 time   14 date   30, 32 lengths (`recordEnd`)   34 disk   36, 38 attributes
   const flags = bytes.readUInt16LE(at + 8);
+  const method = bytes.readUInt16LE(at + 10);
+  const crc32 = bytes.readUInt32LE(at + 16);
+  const compressedSize = bytes.readUInt32LE(at + 20);
+  const size = bytes.readUInt32LE(at + 24);
   const nameEnd = at + ENTRY_SIZE + bytes.readUInt16LE(at + 28);
-  const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-  const next = extraEnd + bytes.readUInt16LE(at + 32);
-  if (next > bytes.length)
-    failJar('jar.damaged-directory', place, 'a directory record reaches past the directory');
-  const path = decodePath(bytes, at + ENTRY_SIZE, nameEnd);
-  const named = { ...place, entry: path };
+  const offset = bytes.readUInt32LE(at + 42);
+  const path = readPath(source, bytes, at + ENTRY_SIZE, nameEnd, start + at);
+  const entry = { path, crc32, size, compressedSize, method, offset: offset + shift };
+  if ((flags & 1) !== 0)
+    failJar('jar.encrypted', placeOf(source, start + at, path), 'the entry is encrypted');
+  if (size === FULL || compressedSize === FULL || offset === FULL) {
+    const extra = bytes.subarray(nameEnd, nameEnd + bytes.readUInt16LE(at + 30));
+    const wide = widened({ ...entry, offset }, extra, placeOf(source, start + at, path));
+    return checked({ ...wide, offset: wide.offset + shift }, source, start + at);
+  }
+  return checked(entry, source, start + at);
+}
+
+/** Behind the record's path, extra field and comment. */
+function recordEnd(bytes: Buffer, at: number): number {
+  const name = bytes.readUInt16LE(at + 28);
+  const extra = bytes.readUInt16LE(at + 30);
+  const comment = bytes.readUInt16LE(at + 32);
+  return at + ENTRY_SIZE + name + extra + comment;
+}
+
+function readPath(
+  source: ByteSource,
+  bytes: Buffer,
+  start: number,
+  end: number,
+  offset: number,
+): string {
+  if (isPlainPath(bytes, start, end)) return bytes.toString('latin1', start, end);
+  const path = decodePath(bytes, start, end);
   const unsafe = unsafePath(path);
-  if (unsafe !== undefined) failJar('jar.unsafe-path', named, unsafe);
-  const plain = {
-    path,
-    method: bytes.readUInt16LE(at + 10),
-    crc32: bytes.readUInt32LE(at + 16),
-    compressedSize: bytes.readUInt32LE(at + 20),
-    size: bytes.readUInt32LE(at + 24),
-    offset: bytes.readUInt32LE(at + 42),
-  };
-  if ((flags & 1) !== 0) failJar('jar.encrypted', named, 'the entry is encrypted');
-  const entry = widened(plain, bytes.subarray(nameEnd, extraEnd), named);
-  checkMethod(entry, named);
-  return { entry: { ...entry, offset: entry.offset + bounds.shift }, next };
+  if (unsafe !== undefined) failJar('jar.unsafe-path', placeOf(source, offset, path), unsafe);
+  return path;
 }
 
 /** Sizes and offset that did not fit stand in the extra field 0x0001, in this order, only those (APPNOTE 4.5.3). */
-function widened(
-  entry: JarEntry,
-  extra: Buffer,
-  place: { readonly file: string; readonly entry: string; readonly offset: number },
-): JarEntry {
-  const full = 0xffffffff;
-  if (entry.size !== full && entry.compressedSize !== full && entry.offset !== full) return entry;
+function widened(entry: JarEntry, extra: Buffer, place: Place): JarEntry {
   let rest = wideField(extra);
   const next = (value: number): number => {
-    if (value !== full || rest === undefined) return value;
+    if (value !== FULL || rest === undefined) return value;
     if (rest.length < 8) return failJar('jar.damaged-directory', place, 'zip64 field too short');
     const wide = rest.readBigUInt64LE(0);
     rest = rest.subarray(8);
@@ -105,15 +117,35 @@ function wideField(extra: Buffer): Buffer | undefined {
   return undefined;
 }
 
-function checkMethod(entry: JarEntry, place: { readonly file: string; readonly entry: string }) {
-  if (entry.method !== 0 && entry.method !== 8)
-    failJar('jar.unknown-compression', place, `compression method ${entry.method}`);
-  if (entry.method === 0 && entry.compressedSize !== entry.size)
+function checked(entry: JarEntry, source: ByteSource, offset: number): JarEntry {
+  const { method, compressedSize, size, path } = entry;
+  if (method !== 0 && method !== 8)
+    failJar(
+      'jar.unknown-compression',
+      placeOf(source, offset, path),
+      `compression method ${method}`,
+    );
+  if (method === 0 && compressedSize !== size)
     failJar(
       'jar.wrong-size',
-      place,
-      `stored in ${entry.compressedSize} bytes, declared as ${entry.size}`,
+      placeOf(source, offset, path),
+      `stored in ${compressedSize} bytes, declared as ${size}`,
     );
+  return entry;
+}
+
+interface Place {
+  readonly file: string;
+  readonly entry: string;
+  readonly offset: number;
+}
+
+function placeOf({ name }: ByteSource, offset: number, entry: string): Place {
+  return { file: name, entry, offset };
+}
+
+function failRecord({ name }: ByteSource, offset: number, what: string): never {
+  return failJar('jar.damaged-directory', { file: name, offset }, what);
 }
 
 /** Packers that know no zip64 write the count modulo 65,536, and Java reads them. */
