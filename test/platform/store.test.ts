@@ -39,9 +39,10 @@ describe('the store', () => {
 
   it.each([
     ['cut off', (bytes: Buffer) => bytes.subarray(0, -1)],
-    ['changed', (bytes: Buffer) => bytes.map((byte, at) => (at === 40 ? byte ^ 1 : byte))],
+    ['changed', (bytes: Buffer) => bytes.map((byte, at) => (at === 4000 ? byte ^ 1 : byte))],
     ['empty', () => Buffer.alloc(0)],
-    ['foreign', () => Buffer.from('something else altogether, long enough to hold a digest')],
+    ['all zeros', (bytes: Buffer) => Buffer.alloc(bytes.length)],
+    ['foreign', () => Buffer.from('something else altogether, long enough to hold a check')],
   ])('ignores an entry that is %s', (_what, spoil) => {
     const place = folder();
     const store = createStore(place);
