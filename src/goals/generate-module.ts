@@ -4,19 +4,16 @@ import { moduleVersionKey } from '../maven/coordinates/coordinates.js';
 import { readModel } from '../maven/pom/read-model.js';
 import { notesTemplate, writeNotes } from '../uber/generate/notes.js';
 import { joinPath } from '../uber/generate/parent-path.js';
-import { pomTemplate } from '../uber/generate/write-pom.js';
-import { readEntries, writeEntries } from '../uber/plan/entry-table.js';
+import { readEntries } from '../uber/plan/entry-table.js';
 import type { Plan } from '../uber/plan/plan.js';
 import type { Move, Rename } from '../uber/plan/rename.js';
 import { renameValue } from '../uber/plan/rename.js';
 import { compareBytes } from '../uber/shade/byte-order.js';
 import { writePlan } from '../uber/plan/write-plan.js';
-import { pomOfDefinition } from './generate-definition.js';
 import type { ModuleFile } from './generate-folder.js';
 import { findMentions } from './generate-mentions.js';
-import { pomOfPlan } from './generate-recorded.js';
-import type { MavenOptions } from './input/maven-access.js';
-import { openMaven } from './input/open-maven.js';
+import type { PomOptions } from './generate-pom.js';
+import { makePom } from './generate-pom.js';
 import type { World } from './input/world.js';
 import type { Definition, PlanResult } from './plan.js';
 
@@ -29,7 +26,7 @@ export interface AssembledModule {
 /** Makes all files of the module that goes to `folder` (absolute); nothing is written. */
 export async function assembleModule(
   world: World,
-  options: { readonly maven: MavenOptions; readonly profiles: readonly string[] },
+  options: PomOptions,
   planned: PlanResult,
   folder: string,
 ): Promise<AssembledModule> {
@@ -56,27 +53,8 @@ export async function assembleModule(
   };
 }
 
-async function makePom(
-  world: World,
-  { maven, profiles }: { readonly maven: MavenOptions; readonly profiles: readonly string[] },
-  { plan, definition }: PlanResult,
-  folder: string,
-): Promise<{ readonly bytes: Uint8Array; readonly rename: Rename | undefined }> {
-  if (definition === undefined) {
-    return { bytes: pomOfPlan(plan, world.templates.read(pomTemplate)), rename: undefined };
-  }
-  const access = openMaven(world, maven);
-  const model = {
-    userProperties: maven.userProperties,
-    propertyEdits: plan.inputs.set,
-    profiles,
-    jdk: plan.inputs.jdk,
-  };
-  return pomOfDefinition({ world, access, definition, plan, model, folder });
-}
-
 /** What is there is the same table if it holds the same lines, whichever zlib compressed it. */
-function entryTable({ plan, entries }: PlanResult): ModuleFile {
+function entryTable({ plan, table }: PlanResult): ModuleFile {
   const { file: name, sha256 } = plan.entries;
   const holdsTheSame = (there: Uint8Array): boolean => {
     try {
@@ -87,7 +65,7 @@ function entryTable({ plan, entries }: PlanResult): ModuleFile {
       throw error;
     }
   };
-  return { name, bytes: writeEntries(entries()).bytes, holdsTheSame };
+  return { name, bytes: table(), holdsTheSame };
 }
 
 function searchCheckout(

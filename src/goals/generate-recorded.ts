@@ -2,16 +2,17 @@ import type { Model } from '../maven/pom/model.js';
 import { readModel } from '../maven/pom/read-model.js';
 import { editPom } from '../uber/generate/edit-pom.js';
 import { modelDifferences } from '../uber/generate/read-back.js';
-import { writePom } from '../uber/generate/write-pom.js';
+import { pomTemplate, writePom } from '../uber/generate/write-pom.js';
 import type { Plan } from '../uber/plan/plan.js';
 import { apply } from '../uber/upgrade/apply.js';
+import type { World } from './input/world.js';
 
 /**
  * The second door: the POM that a plan's raw model says, through the template, with the plan's decisions and their
  * reasons in it. Read back as the first door is, but raw: parents are not asked, so that no network is needed.
  */
-export function pomOfPlan(plan: Plan, template: string): Uint8Array {
-  const plain = writePom(plan.model, template);
+export function pomOfPlan({ templates }: Pick<World, 'templates'>, plan: Plan): Uint8Array {
+  const plain = writePom(plan.model, templates.read(pomTemplate));
   requireSame(plan.model, readRaw(plain), plan);
   const effective = knownEffective(plan);
   const text = editPom(

@@ -30,6 +30,8 @@ export interface WatchedWorld {
   readonly world: World;
   /** The note, to be kept with the goal's result; the paths are looked at again now, after all was written. */
   readonly note: (value: unknown) => Remembered;
+  /** Whether a network was asked and gave no answer that decides anything. */
+  readonly wentUnanswered: () => boolean;
 }
 
 /** Wraps the ports that read. */
@@ -37,6 +39,7 @@ export function watchWorld(world: World): WatchedWorld {
   const paths = new Set<string>();
   const texts = new Set<string>();
   let asked = false;
+  let unanswered = false;
   const { files, machine } = world;
   const { environment, seen } = watchEnvironment(machine.environment);
   const watched: Files = {
@@ -52,9 +55,11 @@ export function watchWorld(world: World): WatchedWorld {
       ...world,
       files: watched,
       machine: { ...machine, environment },
-      fetch: (request) => {
+      fetch: async (request) => {
         asked = true;
-        return world.fetch(request);
+        const answer = await world.fetch(request);
+        unanswered ||= answer.kind === 'unreachable';
+        return answer;
       },
     },
     note: (value) => ({
@@ -68,6 +73,7 @@ export function watchWorld(world: World): WatchedWorld {
       asked: asked ? world.clock.now() : 0,
       value,
     }),
+    wentUnanswered: () => unanswered,
   };
 }
 

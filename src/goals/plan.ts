@@ -37,6 +37,8 @@ export interface PlanResult {
   readonly plan: Plan;
   /** The entry table, read when it is asked for. */
   readonly entries: () => readonly ContentEntry[];
+  /** The bytes of `NAME.entries.tsv.gz`, which are the table that the plan was written with. */
+  readonly table: () => Uint8Array;
   /** What `dependency:tree` prints for the planned module, each line ended; empty for a plan that was read. */
   readonly tree: string;
   /** `planned` now; `up-to-date`: nothing has changed since it was planned; `read`: a plan was named, or the recorded one is meant. */
@@ -66,8 +68,11 @@ export async function planGoal(world: World, options: PlanOptions): Promise<Plan
   // Loaded only here: most runs find that nothing has changed.
   const { planModule } = await import('./plan-module.js');
   const finished = await planModule(watched.world, options, input);
-  remember(world, key, watched.note(finished));
-  return finishedResult(finished, 'planned');
+  const result = finishedResult(finished, 'planned');
+  // Where a repository that can be reached again may complete it, the next run asks again.
+  const isOpen = result.plan.status === 'incomplete' && watched.wentUnanswered();
+  if (!isOpen) remember(world, key, watched.note(finished));
+  return result;
 }
 
 function finishedResult(
@@ -75,10 +80,12 @@ function finishedResult(
   origin: PlanResult['origin'],
 ): PlanResult {
   const read = readPlan(plan, 'the plan that was made');
+  // Written by this tool with the plan, and kept with a digest.
+  const bytes = (): Uint8Array => Buffer.from(table, 'base64');
   return {
     plan: read,
-    entries: () =>
-      readEntries(Buffer.from(table, 'base64'), read.entries.file, read.entries.sha256),
+    entries: () => readEntries(bytes(), read.entries.file, read.entries.sha256),
+    table: bytes,
     tree,
     origin,
     definition,
@@ -87,10 +94,10 @@ function finishedResult(
 
 function recordedResult(world: World): PlanResult {
   const plan = defaultPlan(world);
-  const { file, sha256 } = plan.entries;
+  const { file } = plan.entries;
   return {
     plan,
-    entries: () => readEntries(world.recordedPlans.read(file), `plans/${file}`, sha256),
+    ...readTable(plan, `plans/${file}`, () => world.recordedPlans.read(file)),
     tree: '',
     origin: 'read',
     definition: undefined,
@@ -102,10 +109,26 @@ function readResult(world: World, file: string): PlanResult {
   const table = `${dirname(file)}/${plan.entries.file}`;
   return {
     plan,
-    entries: () => readEntries(bytesOf(world, table), table, plan.entries.sha256),
+    ...readTable(plan, table, () => bytesOf(world, table)),
     tree: '',
     origin: 'read',
     definition: undefined,
+  };
+}
+
+/** The table beside a plan: looked at when it is asked for, and then all of it. */
+function readTable(
+  { entries }: Plan,
+  name: string,
+  read: () => Uint8Array,
+): Pick<PlanResult, 'entries' | 'table'> {
+  return {
+    entries: () => readEntries(read(), name, entries.sha256),
+    table: () => {
+      const bytes = read();
+      readEntries(bytes, name, entries.sha256);
+      return bytes;
+    },
   };
 }
 

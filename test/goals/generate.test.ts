@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { GenerateOptions, GenerateResult } from '../../src/goals/generate.js';
 import { generatePlanned } from '../../src/goals/generate.js';
+import { makePom } from '../../src/goals/generate-pom.js';
 import type { World } from '../../src/goals/input/world.js';
 import { openMaven } from '../../src/goals/input/open-maven.js';
 import type { PlanResult } from '../../src/goals/plan.js';
@@ -169,7 +170,14 @@ async function planned(module: string): Promise<PlanResult> {
   };
   const { text, location, reactorRoot } = old;
   const definition = { text, location, folder: old.folder, reactorRoot };
-  return { plan, entries: () => entries, tree: '', origin: 'planned', definition };
+  return {
+    plan,
+    entries: () => entries,
+    table: () => writeEntries(entries).bytes,
+    tree: '',
+    origin: 'planned',
+    definition,
+  };
 }
 
 async function generate(
@@ -255,6 +263,51 @@ describe('from a definition in a reactor', () => {
     const plan = { ...of.plan, status: 'incomplete' as const };
     expect((await generate({ ...of, plan }, { out })).verdict).toBe('refused');
     expect(readdirSync(join(folder, 'r')).sort()).toEqual(['dist', 'pom.xml', 'tool-1.0-uber']);
+  });
+});
+
+describe('a POM that was read back before', () => {
+  /** Makes the POM once, changes something, and tells whether it was read back again. */
+  async function readBackAgain(change: (of: PlanResult) => PlanResult): Promise<boolean> {
+    const of = await planned(writeReactor());
+    const kept = new Map<string, Uint8Array>();
+    const reads: string[] = [];
+    const store = {
+      get: (area: string, key: string) => kept.get(`${area} ${key}`),
+      put: (area: string, key: string, value: Uint8Array) => void kept.set(`${area} ${key}`, value),
+    };
+    const read = (path: string): Uint8Array | undefined => {
+      reads.push(path);
+      return platform.files.read(path);
+    };
+    const watched = { ...world, store, files: { ...platform.files, read } };
+    const place = join(folder, 'r/tool-2.0-uber');
+    const first = await makePom(watched, options({}), of, place);
+    expect(reads).toContain(join(folder, 'r/pom.xml'));
+    reads.length = 0;
+    const second = await makePom(watched, options({}), change(of), place);
+    expect(Buffer.from(second.bytes).toString()).toBe(Buffer.from(first.bytes).toString());
+    expect(second.rename).toEqual(first.rename);
+    return reads.includes(join(folder, 'r/pom.xml'));
+  }
+
+  test('is taken as it is while nothing that decides it has changed', async () => {
+    expect(await readBackAgain((of) => of)).toBe(false);
+  });
+
+  test('is read back again where its plan has changed', async () => {
+    const other = (of: PlanResult): PlanResult => {
+      return { ...of, plan: { ...of.plan, inputs: { ...of.plan.inputs, java: 99 } } };
+    };
+    expect(await readBackAgain(other)).toBe(true);
+  });
+
+  test('is read back again where a parent has changed', async () => {
+    const again = await readBackAgain((of) => {
+      write('r/pom.xml', parentText.replace('</project>', '<!-- another size --></project>'));
+      return of;
+    });
+    expect(again).toBe(true);
   });
 });
 

@@ -101,6 +101,23 @@ describe('a finished goal', () => {
     expect(recall(quiet.world, key)).toEqual({ plan: 1 });
   });
 
+  it('tells whether a repository gave no answer, so that it can be asked again', async () => {
+    const request = { url: 'https://repo.example/maven2', limit: 1 };
+    const { world } = invented(new Map());
+    const detail = 'no answer within 10 s';
+    const silent = (): ReturnType<World['fetch']> =>
+      Promise.resolve({ kind: 'unreachable', reason: 'timeout', detail });
+    for (const [asked, unanswered] of [
+      [world, false],
+      [{ ...world, fetch: silent }, true],
+    ] as const) {
+      const watched = watchWorld(asked);
+      expect(watched.wentUnanswered()).toBe(false);
+      await watched.world.fetch(request);
+      expect(watched.wentUnanswered()).toBe(unanswered);
+    }
+  });
+
   it('is made again where the memory is damaged or of other options', () => {
     const { world, stored } = remembered(new Map(), () => {});
     expect(recall(world, fingerprint(['other options']))).toBeUndefined();

@@ -11,7 +11,17 @@ import { aPlan, anUpgrade, someDecisions } from '../support/plans.js';
 const view = { paint: paint(false), verbose: false, quiet: false, width: 140 };
 
 function screen(plan: Plan, origin: 'planned' | 'up-to-date' | 'read' = 'planned'): string {
-  return planScreen({ plan, origin, entries: () => [], tree: '', definition: undefined }, view);
+  return planScreen(
+    {
+      plan,
+      origin,
+      entries: () => [],
+      table: () => new Uint8Array(),
+      tree: '',
+      definition: undefined,
+    },
+    view,
+  );
 }
 
 function manyProblems(count: number): readonly Problem[] {
@@ -68,7 +78,10 @@ describe('the screen of plan', () => {
 
   it('quiet is the verdict alone', () => {
     const result = { plan: aPlan(), origin: 'planned', tree: '', definition: undefined } as const;
-    const text = planScreen({ ...result, entries: () => [] }, { ...view, quiet: true });
+    const text = planScreen(
+      { ...result, entries: () => [], table: () => new Uint8Array() },
+      { ...view, quiet: true },
+    );
     expect(text).toBe('acme-2.0-uber 1.0  complete\n');
   });
 
