@@ -59,8 +59,8 @@ async function readConsumer(
       ? input.file
       : await obtained(access, input.coordinates, model.repositories, text);
   const jar = jars.open(file);
-  const index = (await jars.indexes([file])).get(file);
-  if (jar === undefined || index === undefined) {
+  const classes = (await jars.classes([file])).get(file);
+  if (jar === undefined || classes === undefined) {
     throw new UsageError(
       'plan.consumer-empty',
       `${text} has no classes that can be read`,
@@ -72,7 +72,7 @@ async function readConsumer(
     input.kind === 'coordinates'
       ? formatCoordinates(input.coordinates)
       : (coordinatesInside(jar) ?? `sha256:${access.sha256(file)}`);
-  return { coordinates, names: namesOf(index), asked: true };
+  return { coordinates, names: namesOf(classes.index()), asked: true };
 }
 
 async function obtained(

@@ -1,7 +1,7 @@
 import { ResolutionError } from '../contract/problem/errors.js';
 import type { Problem } from '../contract/problem/problem.js';
 import { decodeXml } from '../formats/xml/decode.js';
-import type { JarIndex } from '../jvm/classpath/jar-index.js';
+import type { JarClasses } from '../jvm/classpath/class-list.js';
 import { formatCoordinates, moduleVersionKey } from '../maven/coordinates/coordinates.js';
 import type { EffectiveModel } from '../maven/pom/machine.js';
 import type { Model } from '../maven/pom/model.js';
@@ -31,7 +31,7 @@ import type { MavenAccess, ModelOptions, ReadModule } from './input/maven-access
 import type { World } from './input/world.js';
 import { obtainFiles } from './plan-files.js';
 import type { Jars } from './plan-jars.js';
-import { indexArtifacts } from './plan-linkables.js';
+import { classesOfArtifacts } from './plan-linkables.js';
 import { findOwnJar } from './plan-own-jar.js';
 import { withPluginVersion } from './plan-plugin-version.js';
 
@@ -39,7 +39,7 @@ import { withPluginVersion } from './plan-plugin-version.js';
 export interface PlannedDefinition {
   readonly planned: Planned;
   readonly effective: EffectiveModel;
-  /** Without indexes where only the paths were planned: `linkablesOf` reads them. */
+  /** Without classes where only the paths were planned: `linkablesOf` reads them. */
   readonly linkable: readonly LinkableContents[];
   readonly depth: 'paths' | 'classes';
   readonly executions: readonly ShadeExecution[];
@@ -82,9 +82,9 @@ export async function planDefinition(
   const listed = listArtifacts(resolution, fileScopes);
   const found = await obtainFiles(access, listed);
   const pathsOnly = depth === 'paths';
-  const indexes: ReadonlyMap<string, JarIndex> = pathsOnly
+  const classes: ReadonlyMap<string, JarClasses> = pathsOnly
     ? new Map()
-    : await indexArtifacts(jars, found.files);
+    : await classesOfArtifacts(jars, found.files);
   const input: ShadeInput = {
     module: {
       coordinates: { ...resolution.root, extension: 'jar' },
@@ -96,13 +96,13 @@ export async function planDefinition(
     },
     plugin: { version, parameters: await parametersOf(access, jars, effective.model, version) },
     executions,
-    artifacts: listed.map((one) => shadeArtifact(one, found.files, jars, indexes)),
+    artifacts: listed.map((one) => shadeArtifact(one, found.files, jars, classes)),
     pathsOnly,
   };
   world.progress.report(`planning the contents of ${effective.model.artifactId}`);
   const contents = planContents(input);
   if (takesNothing(contents)) await requireWholePom(parts, module, executions);
-  const linkable = linkableContents(contents, executions, version, indexes);
+  const linkable = linkableContents(contents, executions, version, classes);
   const problems = [
     ...unpinned,
     ...effective.problems,
@@ -133,22 +133,22 @@ function shadeArtifact(
   { node, path }: ListedArtifact,
   files: ReadonlyMap<string, string>,
   jars: Jars,
-  indexes: ReadonlyMap<string, JarIndex>,
+  classes: ReadonlyMap<string, JarClasses>,
 ): ShadeArtifact {
   const { coordinates, type, scope, optional } = node;
   const artifact = formatCoordinates(coordinates);
-  const jar = indexedJar(files.get(artifact), indexes.get(artifact), jars);
+  const jar = jarWithClasses(files.get(artifact), classes.get(artifact), jars);
   return { coordinates, type, scope, optional, path, jar };
 }
 
-function indexedJar(
+function jarWithClasses(
   file: string | undefined,
-  index: JarIndex | undefined,
+  classes: JarClasses | undefined,
   jars: Jars,
 ): ReadableJar | undefined {
   const jar = file === undefined ? undefined : jars.open(file);
   if (file === undefined || jar === undefined) return undefined;
-  return { ...jar, index, rewrites: jars.rewrites(file) };
+  return { ...jar, classes, rewrites: jars.rewrites(file) };
 }
 
 async function parametersOf(
@@ -172,12 +172,12 @@ function linkableContents(
   contents: readonly Contents[],
   executions: readonly ShadeExecution[],
   version: string,
-  indexes: ReadonlyMap<string, JarIndex>,
+  classes: ReadonlyMap<string, JarClasses>,
 ): readonly LinkableContents[] {
   return contents.flatMap((one) => {
     const execution = executions.find(({ id }) => id === one.executionId);
     if (execution === undefined) return [];
-    return [{ contents: one, mapper: executionMapper(execution, version), indexes }];
+    return [{ contents: one, mapper: executionMapper(execution, version), classes }];
   });
 }
 

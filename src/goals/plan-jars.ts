@@ -4,7 +4,10 @@ import type { Problem } from '../contract/problem/problem.js';
 import { readDirectory } from '../formats/jar/directory.js';
 import { jarProblem } from '../formats/jar/fail.js';
 import { readEntry } from '../formats/jar/read-entry.js';
-import { decodeIndex, indexFormat } from '../jvm/classpath/encode-index.js';
+import type { JarClasses } from '../jvm/classpath/class-list.js';
+import { decodeClassList, listFormat } from '../jvm/classpath/class-list.js';
+import { decodeIndex, encodeIndex, indexFormat } from '../jvm/classpath/encode-index.js';
+import { indexClasses } from '../jvm/classpath/index-classes.js';
 import { indexProblems } from '../jvm/classpath/index-problems.js';
 import type { JarIndex } from '../jvm/classpath/jar-index.js';
 import type { ReadableJar, RewriteMemory } from '../uber/shade/input.js';
@@ -16,8 +19,11 @@ import { rememberRewrites } from './plan-rewrites.js';
 export interface Jars {
   /** `undefined` where it cannot be read: then `problemsOf` says why. */
   open(file: string): ReadableJar | undefined;
-  /** Indexes of the classes, by file: from the store, else made on all cores. Files that cannot be read are left out. */
-  indexes(files: readonly string[]): Promise<ReadonlyMap<string, JarIndex>>;
+  /**
+   * The classes of each file: their list from the store, else all are indexed on all cores. Files without classes, and
+   * those that cannot be read, are left out.
+   */
+  classes(files: readonly string[]): Promise<ReadonlyMap<string, JarClasses>>;
   /** What is remembered of a file about package relocation. */
   rewrites(file: string): RewriteMemory;
   /** What is wrong with a file, told of the artifact that it is. */
@@ -30,17 +36,19 @@ interface Opened {
   readonly error: FormatError | undefined;
 }
 
-const area = 'class-index';
+const area = 'class-index-v3';
+/** Of what is kept of one jar. */
+const formats = { list: listFormat, index: indexFormat };
 
 /** Opens jars through the world's files; indexes are kept in its store by the content of the jar. */
 export function openJars(world: World, access: MavenAccess): Jars {
   const opened = new Map<string, Opened>();
   const sources: { close(): void }[] = [];
-  const indexed = new Map<string, JarIndex>();
+  const known = new Map<string, JarClasses>();
 
   const openOnce = (file: string): Opened => {
-    const known = opened.get(file);
-    if (known !== undefined) return known;
+    const before = opened.get(file);
+    if (before !== undefined) return before;
     const source = world.files.open(file);
     if (source === undefined) throw gone(file);
     sources.push(source);
@@ -48,18 +56,32 @@ export function openJars(world: World, access: MavenAccess): Jars {
     opened.set(file, made);
     return made;
   };
-  const keyOf = (file: string): string => `${indexFormat}-${access.sha256(file)}`;
+  const keyOf = (part: 'list' | 'index', file: string): string =>
+    `${part}-${formats[part]}-${access.sha256(file)}`;
+
+  /** A list without its index (that was trimmed, say) is rare enough to make it here. */
+  const storedIndex = (file: string): (() => JarIndex) =>
+    once(() => {
+      const stored = world.store.get(area, keyOf('index', file));
+      const index = stored && decodeIndex(stored);
+      if (index !== undefined) return index;
+      const { jar } = openOnce(file);
+      if (jar === undefined) throw gone(file);
+      const made = indexClasses(jar.directory, jar.read);
+      world.store.put(area, keyOf('index', file), encodeIndex(made));
+      return made;
+    });
 
   return {
     open: (file) => openOnce(file).jar,
-    indexes: async (files) => {
+    classes: async (files) => {
       const readable = [...new Set(files)].filter((file) => hasClasses(openOnce(file).jar));
       const missing: string[] = [];
       for (const file of readable) {
-        if (indexed.has(file)) continue;
-        const stored = world.store.get(area, keyOf(file));
-        const index = stored && decodeIndex(stored);
-        if (index) indexed.set(file, index);
+        if (known.has(file)) continue;
+        const stored = world.store.get(area, keyOf('list', file));
+        const list = stored && decodeClassList(stored);
+        if (list) known.set(file, { list, index: storedIndex(file) });
         else missing.push(file);
       }
       // The largest first: none of them is begun when the other threads have run out of work.
@@ -71,30 +93,38 @@ export function openJars(world: World, access: MavenAccess): Jars {
       );
       for (const [at, bytes] of made.entries()) {
         const file = missing[at];
-        const index = decodeIndex(bytes);
-        if (file === undefined || index === undefined) continue;
-        world.store.put(area, keyOf(file), bytes);
-        indexed.set(file, index);
+        const list = decodeClassList(bytes.list);
+        const index = decodeIndex(bytes.index);
+        if (file === undefined || list === undefined || index === undefined) continue;
+        world.store.put(area, keyOf('list', file), bytes.list);
+        world.store.put(area, keyOf('index', file), bytes.index);
+        known.set(file, { list, index: () => index });
       }
       return new Map(
         readable.flatMap((file) => {
-          const index = indexed.get(file);
-          return index === undefined ? [] : [[file, index] as const];
+          const classes = known.get(file);
+          return classes === undefined ? [] : [[file, classes] as const];
         }),
       );
     },
-    rewrites: (file) => rememberRewrites(world.store, keyOf(file)),
+    rewrites: (file) => rememberRewrites(world.store, keyOf('index', file)),
     problemsOf: (file, artifact) => {
       const error = opened.get(file)?.error;
       const problem = error && jarProblem(error, artifact);
-      const index = indexed.get(file);
-      const classes = index === undefined ? [] : indexProblems(index, file, artifact);
+      const list = known.get(file)?.list;
+      const classes = list === undefined ? [] : indexProblems(list, file, artifact);
       return [...(problem === undefined ? [] : [problem]), ...classes];
     },
     close: () => {
       for (const source of sources) source.close();
     },
   };
+}
+
+/** Asked for the first time, `make` is called; from then on its answer is given. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** A jar that cannot be read is a finding, and the others go on. */

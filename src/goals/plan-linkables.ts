@@ -1,4 +1,4 @@
-import type { JarIndex } from '../jvm/classpath/jar-index.js';
+import type { JarClasses } from '../jvm/classpath/class-list.js';
 import type { LinkableContents } from '../uber/upgrade/link-contents.js';
 import type { PlannedDefinition } from './plan-definition.js';
 import type { Jars } from './plan-jars.js';
@@ -9,30 +9,30 @@ import type { Jars } from './plan-jars.js';
  */
 export async function linkablesOf(
   definition: Pick<PlannedDefinition, 'depth' | 'files' | 'linkable'>,
-  jars: Pick<Jars, 'indexes'>,
+  jars: Pick<Jars, 'classes'>,
 ): Promise<readonly LinkableContents[]> {
   const { depth, files, linkable } = definition;
   if (depth === 'classes') return linkable;
   const known = completed.get(definition);
   if (known !== undefined) return known;
-  const indexes = await indexArtifacts(jars, files);
-  const made = linkable.map((one) => ({ ...one, indexes }));
+  const classes = await classesOfArtifacts(jars, files);
+  const made = linkable.map((one) => ({ ...one, classes }));
   completed.set(definition, made);
   return made;
 }
 
 const completed = new WeakMap<object, readonly LinkableContents[]>();
 
-/** Class indexes by formatted coordinates; an artifact without classes is left out. */
-export async function indexArtifacts(
-  jars: Pick<Jars, 'indexes'>,
+/** By formatted coordinates; an artifact without classes is left out. */
+export async function classesOfArtifacts(
+  jars: Pick<Jars, 'classes'>,
   files: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, JarIndex>> {
-  const byFile = await jars.indexes([...files.values()]);
+): Promise<ReadonlyMap<string, JarClasses>> {
+  const byFile = await jars.classes([...files.values()]);
   return new Map(
     [...files].flatMap(([artifact, file]) => {
-      const index = byFile.get(file);
-      return index === undefined ? [] : [[artifact, index] as const];
+      const classes = byFile.get(file);
+      return classes === undefined ? [] : [[artifact, classes] as const];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { unreachable } from '../contract/problem/errors.js';
-import type { JarIndex } from '../jvm/classpath/jar-index.js';
+import type { ClassList, JarClasses } from '../jvm/classpath/class-list.js';
 import { textOf } from '../jvm/classpath/string-table.js';
 import type { Coordinates } from '../maven/coordinates/coordinates.js';
 import { formatCoordinates } from '../maven/coordinates/coordinates.js';
@@ -130,11 +130,11 @@ async function fromArtifact(
   context: Context,
   need: NeedOf<'class-names' | 'resolves-with' | 'self-contained'>,
 ): Promise<UpgradeAnswer> {
-  const found = await indexOf(context, need.coordinates);
-  if (found.kind !== 'index') return found;
-  const { index, sha256 } = found;
+  const found = await classesOf(context, need.coordinates);
+  if (found.kind !== 'classes') return found;
+  const { classes, sha256 } = found;
   if (need.kind === 'class-names') {
-    return { kind: 'class-names', names: classNamesOf(index) };
+    return { kind: 'class-names', names: classNamesOf(classes.list) };
   }
   const { linkage, remembered } = context;
   const definition = definitionOf(context, need.planned);
@@ -142,33 +142,33 @@ async function fromArtifact(
   const { kind, coordinates } = need;
   if (need.kind === 'self-contained') {
     const flags = remembered.flags({ definition, asked: [kind, sha256] }, () => [
-      jars.every((jar) => linkage().isSelfContained(jar, index)),
+      jars.every((jar) => linkage().isSelfContained(jar, classes.index())),
     ]);
     return { kind: 'flags', flags };
   }
   const { references } = need;
   const asked = [kind, formatCoordinates(coordinates), sha256, references];
   const flags = remembered.flags({ definition, asked }, () => {
-    const replacement = { coordinates, index };
+    const replacement = { coordinates, index: classes.index() };
     const perJar = jars.map((jar) => linkage().resolvesWith(jar, replacement, references));
     return references.map((_, at) => perJar.every((one) => one[at] === true));
   });
   return { kind: 'flags', flags };
 }
 
-function classNamesOf({ classes, strings }: JarIndex): ReadonlySet<string> {
+function classNamesOf({ classes, strings }: ClassList): ReadonlySet<string> {
   return new Set(Array.from(classes.name, (id) => textOf(strings, id)));
 }
 
-type Indexed =
-  | { readonly kind: 'index'; readonly index: JarIndex; readonly sha256: string }
+type FoundClasses =
+  | { readonly kind: 'classes'; readonly classes: JarClasses; readonly sha256: string }
   | Extract<UpgradeAnswer, { readonly kind: 'absent' | 'unasked' | 'unknown' }>;
 
-/** The index of an artifact: of one that was planned, else from the repositories. */
-async function indexOf(
+/** The classes of an artifact: of one that was planned, else from the repositories. */
+async function classesOf(
   { definitions, parts: { access, definition, jars } }: Context,
   coordinates: Coordinates,
-): Promise<Indexed> {
+): Promise<FoundClasses> {
   const path = [...definitions.values()]
     .map(({ files }) => files.get(formatCoordinates(coordinates)))
     .find((file) => file !== undefined);
@@ -178,8 +178,8 @@ async function indexOf(
       : { kind: 'file' as const, path };
   if (found.kind === 'absent' || found.kind === 'unasked') return found;
   if (found.kind === 'not-built') return { kind: 'unknown', detail: `${found.path} is not built` };
-  const index = (await jars.indexes([found.path])).get(found.path);
-  return index === undefined
+  const classes = (await jars.classes([found.path])).get(found.path);
+  return classes === undefined
     ? { kind: 'unknown', detail: `${found.path} has no classes` }
-    : { kind: 'index', index, sha256: access.sha256(found.path) };
+    : { kind: 'classes', classes, sha256: access.sha256(found.path) };
 }

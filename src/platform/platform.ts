@@ -38,8 +38,13 @@ export interface Platform {
 
 /** What the thread in `workers/index-jar.ts` can do (`goals/input/tasks.ts`: `TaskList`). */
 type ThreadTasks = {
-  readonly index: { readonly input: { readonly file: string }; readonly output: Uint8Array };
+  readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };
 };
+
+interface IndexedJar {
+  readonly list: Uint8Array;
+  readonly index: Uint8Array;
+}
 
 /** What of this machine depends on the command line. */
 export interface PlatformOptions {
@@ -60,7 +65,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     options.cacheFolder ?? defaultCacheFolder(machine.environment, machine.homeFolder);
   const http = lazyFetch(machine.environment);
   const pool = createTaskPool<ThreadTasks>(new URL('./workers/index-jar.js', import.meta.url), {
-    index: bytesOf,
+    index: indexedJar,
   });
   return {
     files,
@@ -82,9 +87,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   };
 }
 
-function bytesOf(output: unknown): Uint8Array {
-  if (output instanceof Uint8Array) return output;
-  throw new TypeError('a thread answered with something else than bytes');
+function indexedJar(output: unknown): IndexedJar {
+  if (typeof output === 'object' && output !== null && 'list' in output && 'index' in output) {
+    const { list, index } = output;
+    if (list instanceof Uint8Array && index instanceof Uint8Array) return { list, index };
+  }
+  throw new TypeError('a thread answered with something else than a list and an index');
 }
 
 function lazyFetch(environment: NodeJS.ProcessEnv): Pick<Platform, 'fetch' | 'close'> {

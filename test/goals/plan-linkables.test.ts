@@ -15,31 +15,32 @@ const contents: LinkableContents['contents'] = {
   problems: [],
 };
 const mapper = executionMapper({ id: 'default', configuration: undefined }, '3.6.0');
-const linkable: readonly LinkableContents[] = [{ contents, mapper, indexes: new Map() }];
+const linkable: readonly LinkableContents[] = [{ contents, mapper, classes: new Map() }];
 const files = new Map([
   ['g:a:1', 'a.jar'],
   ['g:texts:1', 'texts.jar'],
 ]);
 const index = indexFiles([]);
+const classes = { list: index, index: () => index };
 
 test('contents planned by their paths get their classes when they are asked about, and once', async () => {
   const asked: (readonly string[])[] = [];
   const jars = {
-    indexes: async (wanted: readonly string[]) => {
+    classes: async (wanted: readonly string[]) => {
       asked.push(wanted);
-      return new Map([['a.jar', index]]);
+      return new Map([['a.jar', classes]]);
     },
   };
   const definition = { depth: 'paths' as const, files, linkable };
   const [first] = await linkablesOf(definition, jars);
-  expect([...(first?.indexes ?? [])]).toEqual([['g:a:1', index]]);
+  expect([...(first?.classes ?? [])]).toEqual([['g:a:1', classes]]);
   expect((await linkablesOf(definition, jars))[0]).toBe(first);
   expect(asked).toEqual([['a.jar', 'texts.jar']]);
 });
 
 test('contents planned with their classes are linked as they are', async () => {
   const jars = {
-    indexes: async () => {
+    classes: async () => {
       throw new Error('nothing is to be read again');
     },
   };

@@ -1,5 +1,11 @@
+/** What indexing a jar gives: its class list and the whole index, both encoded. */
+export interface IndexedJar {
+  readonly list: Uint8Array;
+  readonly index: Uint8Array;
+}
+
 /** The tasks that run on other threads; their entry files lie in `platform/workers`. */
 export type TaskList = {
-  /** Index the classes of one jar; the answer is the encoded index. */
-  readonly index: { readonly input: { readonly file: string }; readonly output: Uint8Array };
+  /** Index the classes of one jar. */
+  readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };
 };

@@ -1,10 +1,4 @@
-import type {
-  ClassColumns,
-  IndexFailure,
-  JarIndex,
-  MemberColumns,
-  ReferenceColumns,
-} from './jar-index.js';
+import type { ClassColumns, JarIndex, MemberColumns, ReferenceColumns } from './jar-index.js';
 import type { ColumnReader, Columns } from './packed-columns.js';
 import { packColumns, unpackColumns } from './packed-columns.js';
 import type { StringTable } from './string-table.js';
@@ -19,7 +13,7 @@ export function encodeIndex(index: JarIndex): Uint8Array<ArrayBuffer> {
     ...packClasses(index.classes),
     ...packMembers(index.members),
     ...packReferences(index.references),
-    Buffer.from(JSON.stringify({ multiRelease: index.multiRelease, failures: index.failures })),
+    packRemarks(index),
   ]);
 }
 
@@ -32,15 +26,17 @@ export function decodeIndex(bytes: Uint8Array): JarIndex | undefined {
     classes: unpackClasses(reader),
     members: unpackMembers(reader),
     references: unpackReferences(reader),
-    ...unpackRest(reader),
+    ...unpackRemarks(reader),
   };
 }
 
-function packTexts({ bytes, starts }: StringTable): Columns {
+/** A table's columns. */
+export function packTexts({ bytes, starts }: StringTable): Columns {
   return [bytes, starts];
 }
 
-function unpackTexts(reader: ColumnReader): StringTable {
+/** The mirror of `packTexts`. */
+export function unpackTexts(reader: ColumnReader): StringTable {
   const bytes = reader.bytes();
   const starts = reader.uint32();
   return { count: starts.length - 1, bytes, starts };
@@ -109,10 +105,14 @@ function unpackReferences(reader: ColumnReader): ReferenceColumns {
   };
 }
 
-/** The bytes have their checksum: what stands there is what `encodeIndex` wrote. */
-function unpackRest(reader: ColumnReader): {
-  readonly multiRelease: boolean;
-  readonly failures: readonly IndexFailure[];
-} {
+/** What is no column: whether versioned classes are switched on, and what could not be read. */
+export function packRemarks({ multiRelease, failures }: Remarks): Uint8Array {
+  return Buffer.from(JSON.stringify({ multiRelease, failures }));
+}
+
+/** The mirror of `packRemarks`. The bytes have their checksum: what stands there is what was written. */
+export function unpackRemarks(reader: ColumnReader): Remarks {
   return JSON.parse(reader.bytes().toString('utf8'));
 }
+
+type Remarks = Pick<JarIndex, 'multiRelease' | 'failures'>;

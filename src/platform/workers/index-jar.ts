@@ -5,14 +5,15 @@ import type { TaskAnswer, TaskFailure, TaskRequest } from '../../contract/ports/
 import { IoError, isStopError } from '../../contract/problem/errors.js';
 import { readDirectory } from '../../formats/jar/directory.js';
 import { readEntry } from '../../formats/jar/read-entry.js';
+import { encodeClassList } from '../../jvm/classpath/class-list.js';
 import { encodeIndex } from '../../jvm/classpath/encode-index.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
 
-/** Thread entry: answers each request of the task `index` with the encoded index of one jar. */
+/** Thread entry: answers each request of the task `index` with the encoded class list and index of one jar. */
 parentPort?.on('message', (request: TaskRequest) => {
   try {
     const output = indexJar(request);
-    answer({ id: request.id, ok: true, output }, [output.buffer]);
+    answer({ id: request.id, ok: true, output }, [output.list.buffer, output.index.buffer]);
   } catch (error) {
     answer({ id: request.id, ok: false, error: failureOf(error) }, []);
   }
@@ -22,13 +23,16 @@ function answer(message: TaskAnswer, transfer: ArrayBuffer[]): void {
   parentPort?.postMessage(message, transfer);
 }
 
-/** In a buffer of its own, so that it can be handed over instead of copied. */
-function indexJar({ task, input }: TaskRequest): Uint8Array<ArrayBuffer> {
+/** Each in a buffer of its own, so that it can be handed over instead of copied. */
+function indexJar({ task, input }: TaskRequest): {
+  readonly list: Uint8Array<ArrayBuffer>;
+  readonly index: Uint8Array<ArrayBuffer>;
+} {
   if (task !== 'index' || !isIndexInput(input))
     throw new Error(`no task ${task} with the input ${JSON.stringify(input)}`);
   const source = wholeFile(input.file);
   const index = indexClasses(readDirectory(source), (entry) => readEntry(source, entry));
-  return encodeIndex(index);
+  return { list: encodeClassList(index), index: encodeIndex(index) };
 }
 
 /** A jar is read nearly whole: one read of the file is faster than two per entry. */

@@ -1,5 +1,5 @@
 import type { JarDirectory, JarEntry } from '../../formats/jar/entry.js';
-import type { JarIndex } from '../../jvm/classpath/jar-index.js';
+import type { JarClasses } from '../../jvm/classpath/class-list.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode, Model } from '../../maven/pom/model.js';
 
@@ -34,7 +34,7 @@ export interface ReadableJar {
   /** Throws `FormatError` where the entry is damaged. */
   readonly read: (entry: JarEntry) => Uint8Array;
   /** Its classes, indexed; without it, classes are read and indexed when package relocation asks for them. */
-  readonly index?: JarIndex | undefined;
+  readonly classes?: JarClasses | undefined;
   /** What was found out before about which of its classes are rewritten. */
   readonly rewrites?: RewriteMemory | undefined;
 }

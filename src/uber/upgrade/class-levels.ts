@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem/problem.js';
-import type { JarIndex } from '../../jvm/classpath/jar-index.js';
+import type { ClassList } from '../../jvm/classpath/class-list.js';
 import { textOf } from '../../jvm/classpath/string-table.js';
 import { takenPaths } from './link-contents.js';
 import type { LinkableContents } from './link-contents.js';
@@ -13,22 +13,22 @@ const offset = 44;
  * that no filter drops, those that lose an overlap included, as soon as there is a package relocation.
  */
 export function classLevels(linkable: LinkableContents): readonly ClassLevel[] {
-  const { contents, indexes, mapper } = linkable;
+  const { contents, mapper } = linkable;
   if (mapper.relocators.length === 0) return [];
   const taken = takenPaths(contents);
   const lost = lostPaths(linkable);
   return [...new Set([...taken.keys(), ...lost.keys()])].flatMap(
     (artifact): readonly ClassLevel[] => {
-      const index = indexes.get(artifact);
+      const list = linkable.classes.get(artifact)?.list;
       const own = taken.get(artifact);
       const losing = lost.get(artifact);
-      if (index === undefined) return [];
+      if (list === undefined) return [];
       const row = highestRow(
-        index,
+        list,
         (path) => own?.has(path) === true || losing?.has(mapper.mapPath(path)) === true,
       );
       if (row === undefined) return [];
-      const { classes, strings } = index;
+      const { classes, strings } = list;
       const entry = textOf(strings, classes.path[row] ?? 0);
       return [{ artifact, entry, major: classes.major[row] ?? 0 }];
     },
@@ -39,39 +39,39 @@ export function classLevels(linkable: LinkableContents): readonly ClassLevel[] {
 export function classesAbove(linkable: LinkableContents, java: number): readonly Problem[] {
   const taken = takenPaths(linkable.contents);
   return [...taken].flatMap(([artifact, own]): readonly Problem[] => {
-    const index = linkable.indexes.get(artifact);
-    if (index === undefined) return [];
-    const rows = rowsAbove(index, java + offset, own);
-    const [row] = [...rows].sort((a, b) => majorOf(index, b) - majorOf(index, a) || a - b);
+    const list = linkable.classes.get(artifact)?.list;
+    if (list === undefined) return [];
+    const rows = rowsAbove(list, java + offset, own);
+    const [row] = [...rows].sort((a, b) => majorOf(list, b) - majorOf(list, a) || a - b);
     if (row === undefined) return [];
-    const entry = textOf(index.strings, index.classes.path[row] ?? 0);
-    const major = majorOf(index, row);
+    const entry = textOf(list.strings, list.classes.path[row] ?? 0);
+    const major = majorOf(list, row);
     return [{ code: 'plan.class-above-java', artifact, classes: rows.length, entry, major, java }];
   });
 }
 
-function rowsAbove(index: JarIndex, major: number, own: ReadonlySet<string>): readonly number[] {
-  const { classes, strings } = index;
+function rowsAbove(list: ClassList, major: number, own: ReadonlySet<string>): readonly number[] {
+  const { classes, strings } = list;
   const rows: number[] = [];
   for (let row = 0; row < classes.count; row++) {
-    if (majorOf(index, row) <= major || classes.release[row] !== 0) continue;
+    if (majorOf(list, row) <= major || classes.release[row] !== 0) continue;
     const path = textOf(strings, classes.path[row] ?? 0);
     if (own.has(path) && !path.endsWith('module-info.class')) rows.push(row);
   }
   return rows;
 }
 
-function highestRow(index: JarIndex, goesIn: (path: string) => boolean): number | undefined {
-  const { classes, strings } = index;
+function highestRow(list: ClassList, goesIn: (path: string) => boolean): number | undefined {
+  const { classes, strings } = list;
   let best: number | undefined;
   for (let row = 0; row < classes.count; row++) {
-    if (best !== undefined && majorOf(index, row) <= majorOf(index, best)) continue;
+    if (best !== undefined && majorOf(list, row) <= majorOf(list, best)) continue;
     if (goesIn(textOf(strings, classes.path[row] ?? 0))) best = row;
   }
   return best;
 }
 
-function majorOf({ classes }: JarIndex, row: number): number {
+function majorOf({ classes }: ClassList, row: number): number {
   return classes.major[row] ?? 0;
 }
 

@@ -3,6 +3,7 @@ import { buildClassPath, findClass } from '../../jvm/classpath/class-path.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
 import { SharedNames } from '../../jvm/classpath/part-names.js';
+import type { JarClasses } from '../../jvm/classpath/class-list.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
 import type { Platform } from '../../jvm/classpath/platform.js';
 import { findUnresolved } from '../../jvm/linkage/find-unresolved.js';
@@ -16,7 +17,7 @@ export interface LinkableContents {
   readonly contents: Contents;
   readonly mapper: PackageMapper;
   /** By formatted coordinates; an artifact without one has no classes or could not be read. */
-  readonly indexes: ReadonlyMap<string, JarIndex>;
+  readonly classes: ReadonlyMap<string, JarClasses>;
 }
 
 /** What the class paths of one run share: their texts, and one renaming per package relocation. */
@@ -51,7 +52,7 @@ export interface LinkOptions {
  * out or provided, since something else supplies that at run time.
  */
 export function contentsClassPath(
-  { contents, mapper, indexes }: LinkableContents,
+  { contents, mapper, classes }: LinkableContents,
   platform: Platform,
   options: LinkOptions = {},
 ): ClassPath {
@@ -62,7 +63,7 @@ export function contentsClassPath(
   const behind: ClassPathEntry[] = [];
   for (const artifact of contents.artifacts) {
     const key = formatCoordinates(artifact.coordinates);
-    const index = indexes.get(key);
+    const index = classes.get(key)?.index();
     if (index === undefined) continue;
     const { replacement } = options;
     if (artifact.inclusion.kind === 'excluded') {

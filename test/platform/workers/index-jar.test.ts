@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { IndexedJar } from '../../../src/goals/input/tasks.js';
+import { decodeClassList } from '../../../src/jvm/classpath/class-list.js';
 import { decodeIndex } from '../../../src/jvm/classpath/encode-index.js';
 import { indexedClasses } from '../../../src/jvm/classpath/class-facts.js';
 import { createTaskPool } from '../../../src/platform/task-pool.js';
@@ -10,17 +12,21 @@ import { zip } from '../../support/zip.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uberplan-worker-'));
 const pool = createTaskPool<{
-  readonly index: { readonly input: { readonly file: string }; readonly output: Uint8Array };
+  readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };
 }>(
   new URL('../../../dist/platform/workers/index-jar.js', import.meta.url),
   {
     index: (output) => {
-      if (output instanceof Uint8Array) return output;
-      throw new TypeError('no bytes');
+      if (isIndexedJar(output)) return output;
+      throw new TypeError('no list and index');
     },
   },
   2,
 );
+
+function isIndexedJar(output: unknown): output is IndexedJar {
+  return typeof output === 'object' && output !== null && 'list' in output && 'index' in output;
+}
 
 afterAll(async () => {
   await pool.close();
@@ -37,11 +43,13 @@ test('indexes come back in the order of the jars', async () => {
   const inputs = ['a/A', 'b/B', 'c/C'].map((name, i) =>
     jarOf(`${i}.jar`, zip([{ path: `${name}.class`, content: tinyClass({ name }) }])),
   );
-  const names = (await pool.run('index', inputs)).map((bytes) => {
+  const jars = await pool.run('index', inputs);
+  const names = jars.map(({ index: bytes }) => {
     const index = decodeIndex(bytes);
     return index && indexedClasses(index).map(({ name }) => name);
   });
   expect(names).toEqual([['a/A'], ['b/B'], ['c/C']]);
+  expect(jars.map(({ list }) => decodeClassList(list)?.classes.count)).toEqual([1, 1, 1]);
 });
 
 test('a jar that cannot be read is told with its code and file', async () => {
