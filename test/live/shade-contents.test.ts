@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readDirectory } from '../../src/formats/jar/directory.js';
 import { planContents } from '../../src/uber/shade/plan-contents.js';
-import { shadeCases } from '../support/shade-cases.js';
+import { shadeCases } from '../support/shade-cases/shade-cases.js';
 import { caseInput, caseJars, casePom, differences } from '../support/shade-module.js';
 import type { Recorded } from '../support/shade-module.js';
 import { writeRecording } from '../support/shade-recording.js';
@@ -84,7 +84,7 @@ function listing(jar: string): Recorded {
 
 function record(version: string, made: ReadonlyMap<string, Recorded>): void {
   const [maven = ''] = execFileSync('mvn', ['-v'], { encoding: 'utf8' }).split('\n');
-  const header = `maven-shade-plugin ${version}, ${/Maven [\d.]+/.exec(maven)?.[0] ?? ''}: path, CRC-32, size of what it made of test/support/shade-cases.ts`;
+  const header = `maven-shade-plugin ${version}, ${/Maven [\d.]+/.exec(maven)?.[0] ?? ''}: path, CRC-32, size of what it made of test/support/shade-cases`;
   const file = new URL(`../fixtures/shade/recorded/${version}.txt`, import.meta.url);
   mkdirSync(new URL('.', file), { recursive: true });
   writeFileSync(file, writeRecording(header, made));

@@ -5,7 +5,7 @@ import { readModel } from '../../src/maven/pom/read-model.js';
 import { shadeExecutions } from '../../src/uber/shade/executions.js';
 import type { ReadableJar, ShadeArtifact, ShadeInput } from '../../src/uber/shade/input.js';
 import { planContents } from '../../src/uber/shade/plan-contents.js';
-import type { ShadeCase } from './shade-cases.js';
+import type { ShadeCase } from './shade-cases/shade-case.js';
 import { tinyClass } from './tiny-class.js';
 import { byteSource, zip } from './zip.js';
 

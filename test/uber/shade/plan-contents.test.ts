@@ -4,7 +4,7 @@ import type { Contents } from '../../../src/uber/shade/contents.js';
 import { shadeExecutions } from '../../../src/uber/shade/executions.js';
 import { resourceBundles } from '../../../src/uber/shade/own-jar.js';
 import { planContents } from '../../../src/uber/shade/plan-contents.js';
-import type { ShadeCase } from '../../support/shade-cases.js';
+import type { ShadeCase } from '../../support/shade-cases/shade-case.js';
 import { caseInput, readableJar } from '../../support/shade-module.js';
 import { zip } from '../../support/zip.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { shadeCases } from '../../support/shade-cases.js';
+import { shadeCases } from '../../support/shade-cases/shade-cases.js';
 import { differences } from '../../support/shade-module.js';
 import { readRecording } from '../../support/shade-recording.js';
 
