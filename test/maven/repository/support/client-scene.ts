@@ -20,7 +20,7 @@ export const path = 'org/example/thing/1.0/thing-1.0.jar';
 /** Of a text, in hex. */
 export const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex');
 /** Of a text, in hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 /** Where the downloads keep a file with this text. */
 export const kept = (text: string, name = 'thing-1.0.jar'): string =>
   `/cache/${sha256(text).slice(0, 2)}/${sha256(text)}/${name}`;
@@ -42,7 +42,7 @@ export function repository(
 }
 
 /** What servers and the local repository have. */
-export interface Scene {
+interface Scene {
   readonly served?: Readonly<Record<string, Served>>;
   readonly local?: Readonly<Record<string, string>>;
   readonly offline?: boolean;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Fetch } from '../../src/contract/ports/fetch.js';
+import type { World } from '../../src/goals/input/world.js';
+import { planGoal } from '../../src/goals/plan.js';
+import { planningOptions, planningWorld } from '../support/planning-world.js';
+import { pomText } from '../support/shading-module.js';
+import { tinyClass } from '../support/tiny-class.js';
+
+const pom = pomText({ dependencies: ['org.acme:lib:1'] });
+const jar = [{ path: 'a/A.class', content: tinyClass({ name: 'a/A' }) }];
+const silent: Fetch = () =>
+  Promise.resolve({ kind: 'unreachable', reason: 'timeout', detail: 'no answer within 10 s' });
+
+/** Where the plans of two runs come from, the second one in an environment with these variables too. */
+async function origins(
+  world: World,
+  further: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const first = await planGoal(world, planningOptions());
+  const environment = { ...world.machine.environment, ...further };
+  const machine = { ...world.machine, environment };
+  const second = await planGoal({ ...world, machine }, planningOptions());
+  expect(second.plan).toEqual(first.plan);
+  expect(second.table()).toEqual(first.table());
+  return [first.origin, second.origin];
+}
+
+describe('a second run', () => {
+  const world = planningWorld({ pom, artifacts: { 'org.acme:lib:1': jar } });
+
+  it('finds the plan up to date, whatever the shell has changed of its own', async () => {
+    const shell = { OLDPWD: '/somewhere', SHLVL: '3', _: '/usr/bin/env' };
+    expect(await origins(world, shell)).toEqual(['planned', 'up-to-date']);
+  });
+
+  it('plans again where a variable that Maven or a POM looks at is another', async () => {
+    const named = pomText({
+      properties: '<lib>${env.LIB}</lib>',
+      dependencies: ['org.acme:lib:1'],
+    });
+    const other = planningWorld({ pom: named, artifacts: { 'org.acme:lib:1': jar } });
+    expect(await origins(other, { LIB: '2' })).toEqual(['planned', 'planned']);
+  });
+
+  it('asks again what no repository answered, while the plan lacks it', async () => {
+    const alone = planningWorld({ pom, artifacts: {}, fetch: silent });
+    expect(await origins(alone)).toEqual(['planned', 'planned']);
+  });
+
+  it('asks no more where only what the plan can do without went unanswered', async () => {
+    const enough = planningWorld({ pom, artifacts: { 'org.acme:lib:1': jar }, fetch: silent });
+    expect(await origins(enough)).toEqual(['planned', 'up-to-date']);
+  });
+});

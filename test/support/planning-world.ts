@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import type { Fetch } from '../../src/contract/ports/fetch.js';
+import { readDirectory } from '../../src/formats/jar/directory.js';
+import { readEntry } from '../../src/formats/jar/read-entry.js';
+import type { IndexedJar } from '../../src/goals/input/tasks.js';
+import type { World } from '../../src/goals/input/world.js';
+import type { PlanOptions } from '../../src/goals/plan.js';
+import { encodeClassList } from '../../src/jvm/classpath/class-list.js';
+import { encodeIndex } from '../../src/jvm/classpath/encode-index.js';
+import { indexClasses } from '../../src/jvm/classpath/index-classes.js';
+import { packagedPlatformTable } from '../../src/platform/platform-table.js';
+import { memoryFetch, memoryFiles, memoryStore } from './memory.js';
+import { published } from './shading-module.js';
+import type { ZipEntry } from './zip.js';
+import { byteSource } from './zip.js';
+
+/** Where the module lies in a planning world. */
+export const moduleFolder = '/work/module';
+
+/** A module and what its machine's local repository has. */
+export interface Scene {
+  readonly pom: string;
+  /** Jars without dependencies, by `g:a:v`. */
+  readonly artifacts: Readonly<Record<string, readonly ZipEntry[]>>;
+  /** Absent: a network on which nothing is found. */
+  readonly fetch?: Fetch;
+}
+
+/** A machine in memory on which a whole upgrade can be planned; the platform's classes are the recorded ones. */
+export function planningWorld({ pom, artifacts, fetch }: Scene): World {
+  const repository = '/home/me/.m2/repository';
+  const files = memoryFiles({
+    [`${moduleFolder}/pom.xml`]: pom,
+    ...Object.fromEntries(
+      Object.entries(artifacts).flatMap(([coordinates, jar]) =>
+        Object.entries(published(coordinates, jar)).map(([path, content]) => [
+          `${repository}/${path}`,
+          content,
+        ]),
+      ),
+    ),
+  });
+  const never = (): never => {
+    throw new Error('not in this test');
+  };
+  return {
+    files,
+    fetch: fetch ?? memoryFetch({}, files).fetch,
+    store: memoryStore(),
+    // On this thread, as the worker does it.
+    tasks: {
+      run: (_, inputs) => Promise.resolve(inputs.map(({ file }) => indexed(files, file))),
+    },
+    progress: { report: () => {}, done: () => {} },
+    clock: { now: () => 0 },
+    templates: {
+      read: (name) => readFileSync(new URL(`../../templates/${name}`, import.meta.url), 'utf8'),
+    },
+    platformTable: packagedPlatformTable,
+    recordedPlans: { read: never, list: () => [] },
+    machine: {
+      workingFolder: '/work',
+      homeFolder: '/home/me',
+      environment: {},
+      platform: 'linux',
+      architecture: 'x64',
+      osRelease: '6.1',
+    },
+  };
+}
+
+function indexed(files: World['files'], file: string): IndexedJar {
+  const source = byteSource(files.read(file) ?? new Uint8Array(), file);
+  const index = indexClasses(readDirectory(source), (entry) => readEntry(source, entry));
+  return { list: encodeClassList(index), index: encodeIndex(index) };
+}
+
+/** What the command line would say of the module of a planning world, without options. */
+export function planningOptions(change: Partial<PlanOptions> = {}): PlanOptions {
+  return {
+    module: moduleFolder,
+    maven: {
+      offline: false,
+      update: false,
+      settings: undefined,
+      repositories: ['https://repo.example/maven2'],
+      cacheFolder: '/home/me/.cache/uberplan',
+      userProperties: {},
+    },
+    set: {},
+    name: undefined,
+    plain: false,
+    correct: false,
+    consumers: [],
+    profiles: [],
+    jdk: '17',
+    java: undefined,
+    stopgap: undefined,
+    toolVersion: '0',
+    ...change,
+  };
+}
