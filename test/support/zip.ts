@@ -6,6 +6,8 @@ export interface ZipEntry {
   readonly path: string | Uint8Array;
   readonly content?: string | Uint8Array;
   readonly stored?: boolean;
+  /** The bytes to lie there, in place of the content deflated. */
+  readonly data?: Uint8Array;
   readonly method?: number;
   readonly flags?: number;
   readonly crc32?: number;
@@ -61,7 +63,7 @@ export function byteSource(bytes: Uint8Array, name = 'test.jar'): ByteSource {
 function writeEntry(entry: ZipEntry, offset: number): { local: Buffer; record: Buffer } {
   const content = Buffer.from(entry.content ?? '');
   const method = entry.method ?? (entry.stored === true ? 0 : 8);
-  const data = method === 8 ? deflateRawSync(content) : content;
+  const data = Buffer.from(entry.data ?? (method === 8 ? deflateRawSync(content) : content));
   const path = Buffer.from(entry.path);
   const crc = entry.crc32 ?? crc32(content);
   const size = entry.size ?? content.length;

@@ -47,8 +47,9 @@ function cutOff(pool: ConstantPool, limit: number): never {
 /** The reader of an attribute by its name. Bytes are compared, by length first: nearly all attributes have none. */
 function contentOf(pool: ConstantPool, name: number): MarkContent | undefined {
   const start = textStart(pool, name);
-  const length = textEnd(pool, name) - start;
-  return byLength[length]?.find(({ bytes }) => isAt(pool.bytes, start, bytes))?.mark;
+  const candidates = byLength[textEnd(pool, name) - start] ?? none;
+  for (const { bytes, mark } of candidates) if (isAt(pool.bytes, start, bytes)) return mark;
+  return undefined;
 }
 
 function isAt(bytes: Buffer, start: number, name: Buffer): boolean {
@@ -141,12 +142,11 @@ const readers: Readonly<Record<string, MarkContent>> = {
   AnnotationDefault: (pool, uses, start, end) => markElementValue(pool, uses, start, end, 0),
 };
 
-const byLength: readonly (
-  | readonly { readonly bytes: Buffer; readonly mark: MarkContent }[]
-  | undefined
-)[] = Array.from({ length: 40 }, (_, length) => {
+type NamedReader = { readonly bytes: Buffer; readonly mark: MarkContent };
+
+const none: readonly NamedReader[] = [];
+
+const byLength: readonly (readonly NamedReader[])[] = Array.from({ length: 40 }, (_, length) => {
   const same = Object.entries(readers).filter(([name]) => name.length === length);
-  return same.length === 0
-    ? undefined
-    : same.map(([name, mark]) => ({ bytes: Buffer.from(name, 'latin1'), mark }));
+  return same.map(([name, mark]) => ({ bytes: Buffer.from(name, 'latin1'), mark }));
 });

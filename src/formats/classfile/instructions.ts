@@ -17,7 +17,9 @@ const opcode = {
   multianewarray: 0xc5,
 } as const;
 
-const withConstant: ReadonlySet<number> = new Set([
+/** 1 for the opcodes with an operand of two bytes that loads, makes or checks a constant. */
+const withConstant: Uint8Array = new Uint8Array(256);
+for (const code of [
   opcode.ldcWide,
   opcode.ldcLong,
   opcode.new,
@@ -25,25 +27,26 @@ const withConstant: ReadonlySet<number> = new Set([
   opcode.checkcast,
   opcode.instanceof,
   opcode.multianewarray,
-]);
+])
+  withConstant[code] = 1;
 
 /**
- * Adds every constant that an instruction of `[start, end)` loads, makes or checks; members' owners are not among them.
+ * Visits every constant that an instruction of `[start, end)` loads, makes or checks; members' owners are not among them.
  * Throws `class.truncated`.
  */
-export function classOperands(
+export function eachClassOperand(
   view: DataView,
   start: number,
   end: number,
-  used: { readonly add: (index: number) => unknown },
+  visit: (index: number) => void,
 ): void {
   for (let at = start; at < end;) {
     const code = view.getUint8(at);
     const length = lengths[code] || variableLength(view, code, at, start, end);
     if (length < 1 || at + length > end)
       failClass('class.truncated', at, 'an instruction reaches past its method');
-    if (code === opcode.ldc) used.add(view.getUint8(at + 1));
-    else if (withConstant.has(code)) used.add(view.getUint16(at + 1));
+    if (withConstant[code] === 1) visit(view.getUint16(at + 1));
+    else if (code === opcode.ldc) visit(view.getUint8(at + 1));
     at += length;
   }
 }

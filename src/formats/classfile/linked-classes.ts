@@ -1,6 +1,6 @@
 import type { ConstantPool } from './constant-pool.js';
 import { tag } from './constant-pool.js';
-import { classOperands } from './instructions.js';
+import { eachClassOperand } from './instructions.js';
 import { use } from './uses.js';
 
 /**
@@ -19,5 +19,5 @@ export function markInstructions(
   start: number,
   end: number,
 ): void {
-  classOperands(pool.view, start, end, { add: (index) => markLinked(pool, uses, index) });
+  eachClassOperand(pool.view, start, end, (index) => markLinked(pool, uses, index));
 }

@@ -2,7 +2,7 @@ import type { ClassFile } from './class-file.js';
 import type { ConstantPool } from './constant-pool.js';
 import { className, tag, text } from './constant-pool.js';
 import { failClass } from './fail.js';
-import { classOperands } from './instructions.js';
+import { eachClassOperand } from './instructions.js';
 
 /**
  * The class constants that something in a class uses, by index. Compilers leave constants of classes whose constant
@@ -65,7 +65,7 @@ function walkAttributes(pool: ConstantPool, start: number, used: Set<number>): n
 const noteCode: Note = ({ view, ...pool }, start, _end, used) => {
   const code = start + 8;
   const behind = code + view.getUint32(start + 4);
-  classOperands(view, code, behind, used);
+  eachClassOperand(view, code, behind, (index) => used.add(index));
   const handlers = view.getUint16(behind);
   for (let i = 0; i < handlers; i++) used.add(view.getUint16(behind + 2 + i * 8 + 6)); // 6 catch_type
   walkAttributes({ view, ...pool }, behind + 2 + handlers * 8, used);

@@ -24,17 +24,13 @@ export function readEntry(source: ByteSource, entry: JarEntry): Uint8Array {
     failJar('jar.too-large', place, `${entry.size} bytes`);
   if (entry.size > entry.compressedSize * MAX_RATIO + MAX_RATIO)
     failJar('jar.wrong-size', place, `${entry.compressedSize} bytes cannot hold ${entry.size}`);
-  const bytes = entry.method === 0 ? stored(source, entry) : inflated(source, entry);
+  const bytes = entry.method === 0 ? compressedBytes(source, entry) : inflated(source, entry);
   if (bytes.length !== entry.size)
     failJar('jar.wrong-size', place, `${bytes.length} bytes, declared as ${entry.size}`);
   const actual = crc32(bytes);
   if (actual !== entry.crc32)
     failJar('jar.wrong-checksum', place, `CRC-32 ${hex(actual)}, declared as ${hex(entry.crc32)}`);
   return bytes;
-}
-
-function stored(source: ByteSource, entry: JarEntry): Uint8Array {
-  return compressedBytes(source, entry);
 }
 
 function inflated(source: ByteSource, entry: JarEntry): Uint8Array {
@@ -53,8 +49,8 @@ function inflated(source: ByteSource, entry: JarEntry): Uint8Array {
   }
 }
 
-/** The local header (APPNOTE 4.3.7) is only there to be skipped; a path that differs from the directory's is an attack. */
-function compressedBytes(source: ByteSource, entry: JarEntry): Buffer {
+/** The bytes as they are stored. The local header (APPNOTE 4.3.7) is only there to be skipped; a path that differs from the directory's is an attack. */
+export function compressedBytes(source: ByteSource, entry: JarEntry): Buffer {
   const place = { file: source.name, entry: entry.path, offset: entry.offset };
   const guess = LOCAL_SIZE + entry.path.length + SLACK + entry.compressedSize;
   let bytes = buffer(source.read(entry.offset, guess));

@@ -9,10 +9,9 @@ export class TextInterner {
   #bytes = Buffer.allocUnsafe(1 << 16);
   #used = 0;
   #starts = new Uint32Array(1 << 12);
-  #hashes = new Uint32Array(1 << 12);
   #count = 0;
-  /** Number + 1 by hash; 0: free. Never more than half full. */
-  #slots = new Uint32Array(1 << 13);
+  /** Pairs of a text's hash and its number + 1 (0: free), side by side as they are asked together. Never more than half full. */
+  #slots = new Uint32Array(1 << 14);
 
   constructor() {
     this.intern(Buffer.alloc(0), 0, 0);
@@ -25,12 +24,12 @@ export class TextInterner {
   /** The number of the text `source[start, end)`, new or old. */
   intern(source: Buffer, start: number, end: number): number {
     const hash = hashOf(source, start, end);
-    const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const taken = this.#slots[slot] ?? 0;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = (hash * 2) & mask; ; slot = (slot + 2) & mask) {
+      const taken = slots[slot + 1] ?? 0;
       if (taken === 0) return this.#add(source, start, end, hash, slot);
-      if (this.#hashes[taken - 1] === hash && this.#holds(taken - 1, source, start, end))
-        return taken - 1;
+      if (slots[slot] === hash && this.#holds(taken - 1, source, start, end)) return taken - 1;
     }
   }
 
@@ -57,11 +56,9 @@ export class TextInterner {
 
   #add(source: Buffer, start: number, end: number, hash: number, slot: number): number {
     const id = this.#count++;
-    this.#slots[slot] = id + 1;
-    if (this.#count + 1 > this.#starts.length) {
-      this.#starts = grown(this.#starts);
-      this.#hashes = grown(this.#hashes);
-    }
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = id + 1;
+    if (this.#count + 1 > this.#starts.length) this.#starts = grown(this.#starts);
     const needed = this.#used + end - start;
     if (needed > this.#bytes.length) {
       const wider = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2));
@@ -70,19 +67,23 @@ export class TextInterner {
     }
     copyShort(source, start, end, this.#bytes, this.#used);
     this.#used = needed;
-    this.#hashes[id] = hash;
     this.#starts[id + 1] = needed;
-    if (this.#count * 2 > this.#slots.length) this.#rehash();
+    if (this.#count * 4 > this.#slots.length) this.#rehash();
     return id;
   }
 
   #rehash(): void {
-    const slots = new Uint32Array(this.#slots.length * 2);
+    const old = this.#slots;
+    const slots = new Uint32Array(old.length * 2);
     const mask = slots.length - 1;
-    for (let id = 0; id < this.#count; id++) {
-      let slot = (this.#hashes[id] ?? 0) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = id + 1;
+    for (let from = 0; from < old.length; from += 2) {
+      const taken = old[from + 1] ?? 0;
+      if (taken === 0) continue;
+      const hash = old[from] ?? 0;
+      let slot = (hash * 2) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = hash;
+      slots[slot + 1] = taken;
     }
     this.#slots = slots;
   }
