@@ -7,6 +7,7 @@ import { makePlan } from '../uber/plan/make-plan.js';
 import type { PlanDelta, PlanInputs } from '../uber/plan/plan.js';
 import type { NamedFolder } from '../uber/plan/portable.js';
 import { portable } from '../uber/plan/portable.js';
+import { unusedProperties } from '../uber/plan/unused-properties.js';
 import { writePlan } from '../uber/plan/write-plan.js';
 import { toldOnce } from '../uber/upgrade/told-once.js';
 import type { UpgradeResult } from '../uber/upgrade/plan-upgrade.js';
@@ -136,7 +137,12 @@ async function record(
   const { access, jars } = parts;
   const { contents, resolution, sizes, problems } = result.planned;
   const { model, raw } = bump.effective;
-  const found = toldOnce([...problems, ...result.problems, ...access.problems()]);
+  const unused = unusedProperties(
+    definition.effective.model,
+    old?.planned.chain ?? [],
+    options.set,
+  );
+  const found = toldOnce([...unused, ...problems, ...result.problems, ...access.problems()]);
   const { plan, table } = makePlan({
     inputs: inputsOf(parts, options, definition, last),
     definition: definition.effective,

@@ -24,6 +24,13 @@ export const planWords = {
       `no POM names a version of ${plugin}: the build takes ${version} today, and what is newest on another day`,
     advice: ({ version }) => `Write <version>${version}</version> into the plugin's element.`,
   },
+  'plan.property-unused': {
+    severity: 'warning',
+    title: 'A property that was set is not used',
+    message: ({ property, module }) =>
+      `no POM that ${module} is made of declares or uses the property ${property}: to set it changes nothing in the plan`,
+    advice: () => 'Correct the name in --set, or leave it out.',
+  },
   'plan.class-above-java': {
     severity: 'warning',
     title: 'Class files are newer than the target Java',

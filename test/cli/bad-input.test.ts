@@ -10,7 +10,7 @@ const parent = (artifactId: string): string =>
 /** Each input is bad in one way. What is under `repository` is the only repository that is asked. */
 const cases: Readonly<Record<string, Readonly<Record<string, string | Uint8Array>>>> = {
   'not-xml': { 'pom.xml': 'artifactId: acme\n' },
-  'ends-early': { 'pom.xml': pomText().slice(0, 200) },
+  'ends-early': { 'pom.xml': pomText({ properties: '' }).slice(0, 200) },
   doctype: {
     'pom.xml': `<!DOCTYPE project [<!ENTITY x SYSTEM "file:///etc/hostname">]>\n${pomText({ properties: '<a>&x;</a>' })}`,
   },

@@ -52,3 +52,14 @@ describe('a second run', () => {
     expect(await origins(enough)).toEqual(['planned', 'up-to-date']);
   });
 });
+
+it('a property that nothing uses is told, and its plan is as complete as without it', async () => {
+  const world = planningWorld({ pom, artifacts: { 'org.acme:lib:1': jar } });
+  const { plan } = await planGoal(world, planningOptions({ set: { 'lib.verison': '2' } }));
+  expect(plan.problems).toContainEqual({
+    code: 'plan.property-unused',
+    property: 'lib.verison',
+    module: 'org.acme:acme-uber:1.0',
+  });
+  expect(plan.status).toBe('complete');
+});

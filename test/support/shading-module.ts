@@ -17,6 +17,7 @@ export interface ShadingModule {
   readonly artifactId?: string;
   readonly packaging?: string;
   readonly parent?: string;
+  /** Absent: one, `a`, that can be set. */
   readonly properties?: string;
   readonly dependencies?: readonly string[];
   readonly configuration?: string;
@@ -26,7 +27,7 @@ export interface ShadingModule {
 
 /** A POM; dependencies are `g:a:v`. */
 export function pomText(module: ShadingModule = {}): string {
-  const { artifactId = 'acme-uber', packaging = 'jar', parent = '', properties = '' } = module;
+  const { artifactId = 'acme-uber', packaging = 'jar', parent = '', properties = '<a>0</a>' } = module;
   return `<project>
   <modelVersion>4.0.0</modelVersion>
 ${parent}  <groupId>org.acme</groupId>

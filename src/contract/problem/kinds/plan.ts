@@ -15,6 +15,12 @@ export type PlanProblem =
     }
   /** No POM of the chain names a version of the shade plugin: `version` is what Maven takes today. */
   | { readonly code: 'plan.plugin-not-pinned'; readonly plugin: string; readonly version: string }
+  /** A property that `--set` names and no POM of the module's chain declares or uses. */
+  | {
+      readonly code: 'plan.property-unused';
+      readonly property: string;
+      readonly module: string;
+    }
   /** Class files above what the Java that runs the product reads, at paths where it would load them. */
   | {
       readonly code: 'plan.class-above-java';
