@@ -49,9 +49,10 @@ const plans = [
   },
 ];
 
-/** Without the problems of the recording machine's network: a plan holds nothing of where it was made. */
+/** Without the problems of the recording machine's network and its Maven: what is recorded says nothing of where it was made. */
 const withoutMachine = (plan) => ({
   ...plan,
+  inputs: { ...plan.inputs, maven: undefined },
   problems: plan.problems.filter(({ code }) => !code.startsWith('repository.')),
 });
 

@@ -182,6 +182,8 @@ function inputsOf(
     name: options.name,
     plain: options.plain,
     correct: options.correct,
+    profiles: options.profiles.length === 0 ? undefined : options.profiles,
+    maven: parts.access.maven,
     jdk: options.jdk ?? parts.access.defaultJdk,
     java: productJava(parts.java, last.effective.model),
   };

@@ -32,13 +32,16 @@ export function generateScreen(result: GenerateResult, view: View): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** A user property is in no POM: the build needs it again, or its jar is not the planned one. */
+/** User properties and `-P` are in no POM: the build needs them again, or its jar is not the planned one. */
 function hint({ plan, folder }: GenerateResult, { paint }: View): readonly string[] {
   const properties = Object.entries(plan.inputs.define).map(([name, value]) =>
     quoted(`-D${name}=${value}`),
   );
-  if (properties.length === 0) return [];
-  const command = ['mvn', '-f', quoted(folder), 'package', ...properties].join(' ');
+  const { profiles } = plan.inputs;
+  const switches = profiles === undefined ? [] : ['-P', quoted(profiles.join(','))];
+  if (properties.length + switches.length === 0) return [];
+  const words = ['mvn', '-f', quoted(folder), 'package', ...switches, ...properties];
+  const command = words.join(' ');
   return [paint.faint(`  next: ${command}  (as it was planned)`)];
 }
 

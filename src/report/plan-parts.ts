@@ -5,11 +5,12 @@ import { counted, thousands } from '../wording/count.js';
 import type { View } from './paint.js';
 import { wrap } from './wrap.js';
 
-/** `seatunnel-x 2.3.9`, and what was asked for: every `--set` and `-D`. */
+/** `seatunnel-x 2.3.9`, and what was asked for: every `--set`, `-D` and `-P`. */
 export function headline({ module, inputs, delta }: Plan, { paint }: View): string {
   const asked = [
     ...Object.entries(inputs.set).map(([name, value]) => `${name}=${value}`),
     ...Object.entries(inputs.define).map(([name, value]) => `-D ${name}=${value}`),
+    ...(inputs.profiles === undefined ? [] : [`-P ${inputs.profiles.join(',')}`]),
   ];
   const from = delta
     ? `planned from ${movedFrom(delta.from.artifactId, module.artifactId)}${delta.from.version}`

@@ -47,6 +47,16 @@ describe('the screen of generate', () => {
     );
   });
 
+  it('profiles are told and repeated for the build', () => {
+    const plan = aPlan(anUpgrade);
+    const inputs = { ...plan.inputs, profiles: ['release', '!docs'] };
+    const lines = generateScreen({ ...written, plan: { ...plan, inputs } }, view).split('\n');
+    expect(lines[0]).toContain(', -P release,!docs');
+    expect(lines.at(-2)).toBe(
+      "  next: mvn -f acme-2.0-uber package -P 'release,!docs'  (as it was planned)",
+    );
+  });
+
   it('quiet is the verdict alone', () => {
     expect(generateScreen(written, { ...view, quiet: true })).toBe(
       'wrote acme-2.0-uber/  UPGRADE.md  pom.xml\n',

@@ -24,12 +24,16 @@ export interface Scene {
   readonly artifacts: Readonly<Record<string, readonly ZipEntry[]>>;
   /** Absent: a network on which nothing is found. */
   readonly fetch?: Fetch;
+  /** Further files, by path. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A machine in memory on which a whole upgrade can be planned; the platform's classes are the recorded ones. */
-export function planningWorld({ pom, artifacts, fetch }: Scene): World {
+export function planningWorld({ pom, artifacts, fetch, ...more }: Scene): World {
   const repository = '/home/me/.m2/repository';
   const files = memoryFiles({
+    ...more.files,
     [`${moduleFolder}/pom.xml`]: pom,
     ...Object.fromEntries(
       Object.entries(artifacts).flatMap(([coordinates, jar]) =>
@@ -61,7 +65,7 @@ export function planningWorld({ pom, artifacts, fetch }: Scene): World {
     machine: {
       workingFolder: '/work',
       homeFolder: '/home/me',
-      environment: {},
+      environment: more.environment ?? {},
       platform: 'linux',
       architecture: 'x64',
       osRelease: '6.1',

@@ -27,7 +27,12 @@ export interface ShadingModule {
 
 /** A POM; dependencies are `g:a:v`. */
 export function pomText(module: ShadingModule = {}): string {
-  const { artifactId = 'acme-uber', packaging = 'jar', parent = '', properties = '<a>0</a>' } = module;
+  const {
+    artifactId = 'acme-uber',
+    packaging = 'jar',
+    parent = '',
+    properties = '<a>0</a>',
+  } = module;
   return `<project>
   <modelVersion>4.0.0</modelVersion>
 ${parent}  <groupId>org.acme</groupId>

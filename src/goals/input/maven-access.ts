@@ -121,6 +121,8 @@ export interface MavenAccess {
   readonly localRepository: string;
   /** The Java that runs the build where nothing else is said: that of `JAVA_HOME`, else 17. */
   readonly defaultJdk: string;
+  /** Version of the Maven whose super POM was taken, where it is known. */
+  readonly maven: string | undefined;
   /** Findings about repositories so far, each once. */
   problems(): readonly Problem[];
   /** Writes what is remembered (hashes of files) to the store; call once at the end of a goal. */

@@ -139,6 +139,7 @@ export function openMaven(world: World, options: MavenOptions): MavenAccess {
     defaultRepositories: [...parts.defaults.before, ...parts.defaults.after],
     localRepository: parts.localRepository,
     defaultJdk: parts.defaultJdk,
+    maven: parts.maven,
     problems: () => [...problems.values()],
     flush: () => hashes.flush(),
   };

@@ -41,6 +41,8 @@ export interface OpenRepositories {
   /** Active profiles of settings; `-P` ids switch them too. */
   readonly settingsProfiles: (facts: SettingsFacts) => readonly Profile[];
   readonly defaultJdk: string;
+  /** Version of the Maven that the super POM is of, where it says so. */
+  readonly maven: string | undefined;
   readonly localRepository: string;
 }
 
@@ -112,7 +114,16 @@ export function openRepositories(
     sibling: (module) => siblings.pom(module),
   });
   const { isVerified } = client;
-  return { ...shared, lookup, poms, siblings, isVerified, defaults, localRepository };
+  return {
+    ...shared,
+    lookup,
+    poms,
+    siblings,
+    isVerified,
+    defaults,
+    localRepository,
+    maven: superPom.version,
+  };
 }
 
 /** `--repository` and `UBERPLAN_REPOSITORY` (white space or commas between several). */

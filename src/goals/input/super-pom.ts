@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { isStopError } from '../../contract/problem/errors.js';
 import { decodeXml } from '../../formats/xml/decode.js';
-import { readDirectory } from '../../formats/jar/directory.js';
-import { readEntry } from '../../formats/jar/read-entry.js';
 import type { PomSource } from '../../maven/pom/machine.js';
 import { compareVersions } from '../../maven/version/version.js';
+import { readFromJar, versionIn } from './maven-jar.js';
 import type { World } from './world.js';
 
 /** Where maven-model-builder keeps the super POM (`DefaultSuperPomProvider`). */
@@ -16,6 +14,8 @@ export interface SuperPom {
   readonly source: PomSource;
   /** `false`: the package's own equivalent, which names no repository. */
   readonly fromMaven: boolean;
+  /** Of that Maven, where the jar says it. */
+  readonly version: string | undefined;
 }
 
 /**
@@ -29,15 +29,17 @@ export function findSuperPom(
 ): SuperPom {
   for (const list of [installed(world, homes), inRepository(world, localRepository)]) {
     for (const jar of list) {
-      const bytes = readSuperPom(world, jar);
+      const bytes = readFromJar(world, jar, superPomEntry);
       if (bytes === undefined) continue;
-      const text = decodeXml(bytes, `${jar}!/${superPomEntry}`);
-      return { source: sourceOf(text, bytes, `${jar}!/${superPomEntry}`), fromMaven: true };
+      const location = `${jar}!/${superPomEntry}`;
+      const source = sourceOf(decodeXml(bytes, location), bytes, location);
+      return { source, fromMaven: true, version: versionIn(world, jar, 'maven-model-builder') };
     }
   }
   const text = world.templates.read(templateName);
   const bytes = new TextEncoder().encode(text);
-  return { source: sourceOf(text, bytes, `templates/${templateName}`), fromMaven: false };
+  const source = sourceOf(text, bytes, `templates/${templateName}`);
+  return { source, fromMaven: false, version: undefined };
 }
 
 function sourceOf(text: string, bytes: Uint8Array, location: string): PomSource {
@@ -60,19 +62,4 @@ function inRepository({ files }: Pick<World, 'files'>, localRepository: string):
     .filter((version) => version.startsWith('3.'))
     .sort((a, b) => compareVersions(b, a))
     .map((version) => `${folder}/${version}/maven-model-builder-${version}.jar`);
-}
-
-/** `undefined` where the jar is not there, damaged or has no super POM: the next one is looked at. */
-function readSuperPom({ files }: Pick<World, 'files'>, jar: string): Uint8Array | undefined {
-  const source = files.open(jar);
-  if (source === undefined) return undefined;
-  try {
-    const entry = readDirectory(source).entries.find(({ path }) => path === superPomEntry);
-    return entry && readEntry(source, entry);
-  } catch (error) {
-    if (isStopError(error)) return undefined;
-    throw error;
-  } finally {
-    source.close();
-  }
 }

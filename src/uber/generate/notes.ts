@@ -34,7 +34,9 @@ export function writeNotes(input: NotesInput, template: string): string {
 
 function summary({ inputs, counts, delta, shade }: Plan): string {
   const edits = Object.entries(inputs.set).map(([name, value]) => `\`${name}\` = \`${value}\``);
-  const asked = edits.length === 0 ? '' : ` with ${edits.join(', ')}`;
+  const { profiles = [] } = inputs;
+  const given = [...edits, ...profiles.map((id) => `profile \`${id}\``)];
+  const asked = given.length === 0 ? '' : ` with ${given.join(', ')}`;
   const classes = delta?.classes;
   const change = classes === undefined ? '' : ` (${classes.added} new, ${classes.removed} gone)`;
   return [

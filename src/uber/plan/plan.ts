@@ -49,6 +49,10 @@ export interface PlanInputs {
   readonly name: string | undefined;
   readonly plain: boolean;
   readonly correct: boolean;
+  /** `-P`; absent where none was given. */
+  readonly profiles?: readonly string[] | undefined;
+  /** Version of the Maven whose super POM every model inherits; absent where the package's own was taken, or it does not say. */
+  readonly maven?: string | undefined;
   readonly jdk: string;
   readonly java: number;
 }

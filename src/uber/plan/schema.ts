@@ -45,6 +45,8 @@ const inputs = z.object({
   name: maybe(text),
   plain: z.boolean(),
   correct: z.boolean(),
+  profiles: maybe(z.array(text)),
+  maven: maybe(text),
   jdk: text,
   java: count,
 });
