@@ -6,6 +6,7 @@ import { formatCoordinates, moduleVersionKey } from '../maven/coordinates/coordi
 import type { EffectiveModel } from '../maven/pom/machine.js';
 import type { Model } from '../maven/pom/model.js';
 import { readModel } from '../maven/pom/read-model.js';
+import type { Resolution } from '../maven/resolve/machine.js';
 import type { ListedArtifact } from '../maven/resolve/tree.js';
 import { listArtifacts } from '../maven/resolve/tree.js';
 import { childOf, listOf } from '../uber/shade/configuration.js';
@@ -29,6 +30,7 @@ import type { Planned } from '../uber/upgrade/state.js';
 import { tell } from '../wording/tell.js';
 import type { MavenAccess, ModelOptions, ReadModule } from './input/maven-access.js';
 import type { World } from './input/world.js';
+import type { FoundFiles } from './plan-files.js';
 import { obtainFiles } from './plan-files.js';
 import type { Jars } from './plan-jars.js';
 import { classesOfArtifacts } from './plan-linkables.js';
@@ -61,17 +63,33 @@ export interface PlanningParts {
 const allScopes = ['compile', 'provided', 'runtime', 'system', 'test'];
 const fileScopes = ['compile', 'provided', 'runtime', 'system'];
 
-/**
- * Effective model → resolved artifacts → files → contents: one definition as it stands. `paths` reads no class: enough
- * for the old definition of an upgrade, of which only names are asked.
- */
+/** A definition whose artifacts were resolved, with their files: nothing was looked at inside them. */
+export interface ResolvedDefinition {
+  readonly module: ReadModule;
+  /** Of the plugin that shades. */
+  readonly version: string;
+  readonly executions: readonly ShadeExecution[];
+  readonly resolution: Resolution;
+  readonly listed: readonly ListedArtifact[];
+  readonly found: FoundFiles;
+  readonly problems: readonly Problem[];
+}
+
+/** Effective model → resolved artifacts → files → contents: one definition as it stands. */
 export async function planDefinition(
   parts: PlanningParts,
   asRead: ReadModule,
-  depth: 'paths' | 'classes' = 'classes',
 ): Promise<PlannedDefinition> {
-  const { module, problems: unpinned } = await withPluginVersion(parts, asRead);
-  const { world, access, jars } = parts;
+  return planResolved(parts, await resolveDefinition(parts, asRead), 'classes');
+}
+
+/** Effective model → resolved artifacts → files. */
+export async function resolveDefinition(
+  parts: PlanningParts,
+  asRead: ReadModule,
+): Promise<ResolvedDefinition> {
+  const { module, problems } = await withPluginVersion(parts, asRead);
+  const { world, access } = parts;
   const { effective } = module;
   const version = shadePluginOf(effective.model)?.version;
   const executions = shadeExecutions(effective.model);
@@ -81,6 +99,21 @@ export async function planDefinition(
   requireSafeCoordinates(resolution.problems, module);
   const listed = listArtifacts(resolution, fileScopes);
   const found = await obtainFiles(access, listed);
+  return { module, version, executions, resolution, listed, found, problems };
+}
+
+/**
+ * Resolved artifacts and files → contents. `paths` reads no class: enough for the old definition of an upgrade, of which
+ * only names are asked.
+ */
+export async function planResolved(
+  parts: PlanningParts,
+  resolved: ResolvedDefinition,
+  depth: 'paths' | 'classes',
+): Promise<PlannedDefinition> {
+  const { module, version, executions, resolution, listed, found } = resolved;
+  const { world, access, jars } = parts;
+  const { effective } = module;
   const pathsOnly = depth === 'paths';
   const classes: ReadonlyMap<string, JarClasses> = pathsOnly
     ? new Map()
@@ -104,7 +137,7 @@ export async function planDefinition(
   if (takesNothing(contents)) await requireWholePom(parts, module, executions);
   const linkable = linkableContents(contents, executions, version, classes);
   const problems = [
-    ...unpinned,
+    ...resolved.problems,
     ...effective.problems,
     ...resolution.problems,
     ...[...found.files].flatMap(([artifact, file]) => jars.problemsOf(file, artifact)),

@@ -5,14 +5,11 @@ import { readDirectory } from '../formats/jar/directory.js';
 import { jarProblem } from '../formats/jar/fail.js';
 import { readEntry } from '../formats/jar/read-entry.js';
 import type { JarClasses } from '../jvm/classpath/class-list.js';
-import { decodeClassList, listFormat } from '../jvm/classpath/class-list.js';
-import { decodeIndex, encodeIndex, indexFormat } from '../jvm/classpath/encode-index.js';
-import { indexClasses } from '../jvm/classpath/index-classes.js';
 import { indexProblems } from '../jvm/classpath/index-problems.js';
-import type { JarIndex } from '../jvm/classpath/jar-index.js';
 import type { ReadableJar, RewriteMemory } from '../uber/shade/input.js';
 import type { MavenAccess } from './input/maven-access.js';
 import type { World } from './input/world.js';
+import { createClassMemory } from './plan-classes.js';
 import { rememberRewrites } from './plan-rewrites.js';
 
 /** The jars of one run: each is opened and indexed once, whatever number of plans asks for it. */
@@ -36,15 +33,10 @@ interface Opened {
   readonly error: FormatError | undefined;
 }
 
-const area = 'class-index-v3';
-/** Of what is kept of one jar. */
-const formats = { list: listFormat, index: indexFormat };
-
-/** Opens jars through the world's files; indexes are kept in its store by the content of the jar. */
+/** Opens jars through the world's files; what was found out about them is kept in its store by their content. */
 export function openJars(world: World, access: MavenAccess): Jars {
   const opened = new Map<string, Opened>();
   const sources: { close(): void }[] = [];
-  const known = new Map<string, JarClasses>();
 
   const openOnce = (file: string): Opened => {
     const before = opened.get(file);
@@ -56,62 +48,31 @@ export function openJars(world: World, access: MavenAccess): Jars {
     opened.set(file, made);
     return made;
   };
-  const keyOf = (part: 'list' | 'index', file: string): string =>
-    `${part}-${formats[part]}-${access.sha256(file)}`;
-
-  /** A list without its index (that was trimmed, say) is rare enough to make it here. */
-  const storedIndex = (file: string): (() => JarIndex) =>
-    once(() => {
-      const stored = world.store.get(area, keyOf('index', file));
-      const index = stored && decodeIndex(stored);
-      if (index !== undefined) return index;
-      const { jar } = openOnce(file);
-      if (jar === undefined) throw gone(file);
-      const made = indexClasses(jar.directory, jar.read);
-      world.store.put(area, keyOf('index', file), encodeIndex(made));
-      return made;
-    });
+  const jarOf = (file: string): ReadableJar => {
+    const { jar, error } = openOnce(file);
+    if (jar === undefined) throw error ?? gone(file);
+    return jar;
+  };
+  const memory = createClassMemory(world, (file) => access.sha256(file), jarOf);
 
   return {
     open: (file) => openOnce(file).jar,
     classes: async (files) => {
       const readable = [...new Set(files)].filter((file) => hasClasses(openOnce(file).jar));
-      const missing: string[] = [];
-      for (const file of readable) {
-        if (known.has(file)) continue;
-        const stored = world.store.get(area, keyOf('list', file));
-        const list = stored && decodeClassList(stored);
-        if (list) known.set(file, { list, index: storedIndex(file) });
-        else missing.push(file);
-      }
-      // The largest first: none of them is begun when the other threads have run out of work.
-      const sizeOf = (file: string): number => openOnce(file).jar?.directory.size ?? 0;
-      missing.sort((left, right) => sizeOf(right) - sizeOf(left));
-      const made = await world.tasks.run(
-        'index',
-        missing.map((file) => ({ file })),
-      );
-      for (const [at, bytes] of made.entries()) {
-        const file = missing[at];
-        const list = decodeClassList(bytes.list);
-        const index = decodeIndex(bytes.index);
-        if (file === undefined || list === undefined || index === undefined) continue;
-        world.store.put(area, keyOf('list', file), bytes.list);
-        world.store.put(area, keyOf('index', file), bytes.index);
-        known.set(file, { list, index: () => index });
-      }
+      await access.learnSha256(readable);
+      await memory.read(readable);
       return new Map(
         readable.flatMap((file) => {
-          const classes = known.get(file);
+          const classes = memory.of(file);
           return classes === undefined ? [] : [[file, classes] as const];
         }),
       );
     },
-    rewrites: (file) => rememberRewrites(world.store, keyOf('index', file)),
+    rewrites: (file) => rememberRewrites(world.store, access.sha256(file)),
     problemsOf: (file, artifact) => {
       const error = opened.get(file)?.error;
       const problem = error && jarProblem(error, artifact);
-      const list = known.get(file)?.list;
+      const list = memory.of(file)?.list;
       const classes = list === undefined ? [] : indexProblems(list, file, artifact);
       return [...(problem === undefined ? [] : [problem]), ...classes];
     },
@@ -119,12 +80,6 @@ export function openJars(world: World, access: MavenAccess): Jars {
       for (const source of sources) source.close();
     },
   };
-}
-
-/** Asked for the first time, `make` is called; from then on its answer is given. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** A jar that cannot be read is a finding, and the others go on. */

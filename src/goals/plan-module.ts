@@ -25,7 +25,7 @@ import type { PlanOptions } from './plan.js';
 import { readBump, readDecided } from './plan-bump.js';
 import { findConsumers, plannedConsumers } from './plan-consumers.js';
 import type { PlannedDefinition, PlanningParts } from './plan-definition.js';
-import { planDefinition } from './plan-definition.js';
+import { planDefinition, planResolved, resolveDefinition } from './plan-definition.js';
 import type { FinishedPlan } from './plan-finished.js';
 import { openJars } from './plan-jars.js';
 import { createNeeds } from './plan-needs.js';
@@ -66,15 +66,33 @@ async function planFrom(
   definition: ReadModule,
 ): Promise<FinishedPlan> {
   const bump = await readBump(parts, options, definition);
-  // Both at once: while other threads read the classes of the new, the old is planned on this one.
-  const [first, old] = await Promise.all([
-    planDefinition(parts, bump),
-    isUpgrade(options) ? planDefinition(parts, definition, 'paths') : undefined,
-  ]);
+  const { first, old } = await planBoth(parts, bump, isUpgrade(options) ? definition : undefined);
   const compared = isChanged(options) ? old : undefined;
   const consumers = await findConsumers(parts, options.consumers, definition.effective);
   const upgraded = await upgrade(parts, { options, bump, old, first, consumers });
   return record(parts, options, { definition, bump, old: compared, consumers, ...upgraded });
+}
+
+/**
+ * Plans the bump, and of the old definition the paths. The bump is resolved first: its jars, which take longest, are
+ * hashed and indexed on other threads while this one resolves and plans the old.
+ */
+async function planBoth(
+  parts: PlanningParts,
+  bump: ReadModule,
+  definition: ReadModule | undefined,
+): Promise<{ readonly first: PlannedDefinition; readonly old: PlannedDefinition | undefined }> {
+  const now = await resolveDefinition(parts, bump);
+  const files = [...now.found.files.values()];
+  const [before] = await Promise.all([
+    definition && resolveDefinition(parts, definition),
+    parts.access.learnSha256(files),
+  ]);
+  const [old] = await Promise.all([
+    before && planResolved(parts, before, 'paths'),
+    parts.jars.classes(files),
+  ]);
+  return { first: await planResolved(parts, now, 'classes'), old };
 }
 
 interface Upgrading {

@@ -36,8 +36,9 @@ export interface Platform {
   readonly close: () => Promise<void>;
 }
 
-/** What the thread in `workers/index-jar.ts` can do (`goals/input/tasks.ts`: `TaskList`). */
+/** What the thread in `workers/jar-tasks.ts` can do (`goals/input/tasks.ts`: `TaskList`). */
 type ThreadTasks = {
+  readonly digest: { readonly input: { readonly file: string }; readonly output: string };
   readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };
 };
 
@@ -64,7 +65,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const cacheFolder =
     options.cacheFolder ?? defaultCacheFolder(machine.environment, machine.homeFolder);
   const http = lazyFetch(machine.environment);
-  const pool = createTaskPool<ThreadTasks>(new URL('./workers/index-jar.js', import.meta.url), {
+  const pool = createTaskPool<ThreadTasks>(new URL('./workers/jar-tasks.js', import.meta.url), {
+    digest: textOf,
     index: indexedJar,
   });
   return {
@@ -85,6 +87,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       trimDaily(downloadsFolder(cacheFolder), downloadsLimit);
     },
   };
+}
+
+function textOf(output: unknown): string {
+  if (typeof output === 'string') return output;
+  throw new TypeError('a thread answered with something else than a text');
 }
 
 function indexedJar(output: unknown): IndexedJar {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { TaskAnswer, TaskFailure, TaskRequest } from '../contract/ports/task-protocol.js';
+import type { TaskAnswer, TaskBatch, TaskFailure } from '../contract/ports/task-protocol.js';
 import type { TaskTable, Tasks } from '../contract/ports/tasks.js';
 import { FormatError, IoError, ResolutionError, UsageError } from '../contract/problem/errors.js';
 
@@ -14,109 +14,145 @@ export interface TaskPool<Table extends TaskTable> extends Tasks<Table> {
   close(): Promise<void>;
 }
 
-/** One batch of inputs, handed out one by one. */
-interface Job {
-  readonly request: TaskRequest;
-  readonly resolve: (output: unknown) => void;
+/** A batch at work: what is answered so far, and whom to tell. */
+interface Batch {
+  readonly id: number;
+  readonly task: string;
+  readonly inputs: readonly unknown[];
+  readonly takers: Int32Array;
+  readonly outputs: Map<number, unknown>;
+  readonly resolve: (outputs: readonly unknown[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * A pool of threads that run the entry file at `entry` (it speaks `task-protocol`). Threads start when there is work,
- * up to one per core, and each takes the next input when it is done with one. A thread that dies fails its input as a
- * bug; a stop error thrown there is thrown here with its code and place.
+ * A pool of threads that run the entry file at `entry` (it speaks `task-protocol`). Threads start when there is work, up
+ * to one per core, and each takes the next input when it is done with one. A thread that dies fails the batch that it
+ * was at work on as a bug, and another takes its place; a stop error thrown there is thrown here with its code and place.
  */
 export function createTaskPool<Table extends TaskTable>(
   entry: URL,
   readers: OutputReaders<Table>,
   size: number = availableParallelism(),
 ): TaskPool<Table> {
-  const waiting: Job[] = [];
-  const threads = new Set<Thread>();
-  let count = 0;
+  const batches = new Map<number, Batch>();
+  const threads = new Map<number, Thread>();
+  let batchCount = 0;
+  let threadCount = 0;
   let closed = false;
 
-  function submit(task: string, input: unknown): Promise<unknown> {
+  function submit(task: string, inputs: readonly unknown[]): Promise<readonly unknown[]> {
+    if (closed) return Promise.reject(new Error('the pool was closed'));
     return new Promise((resolve, reject) => {
-      count += 1;
-      waiting.push({ request: { id: count, task, input }, resolve, reject });
-      dispatch();
+      const id = (batchCount += 1);
+      const takers = new Int32Array(new SharedArrayBuffer(inputs.length * 4));
+      const batch = { id, task, inputs, takers, outputs: new Map(), resolve, reject };
+      batches.set(id, batch);
+      for (const thread of threads.values()) thread.post(batch);
+      startThreads();
     });
   }
 
-  function dispatch(): void {
-    if (closed) for (const job of waiting.splice(0)) job.reject(new Error('the pool was closed'));
-    while (waiting.length > 0) {
-      const idle = [...threads].find((thread) => !thread.busy) ?? start();
-      const job = idle === undefined ? undefined : waiting.shift();
-      if (idle === undefined || job === undefined) return;
-      idle.take(job);
+  /** One for each input that is not answered yet, as far as there may be. */
+  function startThreads(): void {
+    const open = [...batches.values()];
+    const left = open.reduce((sum, { inputs, outputs }) => sum + inputs.length - outputs.size, 0);
+    while (threads.size < Math.min(size, left)) {
+      const number = (threadCount += 1);
+      const thread = new Thread(entry, number, settle, (error) => lose(thread, error));
+      threads.set(number, thread);
+      for (const batch of open) thread.post(batch);
     }
   }
 
-  function start(): Thread | undefined {
-    if (threads.size >= size) return undefined;
-    const thread = new Thread(entry, dispatch, () => threads.delete(thread));
-    threads.add(thread);
-    return thread;
+  function settle(answer: TaskAnswer): void {
+    const batch = batches.get(answer.id);
+    if (batch === undefined) return;
+    if (!answer.ok) return fail(batch, errorOf(answer.error));
+    batch.outputs.set(answer.at, answer.output);
+    if (batch.outputs.size < batch.inputs.length) return;
+    end(batch);
+    batch.resolve(batch.inputs.map((_, at) => batch.outputs.get(at)));
+  }
+
+  /** One that neither answered nor took an input cannot start, and another would fare no better. */
+  function lose(thread: Thread, error: Error): void {
+    if (!threads.delete(thread.number)) return;
+    const open = [...batches.values()];
+    const atWork = open.filter((batch) => isAtWorkOn(thread, batch));
+    const failed = atWork.length === 0 && !thread.hasAnswered ? open : atWork;
+    for (const batch of failed) fail(batch, error);
+    startThreads();
+  }
+
+  function fail(batch: Batch, error: Error): void {
+    batch.takers.fill(-1); // what is left of it is not begun
+    end(batch);
+    batch.reject(error);
+  }
+
+  function end(batch: Batch): void {
+    batches.delete(batch.id);
+    if (batches.size === 0) for (const thread of threads.values()) thread.rest();
   }
 
   return {
     run: async (name, inputs) => {
-      const outputs = await Promise.all(inputs.map((input) => submit(String(name), input)));
+      if (inputs.length === 0) return [];
+      const outputs = await submit(String(name), inputs);
       return outputs.map((output) => readers[name](output));
     },
     close: async () => {
       closed = true;
-      dispatch();
-      await Promise.all([...threads].map((thread) => thread.end()));
+      for (const batch of batches.values()) fail(batch, new Error('the pool was closed'));
+      await Promise.all([...threads.values()].map((thread) => thread.end()));
     },
   };
 }
 
-/** A thread and the job it works on. */
-class Thread {
-  readonly #worker: Worker;
-  #job: Job | undefined;
+function isAtWorkOn({ number }: Thread, { takers, outputs }: Batch): boolean {
+  return takers.some((taker, at) => taker === number && !outputs.has(at));
+}
 
-  constructor(entry: URL, whenIdle: () => void, whenGone: () => void) {
+/** A thread; as long as it has work, the process does not end. */
+class Thread {
+  readonly number: number;
+  readonly #worker: Worker;
+  #answers = 0;
+
+  constructor(
+    entry: URL,
+    number: number,
+    whenAnswered: (answer: TaskAnswer) => void,
+    whenGone: (error: Error) => void,
+  ) {
+    this.number = number;
     this.#worker = new Worker(entry);
     this.#worker.unref();
     this.#worker.on('message', (answer: TaskAnswer) => {
-      this.#settle(answer);
-      whenIdle();
+      this.#answers += 1;
+      whenAnswered(answer);
     });
-    const gone = (error: Error): void => {
-      whenGone();
-      this.#job?.reject(error);
-      this.#job = undefined;
-      whenIdle();
-    };
-    this.#worker.on('error', gone);
-    this.#worker.on('exit', (code) => gone(new Error(`a thread ended with code ${code}`)));
+    this.#worker.on('error', whenGone);
+    this.#worker.on('exit', (code) => whenGone(new Error(`a thread ended with code ${code}`)));
   }
 
-  get busy(): boolean {
-    return this.#job !== undefined;
+  get hasAnswered(): boolean {
+    return this.#answers > 0;
   }
 
-  take(job: Job): void {
-    this.#job = job;
+  post({ id, task, inputs, takers }: Batch): void {
+    const batch: TaskBatch = { id, task, inputs, takers, thread: this.number };
     this.#worker.ref();
-    this.#worker.postMessage(job.request);
+    this.#worker.postMessage(batch);
+  }
+
+  rest(): void {
+    this.#worker.unref();
   }
 
   async end(): Promise<void> {
     await this.#worker.terminate();
-  }
-
-  #settle(answer: TaskAnswer): void {
-    const job = this.#job;
-    this.#job = undefined;
-    this.#worker.unref();
-    if (job === undefined) return;
-    if (answer.ok) job.resolve(answer.output);
-    else job.reject(errorOf(answer.error));
   }
 }
 

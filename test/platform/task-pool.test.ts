@@ -18,10 +18,11 @@ function open(size: number, file = entry) {
   type Table = Record<
     'double' | 'thread' | 'malformed' | 'bug' | 'exit' | 'throw' | 'hang' | 'text',
     Task
-  >;
+  > & { readonly count: { readonly input: Int32Array; readonly output: number } };
   const pool = createTaskPool<Table>(
     file,
     {
+      count: numberOf,
       double: numberOf,
       thread: numberOf,
       malformed: numberOf,
@@ -49,9 +50,20 @@ describe('a pool', () => {
   });
 
   it('starts no more threads than it may, and as many as there is work for', async () => {
-    const many = await open(2).run('thread', [1, 2, 3, 4, 5, 6]);
+    const many = await open(2).run('thread', [2, 2, 2, 2, 2, 2]);
     expect(new Set(many).size).toBe(2);
     expect(new Set(await open(2).run('thread', [1])).size).toBe(1);
+  });
+
+  it('lets the threads go on while the thread that gave the work is busy', async () => {
+    const pool = open(1);
+    await pool.run('double', [0]);
+    const counted = new Int32Array(new SharedArrayBuffer(4));
+    const counting = pool.run('count', [counted, counted, counted]);
+    // This thread does nothing else until all three are done.
+    for (const done of [0, 1, 2]) Atomics.wait(counted, 0, done, 5000);
+    expect(Atomics.load(counted, 0)).toBe(3);
+    expect(await counting).toEqual([1, 2, 3]);
   });
 
   it('runs batches side by side', async () => {
@@ -114,7 +126,7 @@ describe('a thread that dies', () => {
 describe('closing', () => {
   it('fails what is at work and what waits, and starts nothing more', async () => {
     const pool = open(1);
-    const working = expect(pool.run('hang', [1])).rejects.toThrow('a thread ended');
+    const working = expect(pool.run('hang', [1])).rejects.toThrow('the pool was closed');
     const waiting = expect(pool.run('double', [1])).rejects.toThrow('the pool was closed');
     await pool.close();
     await Promise.all([working, waiting]);

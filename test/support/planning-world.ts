@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Fetch } from '../../src/contract/ports/fetch.js';
+import type { Files } from '../../src/contract/ports/files.js';
 import { readDirectory } from '../../src/formats/jar/directory.js';
 import { readEntry } from '../../src/formats/jar/read-entry.js';
-import type { IndexedJar } from '../../src/goals/input/tasks.js';
+import type { IndexedJar, TaskList } from '../../src/goals/input/tasks.js';
 import type { World } from '../../src/goals/input/world.js';
 import type { PlanOptions } from '../../src/goals/plan.js';
 import { encodeClassList } from '../../src/jvm/classpath/class-list.js';
@@ -53,7 +55,7 @@ export function planningWorld({ pom, artifacts, fetch, ...more }: Scene): World 
     store: memoryStore(),
     // On this thread, as the worker does it.
     tasks: {
-      run: (_, inputs) => Promise.resolve(inputs.map(({ file }) => indexed(files, file))),
+      run: (name, inputs) => Promise.resolve(inputs.map(({ file }) => tasks[name](files, file))),
     },
     progress: { report: () => {}, done: () => {} },
     clock: { now: () => 0 },
@@ -73,7 +75,17 @@ export function planningWorld({ pom, artifacts, fetch, ...more }: Scene): World 
   };
 }
 
-function indexed(files: World['files'], file: string): IndexedJar {
+const tasks: {
+  readonly [Name in keyof TaskList]: (files: Files, file: string) => TaskList[Name]['output'];
+} = {
+  digest: (files, file) =>
+    createHash('sha256')
+      .update(files.read(file) ?? '')
+      .digest('hex'),
+  index: indexed,
+};
+
+function indexed(files: Files, file: string): IndexedJar {
   const source = byteSource(files.read(file) ?? new Uint8Array(), file);
   const index = indexClasses(readDirectory(source), (entry) => readEntry(source, entry));
   return { list: encodeClassList(index), index: encodeIndex(index) };

@@ -1,18 +1,30 @@
 /**
- * What a pool and a thread say to each other: one request at a time, one answer each. `TaskList` in `goals/input`
- * gives the types of input and output by name.
+ * What a pool says to its threads: a batch of inputs for one task. Every thread gets the same batch and takes the next
+ * input that none has taken, so that no thread waits for the one that posted it, which is busy itself. `TaskList` in
+ * `goals/input` gives the types of input and output by name.
  */
-export interface TaskRequest {
+export interface TaskBatch {
   readonly id: number;
   /** Key of `TaskList`. */
   readonly task: string;
-  readonly input: unknown;
+  readonly inputs: readonly unknown[];
+  /** Shared by all threads: for each input, 0 or the number of the thread that took it. */
+  readonly takers: Int32Array;
+  /** The number of the thread that gets this message, from 1 on. */
+  readonly thread: number;
 }
 
-/** What a thread sends back; `id` is that of the request. */
-export type TaskAnswer =
-  | { readonly id: number; readonly ok: true; readonly output: unknown }
-  | { readonly id: number; readonly ok: false; readonly error: TaskFailure };
+/** Takes the inputs of a batch one by one, as long as there are any that no thread has taken. */
+export function* takeInputs(batch: TaskBatch): Iterable<readonly [at: number, input: unknown]> {
+  for (const [at, input] of batch.inputs.entries())
+    if (Atomics.compareExchange(batch.takers, at, 0, batch.thread) === 0) yield [at, input];
+}
+
+/** What a thread sends back: the batch and which of its inputs is answered. */
+export type TaskAnswer = { readonly id: number; readonly at: number } & (
+  | { readonly ok: true; readonly output: unknown }
+  | { readonly ok: false; readonly error: TaskFailure }
+);
 
 /** An error on its way between threads: a stop error keeps its code and place, a bug its stack. */
 export interface TaskFailure {

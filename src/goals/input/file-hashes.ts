@@ -12,6 +12,8 @@ const mostFiles = 20_000;
 export interface FileHashes {
   /** Lower-case hex. Throws `IoError` where the file is gone. */
   sha256(path: string): string;
+  /** Hashes the files that are not known yet, on all cores; one that is gone is left out. */
+  learn(paths: readonly string[]): Promise<void>;
   /** Writes what was learnt; without it, the next run reads the files again. */
   flush(): void;
 }
@@ -21,11 +23,26 @@ export interface FileHashes {
  * their hash and are never read for it.
  */
 export function createFileHashes(
-  { files, store }: Pick<World, 'files' | 'store'>,
+  { files, store, tasks }: Pick<World, 'files' | 'store' | 'tasks'>,
   downloads: string,
 ): FileHashes {
   const known = load(store.get(area, key));
   let changed = false;
+
+  function stampOf(path: string): string | undefined {
+    const stat = files.stat(path);
+    return stat && `${stat.size} ${stat.mtimeMs}`;
+  }
+
+  function recall(path: string, stamp: string): string | undefined {
+    const [before, hash] = known.get(path) ?? [];
+    return before === stamp ? hash : undefined;
+  }
+
+  function keep(path: string, stamp: string, hash: string): void {
+    changed = true;
+    known.set(path, [stamp, hash]);
+  }
 
   function hashOf(path: string): string {
     const bytes = files.read(path);
@@ -35,19 +52,28 @@ export function createFileHashes(
 
   return {
     sha256: (path) => {
-      const stat = files.stat(path);
-      if (stat === undefined) throw gone(path);
+      const stamp = stampOf(path);
+      if (stamp === undefined) throw gone(path);
       const named = sha256InPath(downloads, path);
       if (named !== undefined) return named;
-      const stamp = `${stat.size} ${stat.mtimeMs}`;
-      const [before, hash] = known.get(path) ?? [];
-      const same = before === stamp ? hash : undefined;
-      const made = same ?? hashOf(path);
-      changed ||= same === undefined;
+      const before = recall(path, stamp);
+      const hash = before ?? hashOf(path);
       // Last in the order of the map: used just now.
       known.delete(path);
-      known.set(path, [stamp, made]);
-      return made;
+      if (before === undefined) keep(path, stamp, hash);
+      else known.set(path, [stamp, hash]);
+      return hash;
+    },
+    learn: async (paths) => {
+      const unknown = [...new Set(paths)].flatMap((file) => {
+        const stamp = sha256InPath(downloads, file) === undefined ? stampOf(file) : undefined;
+        return stamp === undefined || recall(file, stamp) !== undefined ? [] : [{ file, stamp }];
+      });
+      const hashes = await tasks.run(
+        'digest',
+        unknown.map(({ file }) => ({ file })),
+      );
+      for (const [at, { file, stamp }] of unknown.entries()) keep(file, stamp, hashes[at] ?? '');
     },
     flush: () => {
       if (!changed) return;

@@ -115,6 +115,8 @@ export interface MavenAccess {
   ): Promise<EffectiveModel | undefined>;
   /** SHA-256 (lower-case hex) of a file, remembered by path, size and time of change. Throws `IoError` where it is gone. */
   sha256(path: string): string;
+  /** Finds out the SHA-256 of many files on all cores, for `sha256` to have them at hand; one that is gone is left out. */
+  learnSha256(paths: readonly string[]): Promise<void>;
   /** Repositories that every lookup asks besides those of POMs: `--repository`, settings, super POM. */
   readonly defaultRepositories: readonly RepositoryDefinition[];
   /** The folder of the user's local repository. */

@@ -136,6 +136,7 @@ export function openMaven(world: World, options: MavenOptions): MavenAccess {
       return answer.kind === 'model' ? answer.effective : undefined;
     },
     sha256: (path) => hashes.sha256(path),
+    learnSha256: (paths) => hashes.learn(paths),
     defaultRepositories: [...parts.defaults.before, ...parts.defaults.after],
     localRepository: parts.localRepository,
     defaultJdk: parts.defaultJdk,

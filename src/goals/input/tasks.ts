@@ -6,6 +6,8 @@ export interface IndexedJar {
 
 /** The tasks that run on other threads; their entry files lie in `platform/workers`. */
 export type TaskList = {
+  /** SHA-256 of a file, lower-case hex. */
+  readonly digest: { readonly input: { readonly file: string }; readonly output: string };
   /** Index the classes of one jar. */
   readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };
 };

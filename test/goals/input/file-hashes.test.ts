@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
 import type { Files } from '../../../src/contract/ports/files.js';
 import { createFileHashes } from '../../../src/goals/input/file-hashes.js';
+import type { World } from '../../../src/goals/input/world.js';
 import { memoryFiles, memoryStore } from '../../support/memory.js';
 
 /** SHA-256 of `abc` and of nothing: FIPS 180-2, appendix B.1, and `sha256sum /dev/null` (coreutils 9.1). */
 const ofAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
 const ofNothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 /** A disk that notes what is read and whose files have times. */
 function open(texts: Readonly<Record<string, string>>) {
@@ -24,7 +30,15 @@ function open(texts: Readonly<Record<string, string>>) {
     },
   };
   const store = memoryStore();
-  return { files, store, times, read, run: () => createFileHashes({ files, store }, '/cache') };
+  const digested: string[] = [];
+  const tasks: World['tasks'] = {
+    run: async (_, inputs) => {
+      digested.push(...inputs.map(({ file }) => file));
+      return inputs.map(({ file }) => sha256(memory.read(file) ?? new Uint8Array()));
+    },
+  };
+  const run = () => createFileHashes({ files, store, tasks }, '/cache');
+  return { files, store, times, read, digested, run };
 }
 
 describe('the hash of a file', () => {
@@ -71,6 +85,27 @@ describe('the hash of a file', () => {
       );
     },
   );
+});
+
+describe('learning the hashes of many files', () => {
+  it('asks other threads, once for each file, and reads none here', async () => {
+    const { run, read, digested } = open({ '/a.jar': 'abc', '/b.jar': '' });
+    const hashes = run();
+    await hashes.learn(['/a.jar', '/b.jar', '/a.jar']);
+    await hashes.learn(['/b.jar']);
+    expect([hashes.sha256('/a.jar'), hashes.sha256('/b.jar')]).toEqual([ofAbc, ofNothing]);
+    hashes.flush();
+    await run().learn(['/a.jar']);
+    expect(digested).toEqual(['/a.jar', '/b.jar']);
+    expect(read).toEqual([]);
+  });
+
+  it('leaves out downloads, which lie under their hash, and files that are gone', async () => {
+    const path = `/cache/ba/${ofAbc}/a-1.jar`;
+    const { run, digested } = open({ [path]: 'abc' });
+    await run().learn([path, '/gone.jar']);
+    expect(digested).toEqual([]);
+  });
 });
 
 describe('what is remembered', () => {

@@ -12,10 +12,12 @@ import { zip } from '../../support/zip.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uberplan-worker-'));
 const pool = createTaskPool<{
+  readonly digest: { readonly input: { readonly file: string }; readonly output: string };
   readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };
 }>(
-  new URL('../../../dist/platform/workers/index-jar.js', import.meta.url),
+  new URL('../../../dist/platform/workers/jar-tasks.js', import.meta.url),
   {
+    digest: String,
     index: (output) => {
       if (isIndexedJar(output)) return output;
       throw new TypeError('no list and index');
@@ -50,6 +52,14 @@ test('indexes come back in the order of the jars', async () => {
   });
   expect(names).toEqual([['a/A'], ['b/B'], ['c/C']]);
   expect(jars.map(({ list }) => decodeClassList(list)?.classes.count)).toEqual([1, 1, 1]);
+});
+
+// FIPS 180-2, appendix B.1.
+test('a digest is the SHA-256 of the file', async () => {
+  const input = jarOf('abc.txt', Buffer.from('abc'));
+  expect(await pool.run('digest', [input])).toEqual([
+    'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  ]);
 });
 
 test('a jar that cannot be read is told with its code and file', async () => {

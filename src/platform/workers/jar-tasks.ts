@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import type { ByteSource } from '../../contract/ports/bytes.js';
+import type { TaskAnswer, TaskBatch, TaskFailure } from '../../contract/ports/task-protocol.js';
+import { takeInputs } from '../../contract/ports/task-protocol.js';
+import { IoError, isStopError } from '../../contract/problem/errors.js';
+import { readDirectory } from '../../formats/jar/directory.js';
+import { readAhead } from '../../formats/jar/read-ahead.js';
+import { encodeClassList } from '../../jvm/classpath/class-list.js';
+import { encodeIndex } from '../../jvm/classpath/encode-index.js';
+import { indexClasses } from '../../jvm/classpath/index-classes.js';
+
+/** Thread entry: answers the tasks of `goals/input/tasks.ts`, each input of a batch that no other thread has taken. */
+parentPort?.on('message', (batch: TaskBatch) => {
+  const { id } = batch;
+  for (const [at, input] of takeInputs(batch)) {
+    try {
+      const { output, handedOver } = done(batch.task, input);
+      answer({ id, at, ok: true, output }, handedOver);
+    } catch (error) {
+      answer({ id, at, ok: false, error: failureOf(error) }, []);
+    }
+  }
+});
+
+function answer(message: TaskAnswer, handedOver: readonly ArrayBuffer[]): void {
+  parentPort?.postMessage(message, handedOver);
+}
+
+interface Done {
+  readonly output: unknown;
+  /** Buffers of the output that are given away instead of copied. */
+  readonly handedOver: readonly ArrayBuffer[];
+}
+
+function done(task: string, input: unknown): Done {
+  if (isFileInput(input)) {
+    if (task === 'index') return indexJar(input.file);
+    if (task === 'digest') return { output: digest(readWhole(input.file)), handedOver: [] };
+  }
+  throw new Error(`no task ${task} with the input ${JSON.stringify(input)}`);
+}
+
+function indexJar(file: string): Done {
+  const source = wholeFile(file);
+  const directory = readDirectory(source);
+  const inOrder = directory.entries.filter(({ path }) => path.endsWith('.class'));
+  const index = indexClasses(directory, readAhead(source, inOrder));
+  const output = { list: encodeClassList(index), index: encodeIndex(index) };
+  return { output, handedOver: [output.list.buffer, output.index.buffer] };
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A jar is read nearly whole: one read of the file is faster than two per entry. */
+function wholeFile(file: string): ByteSource {
+  const bytes = readWhole(file);
+  return {
+    name: file,
+    size: bytes.length,
+    read: (offset, length) => bytes.subarray(offset, offset + length),
+  };
+}
+
+function readWhole(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new IoError('io.failed', `${file} cannot be read`, { file }, undefined, { cause });
+  }
+}
+
+function isFileInput(input: unknown): input is { readonly file: string } {
+  return (
+    typeof input === 'object' && input !== null && 'file' in input && typeof input.file === 'string'
+  );
+}
+
+function failureOf(error: unknown): TaskFailure {
+  if (isStopError(error)) {
+    const { kind, code, message, place, advice, stack } = error;
+    return { kind, code, message, place, advice, stack };
+  }
+  const bug = error instanceof Error ? error : new Error(String(error));
+  return {
+    kind: 'bug',
+    code: 'bug',
+    message: bug.message,
+    place: {},
+    advice: undefined,
+    stack: bug.stack,
+  };
+}
