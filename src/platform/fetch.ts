@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fetch, FetchAnswer, FetchRequest } from '../contract/ports/fetch.js';
 import { UsageError } from '../contract/problem/errors.js';
 import type { Connections } from './connections.js';
+import { createConnections } from './connections.js';
 import { fetchFile } from './fetch-file.js';
 import { followRedirects } from './redirects.js';
 
@@ -49,25 +50,18 @@ export function patienceOf(seconds: string | undefined): FetchPatience {
   );
 }
 
-/**
- * HTTP for this machine: connections are kept and shared. `close` ends them, so that the process can end. The HTTP client
- * is loaded with the first address that is no file.
- */
+/** HTTP for this machine: connections are kept and shared. `close` ends them, so that the process can end. */
 export function createFetch(patience: FetchPatience = usual): {
   readonly fetch: Fetch;
   close(): Promise<void>;
 } {
-  const load = async (): Promise<Connections> => {
-    const { createConnections } = await import('./connections.js');
-    return createConnections(patience);
-  };
-  let connections: ReturnType<typeof load> | undefined;
+  const connections = createConnections(patience);
   return {
-    fetch: async (request) =>
+    fetch: (request) =>
       /^file:/i.test(request.url)
-        ? fetchFile(request)
-        : retry(await (connections ??= load()), request, patience),
-    close: async () => (await connections)?.close(),
+        ? Promise.resolve(fetchFile(request))
+        : retry(connections, request, patience),
+    close: () => connections.close(),
   };
 }
 

@@ -9,8 +9,6 @@ export interface PackageMapper {
   readonly mapString: (text: string) => string;
   /** Whether a text of a class would be changed; answers are remembered. */
   readonly changes: (text: string, kind: 'name' | 'string') => boolean;
-  /** A quick test: no text changes that begins as no pattern does. Patterns have no dots, but for raw strings. */
-  readonly mayChange: (text: string) => boolean;
   /** Texts one of which every changed text holds; `undefined` where that cannot be said. */
   readonly needles: readonly string[] | undefined;
   /** Equal for mappers that map alike. */
@@ -21,24 +19,18 @@ export interface PackageMapper {
 export function packageMapper(relocators: readonly Relocator[], key: string): PackageMapper {
   const mapString = (text: string): string => map(relocators, text, true);
   const mayChange = quickTest(relocators);
-  const names = rememberedMap((name) => map(relocators, name, false));
-  const strings = rememberedMap(mapString);
-  const mapPath = (path: string): string => (mayChange(path) ? names(path) : path);
-  const changes = (text: string, kind: 'name' | 'string'): boolean =>
-    mayChange(text) && (kind === 'string' ? strings(text) : names(text)) !== text;
-  const needles = needlesOf(relocators);
-  return { relocators, mapPath, mapString, changes, mayChange, needles, key };
-}
-
-function rememberedMap(map: (text: string) => string): (text: string) => string {
-  const remembered = new Map<string, string>();
-  return (text) => {
-    const known = remembered.get(text);
+  const mapPath = (path: string): string => (mayChange(path) ? map(relocators, path, false) : path);
+  const remembered = new Map<string, boolean>();
+  const changes = (text: string, kind: 'name' | 'string'): boolean => {
+    if (!mayChange(text)) return false;
+    const key = kind === 'string' ? `"${text}` : text;
+    const known = remembered.get(key);
     if (known !== undefined) return known;
-    const mapped = map(text);
-    remembered.set(text, mapped);
-    return mapped;
+    const changed = (kind === 'string' ? mapString(text) : mapPath(text)) !== text;
+    remembered.set(key, changed);
+    return changed;
   };
+  return { relocators, mapPath, mapString, changes, needles: needlesOf(relocators), key };
 }
 
 /** `DefaultPackageMapper.map`: a text of the form `[[Lname;` is mapped inside. */
@@ -62,11 +54,8 @@ function quickTest(relocators: readonly Relocator[]): (text: string) => boolean 
     starts.add(pathPattern.replaceAll('/', '.'));
   }
   const all = [...starts];
-  return (text) => {
-    if (beforeName.has(text.charCodeAt(0))) return true;
-    for (const start of all) if (text.startsWith(start)) return true;
-    return false;
-  };
+  return (text) =>
+    beforeName.has(text.charCodeAt(0)) || all.some((start) => text.startsWith(start));
 }
 
 /** `/`, and what a descriptor begins with. */
