@@ -1,9 +1,27 @@
+interface Item {
+  readonly path: string;
+}
+
 /** Sorted by path in the order of the UTF-8 bytes, as every listing here is. */
-export function sortedByPath<Item extends { readonly path: string }>(
-  items: readonly Item[],
-): readonly Item[] {
+export function sortedByPath<Listed extends Item>(items: readonly Listed[]): readonly Listed[] {
   const compare = items.some(({ path }) => surrogate.test(path)) ? compareBytes : compareUnits;
   return [...items].sort((left, right) => compare(left.path, right.path));
+}
+
+/** Those of the items, sorted by path, whose path begins with a text: neighbours. */
+export function startingWith<Listed extends Item>(
+  sorted: readonly Listed[],
+  start: string,
+): readonly Listed[] {
+  let low = 0;
+  for (let high = sorted.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (compareBytes(sorted[middle]?.path ?? '', start) < 0) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (sorted[end]?.path.startsWith(start) === true) end++;
+  return sorted.slice(low, end);
 }
 
 /** UTF-16 order is byte order but for surrogates, which only a look at the bytes gets right. */

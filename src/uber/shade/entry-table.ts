@@ -1,107 +1,100 @@
 import { crc32 } from 'node:zlib';
 import type { ContentEntry, Overlap } from './contents.js';
-import type { IncomingJar, IncomingPath, ShadedJars } from './shade-jars.js';
+import type { Folder, JarRow } from './jar-rows.js';
+import type { IncomingPath, ShadedJars } from './shade-jars.js';
 import type { MergedEntry } from './transformers/transformer.js';
 
 /** The growing jar: what was written, and what the plugin remembers in its set of `resources`. */
 export interface EntryTable {
-  readonly has: (path: string) => boolean;
   /** Folders are made for every entry before anything else is asked of it. */
-  readonly makeFolders: (path: string) => void;
-  readonly add: (
-    path: string,
-    jar: IncomingJar,
-    entry: IncomingPath,
-    kind: 'copied' | 'rewritten',
-  ) => void;
-  readonly addResource: (path: string, jar: IncomingJar, entry: IncomingPath) => void;
-  readonly merge: (entry: MergedEntry) => void;
+  readonly makeFolders: (folder: Folder | undefined) => void;
+  /** Whether it was written: an entry whose path is taken is not. */
+  readonly add: (row: EntryRow) => boolean;
+  readonly addResource: (row: EntryRow) => boolean;
+  /** The entry that was written, if its path was free. */
+  readonly merge: (entry: MergedEntry) => ContentEntry | undefined;
   /** A path that no resource may take any more. */
   readonly reserve: (path: string) => void;
-  readonly result: () => Omit<ShadedJars, 'merged'>;
+  readonly result: () => Omit<ShadedJars, 'entries' | 'merged'>;
 }
+
+/** An entry, and the bytes before any rewriting that it is made of. */
+export type EntryRow = Pick<JarRow, 'entry' | 'from'>;
 
 interface Written {
   readonly entry: ContentEntry;
-  /** Of the winner's bytes before any rewriting: what losers are compared with. */
-  readonly crc32: number | undefined;
-  readonly size: number | undefined;
-  readonly losers: { readonly origin: string; readonly sameBytes: boolean }[];
+  /** What losers are compared with; `undefined` where it was merged. */
+  readonly from: IncomingPath | undefined;
 }
 
 /** An empty jar. `module` are the formatted coordinates of the module: the origin of what comes from no artifact. */
 export function entryTable(module: string): EntryTable {
   const written = new Map<string, Written>();
+  const lost = new Map<string, { readonly origin: string; readonly sameBytes: boolean }[]>();
   const resources = new Set<string>();
   const duplicates: { path: string; first: string; second: string }[] = [];
   const hidden: { path: string; artifact: string }[] = [];
 
-  const put = (entry: ContentEntry, from: IncomingPath | undefined): void => {
-    written.set(entry.path, { entry, crc32: from?.crc32, size: from?.size, losers: [] });
+  const lose = ({ entry, from }: EntryRow, winner: Written): void => {
+    const loser = { origin: entry.origin, sameBytes: sameBytes(winner.from, from) };
+    const losers = lost.get(entry.path);
+    if (losers) losers.push(loser);
+    else lost.set(entry.path, [loser]);
   };
-  const lose = (path: string, jar: IncomingJar, from: IncomingPath): boolean => {
+  const add = (row: EntryRow): boolean => {
+    const { path } = row.entry;
     const winner = written.get(path);
-    if (!winner) return false;
-    const sameBytes = winner.crc32 === from.crc32 && winner.size === from.size;
-    winner.losers.push({
-      origin: jar.origin,
-      sameBytes: sameBytes && winner.crc32 !== undefined,
-    });
-    return true;
-  };
-  const add: EntryTable['add'] = (path, jar, from, kind) => {
-    if (!lose(path, jar, from)) put(contentEntry(path, jar, from, kind), from);
+    if (winner) lose(row, winner);
+    else written.set(path, row);
+    return !winner;
   };
   return {
-    has: (path) => written.has(path),
-    makeFolders: (path) => makeFolders(path, resources),
+    makeFolders: (folder) => makeFolders(folder, resources),
     add,
-    addResource(path, jar, from) {
-      if (resources.has(path)) {
-        if (!lose(path, jar, from)) hidden.push({ path, artifact: jar.origin });
-        return;
+    addResource(row) {
+      const { path, origin } = row.entry;
+      if (!resources.has(path)) {
+        resources.add(path);
+        return add(row);
       }
-      resources.add(path);
-      add(path, jar, from, 'copied');
+      const winner = written.get(path);
+      if (winner) lose(row, winner);
+      else hidden.push({ path, artifact: origin });
+      return false;
     },
     merge(merged) {
       const first = written.get(merged.path)?.entry.origin;
       const second = merged.sources[0]?.origin ?? module;
-      if (first !== undefined) duplicates.push({ path: merged.path, first, second });
-      else put(mergedEntry(merged, module), undefined);
+      if (first !== undefined) {
+        duplicates.push({ path: merged.path, first, second });
+        return undefined;
+      }
+      const entry = mergedEntry(merged, module);
+      written.set(entry.path, { entry, from: undefined });
+      return entry;
     },
     reserve: (path) => {
       resources.add(path);
     },
-    result: () => {
-      const all = [...written.values()];
-      return {
-        entries: all.map(({ entry }) => entry),
-        overlaps: all.flatMap(({ entry, losers }): readonly Overlap[] =>
-          losers.length > 0 ? [{ path: entry.path, winner: entry.origin, losers }] : [],
-        ),
-        duplicates,
-        hidden,
-      };
-    },
+    result: () => ({ overlaps: overlapsOf(written, lost), duplicates, hidden }),
   };
 }
 
-function contentEntry(
-  path: string,
-  jar: IncomingJar,
-  from: IncomingPath,
-  kind: 'copied' | 'rewritten',
-): ContentEntry {
-  const known = kind === 'copied';
-  return {
-    path,
-    kind: jar.own && known && !path.endsWith('.class') ? 'module' : kind,
-    crc32: known ? from.crc32 : undefined,
-    size: known ? from.size : undefined,
-    origin: jar.origin,
-    originalPath: from.path,
-  };
+function sameBytes(winner: IncomingPath | undefined, loser: IncomingPath): boolean {
+  return winner?.crc32 !== undefined && winner.crc32 === loser.crc32 && winner.size === loser.size;
+}
+
+/** In the order in which the winners were written. */
+function overlapsOf(
+  written: ReadonlyMap<string, Written>,
+  lost: ReadonlyMap<string, Overlap['losers']>,
+): readonly Overlap[] {
+  const overlaps: Overlap[] = [];
+  for (const { entry } of written.values()) {
+    const losers = lost.get(entry.path);
+    if (losers) overlaps.push({ path: entry.path, winner: entry.origin, losers });
+  }
+  return overlaps;
 }
 
 function mergedEntry({ path, bytes, sources }: MergedEntry, module: string): ContentEntry {
@@ -117,12 +110,7 @@ function mergedEntry({ path, bytes, sources }: MergedEntry, module: string): Con
 }
 
 /** `addDirectory`: parents that are not there yet; they share a set with the files, without a slash at the end. */
-function makeFolders(path: string, resources: Set<string>): void {
-  let slash = path.lastIndexOf('/');
-  while (slash > 0) {
-    const folder = path.slice(0, slash);
-    if (resources.has(folder)) return;
-    resources.add(folder);
-    slash = folder.lastIndexOf('/');
-  }
+function makeFolders(folder: Folder | undefined, resources: Set<string>): void {
+  for (let at = folder; at !== undefined && !resources.has(at.path); at = at.parent)
+    resources.add(at.path);
 }

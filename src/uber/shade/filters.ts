@@ -8,8 +8,14 @@ import { flagOf, itemsOf, listOf, textOf } from './configuration.js';
 /** A `<filter>`: the plugin's `ArchiveFilter` as its `SimpleFilter` applies it. */
 export interface EntryFilter {
   readonly artifact: ArtifactPattern;
-  /** Whether an entry of a matching artifact is left out. */
+  readonly paths: PathFilter;
+}
+
+/** What is left out of one artifact. */
+export interface PathFilter {
   readonly drops: Matcher;
+  /** Equal for filters that drop alike. */
+  readonly key: string;
 }
 
 /** The filters of a configuration; `unknown` lists patterns that cannot be told here. */
@@ -25,24 +31,33 @@ export function readFilters(configuration: ConfigurationNode | undefined): {
       return matcher ? [matcher] : [];
     });
   const filters = itemsOf(configuration, 'filters').map((node): EntryFilter => {
-    const includes = matchers(listOf(node, 'includes'));
-    const excludes = matchers(listOf(node, 'excludes'));
+    const lists = [listOf(node, 'includes'), listOf(node, 'excludes')] as const;
+    const [includes, excludes] = [matchers(lists[0]), matchers(lists[1])];
     const includedOnly = includes.length > 0 && flagOf(node, 'excludeDefaults', true);
     return {
       artifact: artifactPattern(textOf(node, 'artifact') ?? ''),
-      drops: (path) =>
-        (includedOnly && !includes.some((matches) => matches(path))) ||
-        excludes.some((matches) => matches(path)),
+      paths: {
+        drops: (path) =>
+          (includedOnly && !includes.some((matches) => matches(path))) ||
+          excludes.some((matches) => matches(path)),
+        key: JSON.stringify([includedOnly, ...lists]),
+      },
     };
   });
   return { filters, unknown };
 }
 
-/** The test for one artifact's entries; `undefined` where no filter speaks of it. */
-export function filterFor(filters: readonly EntryFilter[], key: ArtifactKey): Matcher | undefined {
-  const own = filters.filter(({ artifact }) => artifact.matches(key));
+/** What the filters together leave out of one artifact; `undefined` where none speaks of it. */
+export function filterFor(
+  filters: readonly EntryFilter[],
+  key: ArtifactKey,
+): PathFilter | undefined {
+  const own = filters.filter(({ artifact }) => artifact.matches(key)).map(({ paths }) => paths);
   if (own.length === 0) return undefined;
-  return (path) => own.some(({ drops }) => drops(path));
+  return {
+    drops: (path) => own.some(({ drops }) => drops(path)),
+    key: own.map((filter) => filter.key).join(' '),
+  };
 }
 
 /** `SimpleFilter.normalizePatterns`: a pattern that ends in a slash means all below. */

@@ -1,5 +1,5 @@
 import type { ShadeProblem } from '../../contract/problem/kinds/shade.js';
-import { compareBytes } from './byte-order.js';
+import { compareBytes, startingWith } from './byte-order.js';
 import type { ContentEntry, Overlap } from './contents.js';
 import type { PackageMapper } from './relocation/mapper.js';
 import { relocationFindings } from './relocation/findings.js';
@@ -8,6 +8,7 @@ import type { IncomingJar, ShadedJars } from './shade-jars.js';
 /** What one run gave, for a look at what may be wrong with it. */
 export interface FindingsInput {
   readonly shaded: ShadedJars;
+  /** Sorted by path. */
   readonly entries: readonly ContentEntry[];
   readonly jars: readonly IncomingJar[];
   readonly mapper: PackageMapper;
@@ -58,7 +59,7 @@ function versionedWithoutFlag(
 ): readonly ShadeProblem[] {
   const flag = Object.entries(manifest).find(([name]) => name.toLowerCase() === 'multi-release');
   if (flag?.[1].toLowerCase() === 'true') return [];
-  const versioned = entries.flatMap(({ path, origin }) => {
+  const versioned = startingWith(entries, 'META-INF/versions/').flatMap(({ path, origin }) => {
     const version = /^META-INF\/versions\/(\d{1,4})\/.*\.class$/.exec(path)?.[1];
     return version === undefined ? [] : [{ version: Number(version), origin }];
   });
@@ -70,9 +71,9 @@ function versionedWithoutFlag(
 
 /** A block file beside its signature file is what makes a JVM verify (JAR specification, "Signed JAR File"). */
 function staleSignatures(entries: readonly ContentEntry[]): readonly ShadeProblem[] {
-  const paths = entries
-    .map(({ path }) => path)
-    .filter((path) => /^META-INF\/[^/]+\.(?:SF|DSA|RSA|EC)$/i.test(path));
+  const paths: string[] = [];
+  for (const { path } of entries)
+    if (/^META-INF\/[^/]+\.(?:SF|DSA|RSA|EC)$/i.test(path)) paths.push(path);
   return paths.some((path) => /\.SF$/i.test(path)) && paths.some((path) => !/\.SF$/i.test(path))
     ? [{ code: 'shade.stale-signature', paths }]
     : [];

@@ -6,7 +6,7 @@ import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { ConfigurationNode } from '../../maven/pom/model.js';
 import { artifactSelector } from './artifact-set.js';
 import { filterFor, readFilters } from './filters.js';
-import type { EntryFilter } from './filters.js';
+import type { EntryFilter, PathFilter } from './filters.js';
 import type { ReadableJar, ShadeArtifact, ShadeInput } from './input.js';
 import type { PluginBehaviour } from './plugin-behaviour.js';
 import type { PackageMapper } from './relocation/mapper.js';
@@ -64,16 +64,8 @@ function ownIncoming(
   rules: Rules,
 ): IncomingJar {
   const { coordinates } = input.module;
-  const origin = formatCoordinates(coordinates);
-  const read = reader(own.jar, origin, rules.tell);
-  return {
-    origin,
-    own: true,
-    paths: own.paths,
-    drops: filterFor(filters, { ...coordinates, type: 'jar' }),
-    entry: (path) => ({ ...path, read: () => read(path) }),
-    isRewritten: rewriteTestOf(rules, own.jar, read),
-  };
+  const filter = filterFor(filters, { ...coordinates, type: 'jar' });
+  return incoming({ ...own, origin: formatCoordinates(coordinates), own: true, filter }, rules);
 }
 
 function artifactIncoming(
@@ -87,25 +79,29 @@ function artifactIncoming(
     rules.tell({ code: 'shade.artifact-missing', artifact: origin });
     return [];
   }
-  const read = reader(jar, origin, rules.tell);
-  return [
-    {
-      origin,
-      own: false,
-      paths: jar.directory.entries,
-      drops: filterFor(filters, { ...artifact.coordinates, type: artifact.type }),
-      entry: (path) => ({ ...path, read: () => read(path) }),
-      isRewritten: rewriteTestOf(rules, jar, read),
-    },
-  ];
+  const filter = filterFor(filters, { ...artifact.coordinates, type: artifact.type });
+  return [incoming({ origin, own: false, paths: jar.directory.entries, jar, filter }, rules)];
 }
 
-function rewriteTestOf(
+function incoming(
+  from: Pick<IncomingJar, 'origin' | 'own' | 'paths'> & {
+    readonly jar: ReadableJar | undefined;
+    readonly filter: PathFilter | undefined;
+  },
   rules: Rules,
-  jar: ReadableJar | undefined,
-  read: (path: IncomingPath) => Uint8Array | undefined,
-): (path: IncomingPath) => boolean {
-  return rules.pathsOnly ? () => true : rewriteTest(rules, jar, read);
+): IncomingJar {
+  const { origin, own, paths, jar, filter } = from;
+  const read = reader(jar, origin, rules.tell);
+  const rewritesAll = rules.pathsOnly || !rules.behaviour.keepsUntouchedClasses;
+  return {
+    origin,
+    own,
+    paths,
+    drops: filter?.drops,
+    entry: (path) => ({ ...path, read: () => read(path) }),
+    isRewritten: rewritesAll ? () => true : rewriteTest(rules.mapper, jar, read),
+    key: JSON.stringify([origin, own, filter?.key, rewritesAll]),
+  };
 }
 
 /** Reads an entry; a damaged one is told once per read and has no bytes. */

@@ -1,5 +1,5 @@
 import { readProviders } from '../../formats/jar/services.js';
-import { compareBytes } from './byte-order.js';
+import { compareBytes, startingWith } from './byte-order.js';
 import type { ContentEntry, PlannedService } from './contents.js';
 import type { IncomingJar } from './shade-jars.js';
 import type { MergedEntry } from './transformers/transformer.js';
@@ -8,7 +8,8 @@ const folder = 'META-INF/services/';
 
 /**
  * The services of the planned jar: from the lines of merged files, else from the file that won. A file below a folder
- * of `META-INF/services` names no service. Where a file's bytes are not known, its providers are not either.
+ * of `META-INF/services` names no service. Where a file's bytes are not known, its providers are not either. The entries
+ * are sorted by path.
  */
 export function plannedServices(
   entries: readonly ContentEntry[],
@@ -16,8 +17,8 @@ export function plannedServices(
   jars: readonly IncomingJar[],
 ): readonly PlannedService[] {
   const lines = new Map(merged.map((entry) => [entry.path, entry.lines]));
-  return entries
-    .filter(({ path }) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
+  return startingWith(entries, folder)
+    .filter(({ path }) => !path.slice(folder.length).includes('/'))
     .map((entry) => ({
       service: entry.path.slice(folder.length),
       providers: mergedProviders(lines.get(entry.path)) ?? copiedProviders(entry, jars),

@@ -2,6 +2,8 @@ import type { Matcher } from './ant-pattern.js';
 import type { ContentEntry, Overlap } from './contents.js';
 import { entryTable } from './entry-table.js';
 import type { EntryTable } from './entry-table.js';
+import { copiedEntry, jarRows } from './jar-rows.js';
+import type { JarRow } from './jar-rows.js';
 import type { PluginBehaviour } from './plugin-behaviour.js';
 import type { PackageMapper } from './relocation/mapper.js';
 import { paddedEntry } from './short-resource.js';
@@ -25,6 +27,8 @@ export interface IncomingJar {
   readonly entry: (at: IncomingPath) => IncomingEntry;
   readonly drops: Matcher | undefined;
   readonly isRewritten: (path: IncomingPath) => boolean;
+  /** Tells apart all of the above that can differ for the same paths. */
+  readonly key: string;
 }
 
 /** What the pass over all entries looks at; the rest is asked for where it is needed. */
@@ -36,6 +40,7 @@ export interface IncomingPath {
 
 /** What comes out of one run of the plugin, before it is sorted. */
 export interface ShadedJars {
+  /** What each jar wrote is sorted by path already: sorting all of them is then little work. */
   readonly entries: readonly ContentEntry[];
   readonly overlaps: readonly Overlap[];
   /** Merged entries, with their lines and sources. */
@@ -69,70 +74,64 @@ export interface ShadeRun {
  */
 export function shadeJars(run: ShadeRun): ShadedJars {
   const table = entryTable(run.module);
-  if (run.writesManifest) writeManifest(run, table);
-  for (const jar of run.jars)
-    for (const path of jar.paths) {
-      const name = path.path;
-      if (name.endsWith('/') || jar.drops?.(name) || isDropped(name, run.behaviour)) continue;
-      if (name.endsWith('.class')) addClass(run, table, jar, path);
-      else addResource(run, table, jar, path);
+  const manifest = run.writesManifest ? writeManifest(run, table) : undefined;
+  const entries = manifest ? [manifest] : [];
+  for (const jar of run.jars) {
+    const { rows, sorted } = jarRows(jar, run);
+    const written = rows.map((row) => {
+      table.makeFolders(row.folder);
+      if (!row.isClass) return addResource(run, table, jar, row);
+      return table.add(row) ? row.entry : undefined;
+    });
+    for (const { position } of sorted) {
+      const entry = written[position];
+      if (entry) entries.push(entry);
     }
+  }
   const merged = run.transformers.flatMap((transformer) => transformer.finish());
-  for (const entry of merged) table.merge(entry);
-  return { ...table.result(), merged };
-}
-
-/** Jar indexes never fit; module descriptors at the top are dropped from 3.1.0 on, those below `META-INF/versions` never. */
-function isDropped(path: string, behaviour: PluginBehaviour): boolean {
-  return (
-    path === 'META-INF/INDEX.LIST' || (path === 'module-info.class' && behaviour.dropsModuleInfo)
-  );
-}
-
-function addClass(run: ShadeRun, table: EntryTable, jar: IncomingJar, entry: IncomingPath): void {
-  const mapped = run.mapper.mapPath(entry.path);
-  table.makeFolders(mapped);
-  const path = classPath(entry.path, mapped, run.mapper);
-  const rewritten = !table.has(path) && run.mapper.relocators.length > 0 && jar.isRewritten(entry);
-  table.add(path, jar, entry, rewritten ? 'rewritten' : 'copied');
-}
-
-/** Everything from the first dot on is taken for `.class`, so a class below a folder with a dot ends up elsewhere. */
-function classPath(path: string, mapped: string, mapper: PackageMapper): string {
-  if (mapper.relocators.length === 0) return path;
-  const dot = path.indexOf('.');
-  const isPlain = mapped === path && dot === path.length - 6;
-  // Package patterns do not look at `.class`; raw strings may.
-  if (isPlain && mapper.needles !== undefined) return path;
-  return `${mapper.mapPath(path.slice(0, dot))}.class`;
+  entries.push(...merged.flatMap((entry) => table.merge(entry) ?? []));
+  return { entries, ...table.result(), merged };
 }
 
 function addResource(
   run: ShadeRun,
   table: EntryTable,
   jar: IncomingJar,
-  entry: IncomingPath,
-): void {
-  const path = run.mapper.mapPath(entry.path);
-  table.makeFolders(path);
+  row: JarRow,
+): ContentEntry | undefined {
+  const { from } = row;
+  const { origin, path } = row.entry;
   const transformer = run.transformers.find((candidate) => candidate.claims(path));
   if (transformer) {
-    const { origin } = jar;
-    transformer.add({ origin, originalPath: entry.path, path, read: jar.entry(entry).read });
-    return;
+    const { read } = jar.entry(from);
+    transformer.add({ origin, originalPath: from.path, path, read });
+    return undefined;
   }
-  const isShort = run.behaviour.padsShortResources && (entry.size ?? 4) < 4;
-  table.addResource(path, jar, isShort ? paddedEntry(jar.entry(entry)) : entry);
+  const isShort = run.behaviour.padsShortResources && (from.size ?? 4) < 4;
+  const { from: bytes, entry } = isShort ? padded(jar, row) : row;
+  return table.addResource({ from: bytes, entry }) ? entry : undefined;
+}
+
+/** The bytes are read each time: what cannot be read is told each time. */
+function padded(jar: IncomingJar, { from, entry }: JarRow): Pick<JarRow, 'from' | 'entry'> {
+  const bytes = paddedEntry(jar.entry(from));
+  return { from: bytes, entry: copiedEntry(jar, bytes, entry.path) };
 }
 
 /**
  * The first manifest of the jars, whatever the case of its path, edited; filters do not count. Each jar's own first
  * manifest is remembered under its spelling, so that it is not copied later.
  */
-function writeManifest({ jars }: ShadeRun, table: EntryTable): void {
+function writeManifest({ jars }: ShadeRun, table: EntryTable): ContentEntry | undefined {
   for (const jar of jars) {
-    const entry = jar.paths.find(({ path }) => path.toUpperCase() === 'META-INF/MANIFEST.MF');
+    const entry = jar.paths.find(({ path }) => isManifest(path));
     if (entry) table.reserve(entry.path);
   }
-  table.merge({ path: 'META-INF/MANIFEST.MF', bytes: undefined, sources: [] });
+  return table.merge({ path: manifestPath, bytes: undefined, sources: [] });
 }
+
+function isManifest(path: string): boolean {
+  return path.length === manifestPath.length && path.toUpperCase() === manifestPath;
+}
+
+const manifestPath = 'META-INF/MANIFEST.MF';

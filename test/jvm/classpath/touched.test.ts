@@ -31,9 +31,7 @@ test.each([
   ['an annotation on a component of a record', 'x', 'string'],
   ['a constant value', 'zero \0, umlaut ä, euro €, clef 𝄞', 'string'],
 ])('%s is asked about', (_, text, kind) => {
-  expect(classesTouched(index, (asked, as) => asked === text && as === kind).size).toBeGreaterThan(
-    0,
-  );
+  expect(touched((asked, as) => asked === text && as === kind)).not.toEqual([]);
 });
 
 test.each([
@@ -41,13 +39,35 @@ test.each([
   ['the name of a local variable', 'local'],
   ['the name of an attribute', 'RuntimeVisibleAnnotations'],
 ])('%s is not', (_, text) => {
-  expect(classesTouched(index, (asked) => asked === text)).toEqual(new Set());
+  expect(touched((asked) => asked === text)).toEqual([]);
 });
 
 test('only the classes that hold it are touched', () => {
-  expect(classesTouched(index, (text) => text === 'Everything$Round')).toEqual(
-    new Set(['Everything$Round.class', 'Everything$Shape.class', 'Everything.class']),
-  );
+  expect(touched((text) => text === 'Everything$Round')).toEqual([
+    'Everything$Round.class',
+    'Everything$Shape.class',
+    'Everything.class',
+  ]);
+});
+
+/** The places are read off `javap -v` of JDK 17, which lies beside the classes. */
+test.each([
+  ['names itself', 'Everything$Round', 'Everything$Round.class'],
+  ['has it as an interface', 'Everything$Shape', 'Everything$Round.class'],
+  ['extends it', 'java/lang/Record', 'Everything$Round.class'],
+  ['calls a method of it', 'java/util/Iterator', 'Everything.class'],
+  ['catches it', 'java/lang/IllegalStateException', 'Everything.class'],
+  ['has it in a descriptor', 'java/util/Map', 'Everything.class'],
+  ['has it in a signature only', 'java/util/Map$Entry', 'Everything.class'],
+])('a class that %s is touched for certain', (_, text, path) => {
+  expect(classesTouched(index, (asked) => asked === text).certainly).toContain(path);
+});
+
+test('a class that only lists another may be touched: the index does not say what uses the constant', () => {
+  expect(classesTouched(index, (text) => text === 'Everything$Round')).toEqual({
+    certainly: new Set(['Everything$Round.class']),
+    perhaps: new Set(['Everything$Shape.class', 'Everything.class']), // PermittedSubclasses, InnerClasses
+  });
 });
 
 test('each text is asked about once', () => {
@@ -58,3 +78,8 @@ test('each text is asked about once', () => {
   });
   expect(asked).toHaveLength(new Set(asked).size);
 });
+
+function touched(changes: Parameters<typeof classesTouched>[1]): readonly string[] {
+  const { certainly, perhaps } = classesTouched(index, changes);
+  return [...certainly, ...perhaps].sort();
+}

@@ -1,25 +1,38 @@
 import type { ShadeProblem } from '../../../contract/problem/kinds/shade.js';
-import { compareBytes } from '../byte-order.js';
+import { compareBytes, sortedByPath, startingWith } from '../byte-order.js';
 import type { ContentEntry } from '../contents.js';
 import type { PackageMapper } from './mapper.js';
 import type { Relocator } from './relocator.js';
 
-/** What package relocation leaves behind: patterns that move nothing, packages that move in part, versioned classes that stay. */
+/**
+ * What package relocation leaves behind: patterns that move nothing, packages that move in part, versioned classes that
+ * stay. The entries are sorted by path, so that those of a pattern which stay are neighbours.
+ */
 export function relocationFindings(
   entries: readonly ContentEntry[],
   mapper: PackageMapper,
 ): readonly ShadeProblem[] {
-  const versioned = entries.flatMap((entry): readonly Versioned[] => {
-    if (!entry.originalPath.startsWith('META-INF/versions/')) return [];
-    const name = /^META-INF\/versions\/\d+\/(.+)\.class$/.exec(entry.originalPath)?.[1];
-    return name !== undefined && mapper.changes(name, 'name') ? [{ path: entry.path, name }] : [];
+  const moved = entries.filter(({ path, originalPath }) => path !== originalPath);
+  const below = (start: string): Below => ({
+    moved: moved.filter(({ originalPath }) => originalPath.startsWith(start)),
+    left: startingWith(entries, start).filter(({ path, originalPath }) => path === originalPath),
   });
+  const versioned = versionedClasses(below('META-INF/versions/'), mapper);
   return mapper.relocators.flatMap((relocator) => {
     const { pathPattern: pattern } = relocator;
-    return pattern === undefined || pattern === ''
-      ? []
-      : examine(relocator, pattern, entries, versioned);
+    if (pattern === undefined || pattern === '') return [];
+    const own = versioned.filter(({ name }) => name.startsWith(pattern));
+    return examine(relocator, below(pattern), own);
   });
+}
+
+/**
+ * Entries whose path in their artifact begins with a text. The plugin asks `startsWith` as well, without a look at a
+ * package's end.
+ */
+interface Below {
+  readonly moved: readonly ContentEntry[];
+  readonly left: readonly ContentEntry[];
 }
 
 /** A versioned class whose name is relocated. */
@@ -28,30 +41,33 @@ interface Versioned {
   readonly name: string;
 }
 
+function versionedClasses({ moved, left }: Below, mapper: PackageMapper): readonly Versioned[] {
+  return sortedByPath([...moved, ...left]).flatMap(({ path, originalPath }) => {
+    const name = /^META-INF\/versions\/\d+\/(.+)\.class$/.exec(originalPath)?.[1];
+    return name !== undefined && mapper.changes(name, 'name') ? [{ path, name }] : [];
+  });
+}
+
 function examine(
   { pattern, shadedPattern }: Relocator,
-  path: string,
-  entries: readonly ContentEntry[],
-  allVersioned: readonly Versioned[],
+  below: Below,
+  versioned: readonly Versioned[],
 ): readonly ShadeProblem[] {
-  const named = entries.filter((entry) => isBelow(entry.originalPath, path));
-  const moved = named.filter((entry) => entry.path !== entry.originalPath);
-  const left = named.filter((entry) => entry.path === entry.originalPath && isClass(entry));
-  const movedClasses = moved.filter(isClass).length;
-  const packages = [...new Set(left.map(({ path: stays }) => folderOf(stays)))].sort(compareBytes);
-  const versioned = allVersioned.filter(({ name }) => name.startsWith(path));
+  const moved = below.moved.filter(isClass).length;
+  const left = below.left.filter(isClass);
+  const packages = [...new Set(left.map(({ path }) => folderOf(path)))].sort(compareBytes);
   const [example] = versioned;
   return [
-    ...(moved.length === 0
+    ...(below.moved.length === 0
       ? [{ code: 'shade.dead-relocation' as const, pattern, shadedPattern }]
       : []),
-    ...(movedClasses > 0 && left.length > 0
+    ...(moved > 0 && left.length > 0
       ? [
           {
             code: 'shade.half-relocated' as const,
             pattern,
             shadedPattern,
-            moved: movedClasses,
+            moved,
             left: left.length,
             packages,
           },
@@ -68,11 +84,6 @@ function examine(
         ]
       : []),
   ];
-}
-
-/** The plugin asks `startsWith`, without a look at the package's end. */
-function isBelow(path: string, pattern: string): boolean {
-  return path.startsWith(pattern);
 }
 
 function isClass({ originalPath }: ContentEntry): boolean {

@@ -9,6 +9,8 @@ export interface PackageMapper {
   readonly mapString: (text: string) => string;
   /** Whether a text of a class would be changed; answers are remembered. */
   readonly changes: (text: string, kind: 'name' | 'string') => boolean;
+  /** A quick test: `false` where no pattern is a beginning of the text. */
+  readonly mayChange: (text: string) => boolean;
   /** Texts one of which every changed text holds; `undefined` where that cannot be said. */
   readonly needles: readonly string[] | undefined;
   /** Equal for mappers that map alike. */
@@ -19,18 +21,24 @@ export interface PackageMapper {
 export function packageMapper(relocators: readonly Relocator[], key: string): PackageMapper {
   const mapString = (text: string): string => map(relocators, text, true);
   const mayChange = quickTest(relocators);
-  const mapPath = (path: string): string => (mayChange(path) ? map(relocators, path, false) : path);
-  const remembered = new Map<string, boolean>();
-  const changes = (text: string, kind: 'name' | 'string'): boolean => {
-    if (!mayChange(text)) return false;
-    const key = kind === 'string' ? `"${text}` : text;
-    const known = remembered.get(key);
+  const names = rememberedMap((name) => map(relocators, name, false));
+  const strings = rememberedMap(mapString);
+  const mapPath = (path: string): string => (mayChange(path) ? names(path) : path);
+  const changes = (text: string, kind: 'name' | 'string'): boolean =>
+    mayChange(text) && (kind === 'string' ? strings(text) : names(text)) !== text;
+  const needles = needlesOf(relocators);
+  return { relocators, mapPath, mapString, changes, mayChange, needles, key };
+}
+
+function rememberedMap(map: (text: string) => string): (text: string) => string {
+  const remembered = new Map<string, string>();
+  return (text) => {
+    const known = remembered.get(text);
     if (known !== undefined) return known;
-    const changed = (kind === 'string' ? mapString(text) : mapPath(text)) !== text;
-    remembered.set(key, changed);
-    return changed;
+    const mapped = map(text);
+    remembered.set(text, mapped);
+    return mapped;
   };
-  return { relocators, mapPath, mapString, changes, needles: needlesOf(relocators), key };
 }
 
 /** `DefaultPackageMapper.map`: a text of the form `[[Lname;` is mapped inside. */
@@ -54,8 +62,11 @@ function quickTest(relocators: readonly Relocator[]): (text: string) => boolean 
     starts.add(pathPattern.replaceAll('/', '.'));
   }
   const all = [...starts];
-  return (text) =>
-    beforeName.has(text.charCodeAt(0)) || all.some((start) => text.startsWith(start));
+  return (text) => {
+    if (beforeName.has(text.charCodeAt(0))) return true;
+    for (const start of all) if (text.startsWith(start)) return true;
+    return false;
+  };
 }
 
 /** `/`, and what a descriptor begins with. */

@@ -6,72 +6,64 @@ import { signatureNames } from '../../../formats/classfile/signature.js';
 import { usedClassNames } from '../../../formats/classfile/used-classes.js';
 import { use } from '../../../formats/classfile/uses.js';
 import { indexClasses } from '../../../jvm/classpath/index-classes.js';
-import type { JarIndex } from '../../../jvm/classpath/jar-index.js';
 import { classesTouched } from '../../../jvm/classpath/touched.js';
 import type { ReadableJar } from '../input.js';
-import type { PluginBehaviour } from '../plugin-behaviour.js';
 import type { IncomingPath } from '../shade-jars.js';
 import type { PackageMapper } from './mapper.js';
 
 /**
- * Whether package relocation rewrites a class. Before 3.3.0 every class goes through the bytecode library once there
- * is a relocation. From then on one text that changes is enough: the class's own name (which its path tells), any name
- * or string in it, or its source file's name, which the plugin takes for a path in the class's package.
+ * Whether package relocation rewrites a class, from plugin version 3.3.0 on: one text that changes is enough, be it the
+ * class's own name (which its path tells), any name or string in it, or its source file's name, which the plugin takes
+ * for a path in the class's package.
  *
- * The class index tells for a whole jar which classes have such a text among their constants. Those are looked at a
- * second time, in their bytes: a class constant that nothing uses is there for the index, and not for the library.
+ * The class index tells for a whole jar which classes have such a text among their constants. Where only a class
+ * constant has it and the index does not say what uses that, the bytes are looked at: a constant that nothing uses is
+ * there for the index, and not for the bytecode library.
  * Without a jar (a class of what an earlier execution made) only the path can tell.
  */
 export function rewriteTest(
-  rules: { readonly mapper: PackageMapper; readonly behaviour: PluginBehaviour },
+  mapper: PackageMapper,
   jar: ReadableJar | undefined,
   read: (path: IncomingPath) => Uint8Array | undefined,
 ): (path: IncomingPath) => boolean {
-  const { mapper, behaviour } = rules;
   let rewritten: ReadonlySet<string> | undefined;
-  return (path) => {
-    if (!behaviour.keepsUntouchedClasses) return true;
-    const name = path.path.slice(0, -'.class'.length);
-    if (mapper.changes(name, 'name') || mapper.changes(sourcePath(name), 'name')) return true;
+  return ({ path }) => {
+    // A pattern has no dot in it: it is a beginning of the path where it is one of the class's name or its source's.
+    if (mapper.mayChange(path) && isRenamed(path.slice(0, -'.class'.length), mapper)) return true;
     if (!jar) return false;
-    rewritten ??= rewrittenOnce(jar, mapper, read);
-    return rewritten.has(path.path);
+    rewritten ??= new Set(recalled(jar, mapper, read));
+    return rewritten.has(path);
   };
 }
 
-interface JarAnswer {
-  readonly key: string;
-  readonly rewritten: ReadonlySet<string>;
+/** The class, or its source file. */
+function isRenamed(name: string, { changes }: PackageMapper): boolean {
+  return changes(name, 'name') || changes(sourcePath(name), 'name');
 }
 
-/** An upgrade plans the same jars several times; what was found for a jar's index and the same relocations still holds. */
-const remembered = new WeakMap<JarIndex, JarAnswer>();
-
-function rewrittenOnce(
+function recalled(
   jar: ReadableJar,
   mapper: PackageMapper,
   read: (path: IncomingPath) => Uint8Array | undefined,
-): ReadonlySet<string> {
-  const index = jar.index ?? indexClasses(jar.directory, jar.read);
-  const known = remembered.get(index);
-  if (known?.key === mapper.key) return known.rewritten;
+): readonly string[] {
   const kept = jar.rewrites?.get(mapper.key);
-  const rewritten = new Set(kept ?? rewrittenIn(jar, index, mapper, read));
-  if (kept === undefined) jar.rewrites?.keep(mapper.key, [...rewritten]);
-  remembered.set(index, { key: mapper.key, rewritten });
+  if (kept !== undefined) return kept;
+  const rewritten = rewrittenIn(jar, mapper, read);
+  jar.rewrites?.keep(mapper.key, rewritten);
   return rewritten;
 }
 
 function rewrittenIn(
-  { directory }: ReadableJar,
-  index: JarIndex,
+  jar: ReadableJar,
   mapper: PackageMapper,
   read: (path: IncomingPath) => Uint8Array | undefined,
 ): readonly string[] {
-  const touched = classesTouched(index, mapper.changes, mapper.needles);
-  if (touched.size === 0) return [];
-  return directory.entries.flatMap((entry) => {
-    if (!touched.has(entry.path)) return [];
+  const index = jar.classes?.index() ?? indexClasses(jar.directory, jar.read);
+  const { certainly, perhaps } = classesTouched(index, mapper.changes, mapper.needles);
+  if (certainly.size === 0 && perhaps.size === 0) return [];
+  return jar.directory.entries.flatMap((entry) => {
+    if (certainly.has(entry.path)) return [entry.path];
+    if (!perhaps.has(entry.path)) return [];
     const bytes = read(entry);
     return bytes === undefined || changesAny(bytes, mapper) ? [entry.path] : [];
   });
