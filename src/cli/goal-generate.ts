@@ -1,9 +1,9 @@
 import type { GoalCommand } from './goal.js';
 import type { ModuleOptions } from './module-options.js';
-import { declareModuleOptions, planOptions } from './module-options.js';
+import { declareModuleOptions } from './module-options.js';
 
-/** The options that only `generate` has, as commander gives them. */
-interface OwnOptions extends ModuleOptions {
+/** The options of `generate`, as commander gives them. */
+export interface GenerateOptions extends ModuleOptions {
   readonly out: string | undefined;
   readonly dryRun: boolean;
   readonly force: boolean;
@@ -24,24 +24,5 @@ export const generateCommand: GoalCommand = {
       .option('--dry-run', 'write nothing, print a unified diff', false)
       .option('--force', 'overwrite a target that exists', false);
   },
-  run: async (call) => {
-    const [{ generateGoal }, { writeEntryTable }, { generateScreen }, { planMarkdown }] =
-      await Promise.all([
-        import('../goals/generate.js'),
-        import('../goals/entries.js'),
-        import('../report/generate-screen.js'),
-        import('../report/plan-markdown.js'),
-      ]);
-    const own = call.command.opts<OwnOptions>();
-    const { out, dryRun, force } = own;
-    const result = await generateGoal(call.world, { ...planOptions(call), out, dryRun, force });
-    const { problems, entries, tree, ...rest } = result;
-    if (own.entries !== undefined) writeEntryTable(call.world.files, own.entries, entries());
-    return {
-      problems,
-      result: rest,
-      screen: (view) => (own.tree ? tree : generateScreen(result, view)),
-      reports: { '.md': () => planMarkdown(result.plan) },
-    };
-  },
+  run: async (call) => (await import('./goal-generate-run.js')).runGenerate(call),
 };

@@ -1,6 +1,5 @@
 import type { GoalCommand } from './goal.js';
-import type { ModuleOptions } from './module-options.js';
-import { declareModuleOptions, planOptions } from './module-options.js';
+import { declareModuleOptions } from './module-options.js';
 
 /** `uberplan plan`. */
 export const planCommand: GoalCommand = {
@@ -11,23 +10,5 @@ export const planCommand: GoalCommand = {
     'INPUT: a pom.xml, a folder that holds one, group:artifact:version, or a NAME.plan.json; without one, the recorded plan.',
   reportFormats: ['.md'],
   declare: declareModuleOptions,
-  run: async (call) => {
-    const [{ planGoal }, { writeEntryTable }, { planScreen }, { planMarkdown }] = await Promise.all(
-      [
-        import('../goals/plan.js'),
-        import('../goals/entries.js'),
-        import('../report/plan-screen.js'),
-        import('../report/plan-markdown.js'),
-      ],
-    );
-    const { tree, entries } = call.command.opts<ModuleOptions>();
-    const result = await planGoal(call.world, planOptions(call));
-    if (entries !== undefined) writeEntryTable(call.world.files, entries, result.entries());
-    return {
-      problems: result.plan.problems,
-      result: { origin: result.origin, plan: result.plan },
-      screen: (view) => (tree ? result.tree : planScreen(result, view)),
-      reports: { '.md': () => planMarkdown(result.plan) },
-    };
-  },
+  run: async (call) => (await import('./goal-plan-run.js')).runPlan(call),
 };

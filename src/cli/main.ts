@@ -7,6 +7,8 @@ import { processStreams } from './streams.js';
 /* Thin on purpose: what runs is imported only when it is needed. */
 const tool = readTool();
 const argv = process.argv.slice(2);
+// Before anything else is loaded: a stack then names the sources, not the files that they are bundled in.
+if (argv.includes('--debug')) process.setSourceMapsEnabled(true);
 const streams = processStreams(() => {
   // At the end, so that no verdict takes its place.
   process.once('exit', () => (process.exitCode = exitCodes.input));

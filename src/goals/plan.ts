@@ -1,16 +1,12 @@
-import { dirname } from 'node:path';
-import { IoError } from '../contract/problem/errors.js';
-import type { Plan } from '../uber/plan/plan.js';
 import { readEntries } from '../uber/plan/entry-table.js';
-import { readPlan } from '../uber/plan/read-plan.js';
+import type { Plan } from '../uber/plan/plan.js';
 import type { ContentEntry } from '../uber/shade/contents.js';
 import { parseModuleInput } from './input/grammar.js';
 import type { MavenOptions } from './input/maven-access.js';
 import type { World } from './input/world.js';
 import { decisiveMachine, fingerprint, recall, remember, watchWorld } from './plan-fingerprint.js';
 import type { FinishedPlan } from './plan-finished.js';
-import { isFinishedPlan } from './plan-finished.js';
-import { defaultPlan } from './recorded-plan.js';
+import { isFinishedPlan, planOf } from './plan-finished.js';
 
 /** What `uberplan plan` (and `generate`, which plans first) is asked. */
 export interface PlanOptions {
@@ -56,89 +52,41 @@ export interface Definition {
   readonly reactorRoot: string | undefined;
 }
 
-/** Plans a module, and where something is to be upgraded, the upgrade. Throws the errors of reading and resolving. */
+/**
+ * Plans a module, and where something is to be upgraded, the upgrade. Throws the errors of reading and resolving. Most runs
+ * find that nothing has changed: what the others need is loaded only there.
+ */
 export async function planGoal(world: World, options: PlanOptions): Promise<PlanResult> {
-  if (options.module === undefined) return recordedResult(world);
+  if (options.module === undefined) {
+    const { packagedPlan } = await import('./plan-named.js');
+    return packagedPlan(world);
+  }
   const input = parseModuleInput(options.module, world.files);
-  if (input.kind === 'plan') return readResult(world, input.file);
+  if (input.kind === 'plan') {
+    const { namedPlan } = await import('./plan-named.js');
+    return namedPlan(world, input.file);
+  }
   const key = fingerprint([options, decisiveMachine(world.machine)]);
   const known = options.maven.update ? undefined : recall(world, key);
   if (isFinishedPlan(known)) return finishedResult(known, 'up-to-date');
   const watched = watchWorld(world);
-  // Loaded only here: most runs find that nothing has changed.
   const { planModule } = await import('./plan-module.js');
   const finished = await planModule(watched.world, options, input);
-  const result = finishedResult(finished, 'planned');
-  // Where a repository that can be reached again may complete it, the next run asks again.
-  const isOpen = result.plan.status === 'incomplete' && watched.wentUnanswered();
-  if (!isOpen) remember(world, key, watched.note(finished));
-  return result;
+  remember(world, key, watched.note(finished));
+  return finishedResult(finished, 'planned');
 }
 
-function finishedResult(
-  { plan, table, tree, definition }: FinishedPlan,
-  origin: PlanResult['origin'],
-): PlanResult {
-  const read = readPlan(plan, 'the plan that was made');
+function finishedResult(finished: FinishedPlan, origin: PlanResult['origin']): PlanResult {
+  const { table, tree, definition } = finished;
+  const plan = planOf(finished);
   // Written by this tool with the plan, and kept with a digest.
   const bytes = (): Uint8Array => Buffer.from(table, 'base64');
   return {
-    plan: read,
-    entries: () => readEntries(bytes(), read.entries.file, read.entries.sha256),
+    plan,
+    entries: () => readEntries(bytes(), plan.entries.file, plan.entries.sha256),
     table: bytes,
     tree,
     origin,
     definition,
   };
-}
-
-function recordedResult(world: World): PlanResult {
-  const plan = defaultPlan(world);
-  const { file } = plan.entries;
-  return {
-    plan,
-    ...readTable(plan, `plans/${file}`, () => world.recordedPlans.read(file)),
-    tree: '',
-    origin: 'read',
-    definition: undefined,
-  };
-}
-
-function readResult(world: World, file: string): PlanResult {
-  const plan = readPlan(Buffer.from(bytesOf(world, file)).toString('utf8'), file);
-  const table = `${dirname(file)}/${plan.entries.file}`;
-  return {
-    plan,
-    ...readTable(plan, table, () => bytesOf(world, table)),
-    tree: '',
-    origin: 'read',
-    definition: undefined,
-  };
-}
-
-/** The table beside a plan: looked at when it is asked for, and then all of it. */
-function readTable(
-  { entries }: Plan,
-  name: string,
-  read: () => Uint8Array,
-): Pick<PlanResult, 'entries' | 'table'> {
-  return {
-    entries: () => readEntries(read(), name, entries.sha256),
-    table: () => {
-      const bytes = read();
-      readEntries(bytes, name, entries.sha256);
-      return bytes;
-    },
-  };
-}
-
-function bytesOf({ files }: World, file: string): Uint8Array {
-  const bytes = files.read(file);
-  if (bytes !== undefined) return bytes;
-  throw new IoError(
-    'plan.file-absent',
-    `${file} is not there`,
-    { file },
-    'keep NAME.plan.json and NAME.entries.tsv.gz together',
-  );
 }

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fetch, FetchAnswer, FetchRequest } from '../contract/ports/fetch.js';
 import { UsageError } from '../contract/problem/errors.js';
 import type { Connections } from './connections.js';
-import { createConnections } from './connections.js';
 import { fetchFile } from './fetch-file.js';
 import { followRedirects } from './redirects.js';
 
@@ -50,18 +49,25 @@ export function patienceOf(seconds: string | undefined): FetchPatience {
   );
 }
 
-/** HTTP for this machine: connections are kept and shared. `close` ends them, so that the process can end. */
+/**
+ * HTTP for this machine: connections are kept and shared. `close` ends them, so that the process can end. The HTTP client
+ * is loaded with the first address that is no file.
+ */
 export function createFetch(patience: FetchPatience = usual): {
   readonly fetch: Fetch;
   close(): Promise<void>;
 } {
-  const connections = createConnections(patience);
+  const load = async (): Promise<Connections> => {
+    const { createConnections } = await import('./connections.js');
+    return createConnections(patience);
+  };
+  let connections: ReturnType<typeof load> | undefined;
   return {
-    fetch: (request) =>
+    fetch: async (request) =>
       /^file:/i.test(request.url)
-        ? Promise.resolve(fetchFile(request))
-        : retry(connections, request, patience),
-    close: () => connections.close(),
+        ? fetchFile(request)
+        : retry(await (connections ??= load()), request, patience),
+    close: async () => (await connections)?.close(),
   };
 }
 

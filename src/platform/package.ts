@@ -1,8 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that the package lies in: `src/platform` and `dist/platform` are equally deep below it. */
-export const packageFolder: string = fileURLToPath(new URL('../../', import.meta.url));
+/** Where the package lies: `src/platform`, `dist/platform` and `dist/cli`, which holds the bundled program, are equally deep below it. */
+const root = new URL('../../', import.meta.url);
+
+/** The folder that the package lies in, with a `/` at its end. */
+export const packageFolder: string = fileURLToPath(root);
+
+/** The file that threads run, as the build makes it of `workers/jar-tasks.ts`. */
+export const threadEntry: URL = new URL('dist/platform/workers/jar-tasks.js', root);
 
 /** Name and version as package.json has them. */
 export function readTool(): { readonly name: string; readonly version: string } {

@@ -12,6 +12,8 @@ import { systemClock } from './clock.js';
 import { createFiles } from './files.js';
 import { defaultCacheFolder, readMachine } from './machine.js';
 import { packagedPlatformTable } from './platform-table.js';
+import { threadEntry } from './package.js';
+import { createProgress } from './progress.js';
 import { packagedPlans } from './recorded-plans.js';
 import { createStore } from './store.js';
 import { createTaskPool } from './task-pool.js';
@@ -65,7 +67,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const cacheFolder =
     options.cacheFolder ?? defaultCacheFolder(machine.environment, machine.homeFolder);
   const http = lazyFetch(machine.environment);
-  const pool = createTaskPool<ThreadTasks>(new URL('./workers/jar-tasks.js', import.meta.url), {
+  const pool = createTaskPool<ThreadTasks>(threadEntry, {
     digest: textOf,
     index: indexedJar,
   });
@@ -74,7 +76,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     fetch: http.fetch,
     store: createStore(`${cacheFolder}/store`),
     tasks: pool,
-    progress: await openProgress(options.progress),
+    progress: createProgress(options.progress),
     clock: systemClock,
     templates: createTemplates(),
     platformTable: packagedPlatformTable,
@@ -112,9 +114,4 @@ function lazyFetch(environment: NodeJS.ProcessEnv): Pick<Platform, 'fetch' | 'cl
     fetch: async (request) => (await (loaded ??= load())).fetch(request),
     close: async () => (await loaded)?.close(),
   };
-}
-
-async function openProgress(wanted: boolean): Promise<Progress> {
-  if (!wanted || !process.stderr.isTTY) return { report: () => {}, done: () => {} };
-  return (await import('./progress.js')).createProgress(true);
 }

@@ -1,0 +1,20 @@
+import { writeEntryTable } from '../goals/entries.js';
+import { planGoal } from '../goals/plan.js';
+import { planMarkdown } from '../report/plan-markdown.js';
+import { planScreen } from '../report/plan-screen.js';
+import type { Call, Outcome } from './goal.js';
+import type { ModuleOptions } from './module-options.js';
+import { planOptions } from './module-options.js';
+
+/** `uberplan plan` once its arguments are understood. */
+export async function runPlan(call: Call): Promise<Outcome> {
+  const { tree, entries } = call.command.opts<ModuleOptions>();
+  const result = await planGoal(call.world, planOptions(call));
+  if (entries !== undefined) writeEntryTable(call.world.files, entries, result.entries());
+  return {
+    problems: result.plan.problems,
+    result: { origin: result.origin, plan: result.plan },
+    screen: (view) => (tree ? result.tree : planScreen(result, view)),
+    reports: { '.md': () => planMarkdown(result.plan) },
+  };
+}
