@@ -72,8 +72,11 @@ export async function planGoal(world: World, options: PlanOptions): Promise<Plan
   const watched = watchWorld(world);
   const { planModule } = await import('./plan-module.js');
   const finished = await planModule(watched.world, options, input);
-  remember(world, key, watched.note(finished));
-  return finishedResult(finished, 'planned');
+  const result = finishedResult(finished, 'planned');
+  // Where a repository that can be reached again may complete it, the next run asks again.
+  const isOpen = result.plan.status === 'incomplete' && watched.wentUnanswered();
+  if (!isOpen) remember(world, key, watched.note(finished));
+  return result;
 }
 
 function finishedResult(finished: FinishedPlan, origin: PlanResult['origin']): PlanResult {
