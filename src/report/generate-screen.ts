@@ -1,15 +1,7 @@
 import type { GenerateResult } from '../goals/generate.js';
 import type { View } from './paint.js';
-import {
-  consumerLines,
-  countLines,
-  decisionLines,
-  decisionsMade,
-  headline,
-  row,
-} from './plan-parts.js';
-import { problemLines } from './problems.js';
-import { countedProblems } from './verdict.js';
+import { consumerLines, countLines, decisionLines, decisionsMade, headline } from './plan-parts.js';
+import { problemRows } from './problems.js';
 
 /** What `generate` shows: what came of it, why the module is not a plain bump, how it differs, what was written. */
 export function generateScreen(result: GenerateResult, view: View): string {
@@ -24,8 +16,7 @@ export function generateScreen(result: GenerateResult, view: View): string {
     ...whyLines(result, view),
     ...countLines(plan, view),
     ...consumerLines(plan),
-    row('problems', countedProblems(problems)),
-    ...problemLines(problems, view, 14),
+    ...problemRows(problems, view, 14),
     ...(refused ? [] : ['', `  ${verdict}`]),
     ...(refused ? [] : hint(result, view)),
   ];

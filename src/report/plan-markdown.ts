@@ -1,5 +1,6 @@
 import type { Plan } from '../uber/plan/plan.js';
 import { decisionReason, decisionSubject } from '../wording/decision.js';
+import { folderLegend } from '../wording/folders.js';
 import { plainView } from './paint.js';
 import { consumerLines, countLines } from './plan-parts.js';
 import { sortedProblems } from './problems.js';
@@ -68,7 +69,12 @@ function problemBlock({ problems }: Plan): readonly string[] {
     message,
     advice,
   ]);
-  return ['## Problems', table(['severity', 'code', 'problem', 'what to do'], rows)];
+  const legend = folderLegend(rows.flat().join('\n'));
+  return [
+    '## Problems',
+    table(['severity', 'code', 'problem', 'what to do'], rows),
+    ...(legend === '' ? [] : [text(legend)]),
+  ];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,7 +1,7 @@
 import type { Decision } from '../uber/plan/decision.js';
 import type { Plan, PlannedConsumer } from '../uber/plan/plan.js';
 import { decisionReason, decisionSubject } from '../wording/decision.js';
-import { counted, thousands } from '../wording/count.js';
+import { counted, megabytes, thousands } from '../wording/count.js';
 import type { View } from './paint.js';
 import { wrap } from './wrap.js';
 
@@ -97,12 +97,14 @@ function change(before: number, after: number, details: string, { paint }: View)
   return `${thousands(before)} → ${thousands(after)}    ${paint.faint(details)}`;
 }
 
-/** `43 MB → 64 MB    largest growth: a, b`, as far as the upgrade rules measured it. */
+/** `43 MB → 64 MB    largest growth: a +3.2 MB, b +0.4 MB`, as far as the upgrade rules measured it. */
 function sizeText({ counts, problems }: Plan): string {
   const measured = problems.find((problem) => problem.code === 'upgrade.size-changed');
   if (!measured) return `about ${fileSize(counts.bytes)}`;
   const growing = measured.largest.filter(({ bytes }) => bytes > 0).slice(0, 3);
-  const names = growing.map(({ module }) => module.slice(module.indexOf(':') + 1)).join(', ');
+  const names = growing
+    .map(({ module, bytes }) => `${module.slice(module.indexOf(':') + 1)} +${megabytes(bytes)}`)
+    .join(', ');
   const size = `${fileSize(measured.before)} → ${fileSize(measured.after)}`;
   return names === '' ? size : `${size}    largest growth: ${names}`;
 }

@@ -1,15 +1,7 @@
 import type { PlanResult } from '../goals/plan.js';
 import type { View } from './paint.js';
-import {
-  consumerLines,
-  countLines,
-  decisionLines,
-  decisionsMade,
-  headline,
-  row,
-} from './plan-parts.js';
-import { problemLines } from './problems.js';
-import { countedProblems } from './verdict.js';
+import { consumerLines, countLines, decisionLines, decisionsMade, headline } from './plan-parts.js';
+import { problemRows } from './problems.js';
 
 /** What `plan` shows: the verdict, the decisions with their reasons, how the contents differ, problems, the next step. */
 export function planScreen(result: PlanResult, view: View): string {
@@ -22,8 +14,7 @@ export function planScreen(result: PlanResult, view: View): string {
     ...decisions(result, view),
     ...countLines(plan, view),
     ...consumerLines(plan),
-    row('problems', countedProblems(plan.problems)),
-    ...problemLines(plan.problems, view, 14),
+    ...problemRows(plan.problems, view, 14),
     ...hint(result, view),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,8 +1,11 @@
 import type { Problem, Severity } from '../contract/problem/problem.js';
 import { counted } from '../wording/count.js';
+import { folderLegend } from '../wording/folders.js';
 import type { ToldProblem } from '../wording/tell.js';
 import { tell } from '../wording/tell.js';
 import type { View } from './paint.js';
+import { row } from './plan-parts.js';
+import { countedProblems } from './verdict.js';
 import { clip, wrap } from './wrap.js';
 
 const order: readonly Severity[] = ['error', 'warning', 'note'];
@@ -17,6 +20,27 @@ export function sortedProblems(problems: readonly Problem[]): readonly ToldProbl
         compare(a.code, b.code) ||
         compare(a.message, b.message),
     );
+}
+
+/** How many problems a screen shows, and which; below them what the names of folders in them mean. */
+export function problemRows(
+  problems: readonly Problem[],
+  view: View,
+  limit: number,
+): readonly string[] {
+  const shown = view.verbose ? problems : problems.filter((problem) => !isInRow(problem));
+  const lines = problemLines(shown, view, limit);
+  const legend = folderLegend(lines.join('\n'));
+  return [
+    row('problems', countedProblems(shown)),
+    ...lines,
+    ...(legend === '' ? [] : [view.paint.faint(`    ${legend}`)]),
+  ];
+}
+
+/** What the row of the size says already (`countLines`). */
+function isInRow({ code }: Problem): boolean {
+  return code === 'upgrade.size-changed';
 }
 
 /**

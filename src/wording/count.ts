@@ -8,6 +8,11 @@ export function thousands(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** `37.6 MB` (10⁶ bytes). */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 /** The first three names, and how many more there are. */
 export function someOf(names: readonly string[]): string {
   const shown = names.slice(0, 3).join(', ');

@@ -1,5 +1,5 @@
 import type { UpgradeProblem } from '../contract/problem/kinds/upgrade.js';
-import { counted, someOf } from './count.js';
+import { counted, someOf, megabytes } from './count.js';
 import type { Words } from './words.js';
 
 /** What is said about findings of the area `upgrade`. */
@@ -92,8 +92,4 @@ export const upgradeWords = {
 function example([first]: readonly string[], count: number): string {
   if (first === undefined) return '';
   return count === 1 ? `: ${first}` : `, among them ${first}`;
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -10,7 +10,11 @@ import { aPlan, anUpgrade, someDecisions } from '../support/plans.js';
 
 const view = { paint: paint(false), verbose: false, quiet: false, width: 140 };
 
-function screen(plan: Plan, origin: 'planned' | 'up-to-date' | 'read' = 'planned'): string {
+function screen(
+  plan: Plan,
+  origin: 'planned' | 'up-to-date' | 'read' = 'planned',
+  verbose = false,
+): string {
   return planScreen(
     {
       plan,
@@ -20,14 +24,14 @@ function screen(plan: Plan, origin: 'planned' | 'up-to-date' | 'read' = 'planned
       tree: '',
       definition: undefined,
     },
-    view,
+    { ...view, verbose },
   );
 }
 
 function manyProblems(count: number): readonly Problem[] {
   return Array.from({ length: count }, (_, index) => ({
     code: 'jar.truncated',
-    file: `${index}.jar`,
+    file: `$MODULE/${index}.jar`,
     detail: 'no end of directory',
   }));
 }
@@ -59,7 +63,7 @@ describe('the screen of plan', () => {
     expect(text).toContain('jar.truncated ×500');
   });
 
-  it('names what grew most, where that was measured', () => {
+  it('names what grew most, where that was measured, and does not say it again below', () => {
     const problems: readonly Problem[] = [
       {
         code: 'upgrade.size-changed',
@@ -71,9 +75,11 @@ describe('the screen of plan', () => {
         ],
       },
     ];
-    expect(screen(aPlan({ ...anUpgrade, problems }))).toContain(
-      'size        43 MB → 64 MB    largest growth: big\n',
-    );
+    const text = screen(aPlan({ ...anUpgrade, problems }));
+    expect(text).toContain('size        43 MB → 64 MB    largest growth: big +9.0 MB\n');
+    expect(text).toContain('problems    no problems\n');
+    expect(text).not.toContain('upgrade.size-changed');
+    expect(screen(aPlan({ ...anUpgrade, problems }), 'planned', true)).toContain('less −1.0 MB');
   });
 
   it('quiet is the verdict alone', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/contract/problem/problem.js';
 import { paint, plainView } from '../../src/report/paint.js';
-import { problemLines, sortedProblems } from '../../src/report/problems.js';
+import { problemLines, problemRows, sortedProblems } from '../../src/report/problems.js';
 import { countedProblems, reaches } from '../../src/report/verdict.js';
 
 const error: Problem = { code: 'jar.truncated', file: 'z.jar', detail: 'no end of directory' };
@@ -53,6 +53,19 @@ describe('problems on a screen', () => {
     const note = lines.slice(lines.findIndex((line) => line.includes('jar.duplicate-entry')));
     expect(note).toHaveLength(2);
     expect(note[1]).toMatch(/x …$/);
+  });
+
+  it('names that stand for folders are explained once below them', () => {
+    const named = [
+      { ...error, file: '$CACHE/z.jar' },
+      { ...lesser, file: '$MODULE/a.jar', entry: '$MODULE' },
+    ];
+    const lines = problemRows(named, short, 5);
+    expect(lines[0]).toBe('  problems    1 error, 1 note');
+    expect(lines.at(-1)).toBe(
+      "    $MODULE: the folder of the module; $CACHE: uberplan's own cache (--cache)",
+    );
+    expect(problemRows([error, lesser], short, 5)).toHaveLength(3);
   });
 
   it('a verbose view shows each with its advice', () => {

@@ -1,6 +1,7 @@
 import type { Problem, Severity } from '../../contract/problem/problem.js';
 import { moduleVersionKey, parseCoordinates } from '../../maven/coordinates/coordinates.js';
 import { decisionReason, decisionSubject, evidenceDetails } from '../../wording/decision.js';
+import { folderLegend } from '../../wording/folders.js';
 import { tell } from '../../wording/tell.js';
 import type { Plan, PlanDelta, PlannedConsumer } from '../plan/plan.js';
 import type { Decision } from '../plan/decision.js';
@@ -142,7 +143,8 @@ function problemLines(problems: readonly Problem[]): string {
       ];
     }),
   );
-  return sections.slice(1).join('\n');
+  const legend = folderLegend(sections.join('\n'));
+  return [...sections.slice(1), ...(legend === '' ? [] : ['', legend])].join('\n');
 }
 
 function mentionLines(mentions: readonly Mention[] | undefined): string {

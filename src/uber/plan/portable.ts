@@ -1,10 +1,10 @@
 import type { Problem } from '../../contract/problem/problem.js';
+import type { FolderName } from '../../wording/folders.js';
 
 /** A folder of this machine and what stands for it in a plan. */
 export interface NamedFolder {
   readonly path: string;
-  /** Such as `$LOCAL_REPOSITORY`. */
-  readonly name: string;
+  readonly name: FolderName;
 }
 
 /** Problems with every mention of these folders replaced by their names, longest path first: plans hold no path of a machine. */

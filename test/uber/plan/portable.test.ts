@@ -11,8 +11,8 @@ it('folders of a machine become names, the longest first, in every text of a pro
     { path: '/h', name: '$HOME' },
     { path: '/h/.m2/repository', name: '$LOCAL_REPOSITORY' },
     { path: '', name: '$MODULE' },
-    { path: '/', name: '$ROOT' },
-  ];
+    { path: '/', name: '$CACHE' },
+  ] as const;
   expect(portable([problem], folders)).toEqual([
     {
       code: 'jar.truncated',
