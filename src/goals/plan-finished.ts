@@ -1,6 +1,6 @@
 import type { Plan } from '../uber/plan/plan.js';
 
-/** A finished plan as it is remembered: texts, whose bytes the store keeps with a digest. */
+/** A finished plan as it is remembered: texts, which the store keeps with a checksum. */
 export interface FinishedPlan {
   /** The text of `NAME.plan.json`. */
   readonly plan: string;
@@ -20,13 +20,14 @@ export function isFinishedPlan(value: unknown): value is FinishedPlan {
   if (typeof value !== 'object' || value === null) return false;
   if (!('plan' in value) || !('table' in value) || !('tree' in value)) return false;
   if (!('definition' in value) || typeof value.definition !== 'object') return false;
+  if (value.definition === null) return false;
   return [value.plan, value.table, value.tree].every((part) => typeof part === 'string');
 }
 
 /**
  * The plan inside. Not checked against the schema as a plan that somebody names is (`readPlan`): this version of the tool
- * did that when it wrote the text, and the digest says that it is the same text. Loading and running the checks would take
- * a third of a run that finds nothing changed. Throws where the text is no plan at all, which is a bug.
+ * did that when it wrote the text, and the store says by a checksum that it is the same text. To load and run the checks would take
+ * longer than all else that a run does which finds nothing changed. Throws where the text is no plan at all, which is a bug.
  */
 export function planOf({ plan: text }: FinishedPlan): Plan {
   const value: unknown = JSON.parse(text);

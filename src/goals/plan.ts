@@ -82,7 +82,7 @@ export async function planGoal(world: World, options: PlanOptions): Promise<Plan
 function finishedResult(finished: FinishedPlan, origin: PlanResult['origin']): PlanResult {
   const { table, tree, definition } = finished;
   const plan = planOf(finished);
-  // Written by this tool with the plan, and kept with a digest.
+  // Written by this tool with the plan, and kept with a checksum.
   const bytes = (): Uint8Array => Buffer.from(table, 'base64');
   return {
     plan,
