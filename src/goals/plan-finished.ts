@@ -26,8 +26,9 @@ export function isFinishedPlan(value: unknown): value is FinishedPlan {
 
 /**
  * The plan inside. Not checked against the schema as a plan that somebody names is (`readPlan`): this version of the tool
- * did that when it wrote the text, and the store says by a checksum that it is the same text. To load and run the checks would take
- * longer than all else that a run does which finds nothing changed. Throws where the text is no plan at all, which is a bug.
+ * did that when it wrote the text, and the store says by a checksum that it is the same text. To load and run the checks
+ * would take longer than all else that a run does which finds nothing changed. Throws where the text is no plan at all,
+ * which is a bug.
  */
 export function planOf({ plan: text }: FinishedPlan): Plan {
   const value: unknown = JSON.parse(text);
