@@ -9,33 +9,33 @@ export const planWords = {
     title: 'An artifact could not be asked for',
     message: ({ artifact, failed }) =>
       `${artifact} is not on this machine, and what the repositories have is not known: ${failed.join('; ')}`,
-    advice: () => 'Run again when the repository answers, or without --offline.',
+    advice: () => 'run again when the repository answers, or without --offline',
   },
   'plan.sibling-not-built': {
     severity: 'error',
     title: 'A module of the same checkout is not built',
     message: ({ artifact }) => `${artifact} is a module of this checkout, and its jar is not built`,
-    advice: () => 'Build it first (mvn package -pl … -am), then plan again.',
+    advice: () => 'build it first (mvn package -pl … -am), then plan again',
   },
   'plan.plugin-not-pinned': {
     severity: 'warning',
     title: 'The version of the shade plugin is not pinned',
     message: ({ plugin, version }) =>
       `no POM names a version of ${plugin}: the build takes ${version} today, and what is newest on another day`,
-    advice: ({ version }) => `Write <version>${version}</version> into the plugin's element.`,
+    advice: ({ version }) => `write <version>${version}</version> into the plugin's element`,
   },
   'plan.property-unused': {
     severity: 'warning',
     title: 'A property that was set is not used',
     message: ({ property, module }) =>
       `no POM that ${module} is made of declares or uses the property ${property}: to set it changes nothing in the plan`,
-    advice: () => 'Correct the name in --set, or leave it out.',
+    advice: () => 'correct the name in --set, or leave it out',
   },
   'plan.class-above-java': {
     severity: 'warning',
     title: 'Class files are newer than the target Java',
     message: ({ artifact, classes, entry, major, java }) =>
       `${counted(classes, 'class file')} of ${artifact} ${classes === 1 ? 'needs' : 'need'} Java ${major - 44} (${entry}), and the product runs on Java ${java}`,
-    advice: () => 'Take a version of the artifact for that Java, or plan with --java.',
+    advice: () => 'take a version of the artifact for that Java, or plan with --java',
   },
 } satisfies Words<PlanProblem>;

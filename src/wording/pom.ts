@@ -1,3 +1,4 @@
+import { failuresText } from '../contract/problem/failed-repository.js';
 import type { PomProblem } from '../contract/problem/kinds/pom.js';
 import type { Words } from './words.js';
 
@@ -73,8 +74,8 @@ export const pomWords = {
     severity: 'error',
     title: 'Imported BOM could not be asked for',
     message: ({ location, bom, failed }) =>
-      `${location}: the imported BOM ${bom} could not be read: ${failed.map(({ repository, detail }) => `${repository}: ${detail}`).join('; ')}`,
-    advice: () => 'try again when the repository answers',
+      `${location}: the imported BOM ${bom} could not be read: ${failuresText(failed)}`,
+    advice: () => 'run again when the repository answers, or without --offline',
   },
   'pom.import-cycle': {
     severity: 'error',

@@ -8,7 +8,7 @@ export const repositoryWords = {
     title: 'A repository states no checksum',
     message: ({ repository, path }) =>
       `repository "${repository}" states no checksum for ${path}, which was downloaded and could not be verified`,
-    advice: () => 'Ask the owner of the repository to publish SHA-256 or SHA-1 files.',
+    advice: () => 'ask the owner of the repository to publish SHA-256 or SHA-1 files',
   },
   'repository.unreachable': {
     severity: 'warning',
@@ -16,7 +16,7 @@ export const repositoryWords = {
     message: ({ repository, url, detail }) =>
       `repository "${repository}" (${url}) could not be asked: ${detail}`,
     advice: () =>
-      'Nothing was decided from its silence; check the address, proxy and credentials in settings.xml, or try again.',
+      'check the address, proxy and credentials in settings.xml, or run again; nothing was decided from its silence',
   },
   'repository.unusable-pom': {
     severity: 'warning',
@@ -24,14 +24,14 @@ export const repositoryWords = {
     message: ({ module, error, detail }) =>
       `the POM of ${module} cannot be used: ${detail} (${error})`,
     advice: () =>
-      'Maven goes on without its dependencies, and so does the plan; exclude it or choose another version.',
+      'exclude it or choose another version; Maven goes on without its dependencies, and so does the plan',
   },
   'repository.encrypted-password': {
     severity: 'warning',
     title: 'A password in settings is encrypted',
     message: ({ server }) =>
       `the password of server "${server}" in settings.xml is encrypted and is not sent`,
-    advice: () => 'Give the password as ${env.NAME} in a settings file named with --settings.',
+    advice: () => 'give the password as ${env.NAME} in a settings file named with --settings',
   },
   'repository.no-maven': {
     severity: 'note',
@@ -39,6 +39,6 @@ export const repositoryWords = {
     message: () =>
       "no Maven was found: no default repository is known, and models get this package's defaults",
     advice: () =>
-      'Put mvn on the PATH, set MAVEN_HOME, or name repositories with --repository or UBERPLAN_REPOSITORY.',
+      'put mvn on the PATH, set MAVEN_HOME, or name repositories with --repository or UBERPLAN_REPOSITORY',
   },
 } satisfies Words<RepositoryProblem>;

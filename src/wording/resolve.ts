@@ -1,3 +1,4 @@
+import { failuresText } from '../contract/problem/failed-repository.js';
 import type { ResolveProblem } from '../contract/problem/kinds/resolve.js';
 import { formatCoordinates, moduleVersionKey } from '../maven/coordinates/coordinates.js';
 import type { Words } from './words.js';
@@ -16,8 +17,8 @@ export const resolveWords = {
     severity: 'error',
     title: 'POM of an artifact could not be asked for',
     message: ({ coordinates, path, failed }) =>
-      `whether a repository has the POM of ${formatCoordinates(coordinates)}${by(path)} is not known: ${failed.map(({ repository, detail }) => `${repository} (${detail})`).join(', ')}`,
-    advice: () => 'try again when the repository answers, or without --offline',
+      `whether a repository has the POM of ${formatCoordinates(coordinates)}${by(path)} is not known: ${failuresText(failed)}`,
+    advice: () => 'run again when the repository answers, or without --offline',
   },
   'resolve.version-missing': {
     severity: 'error',

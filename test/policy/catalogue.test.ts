@@ -67,6 +67,24 @@ describe('codes of problems and errors', () => {
   });
 });
 
+describe('advice', () => {
+  const advice = readdirSync('src/wording').flatMap((name) =>
+    [
+      ...readFileSync(`src/wording/${name}`, 'utf8').matchAll(
+        /advice: \([^)]*\) =>\s+(['`])(.*?)\1,?$/gm,
+      ),
+    ].map(([, , text = '']) => text),
+  );
+
+  it('there is some of it', () => {
+    expect(advice.length).toBeGreaterThan(30);
+  });
+
+  it('stands behind a problem: it begins small and has no full stop', () => {
+    expect(advice.filter((text) => !/^[a-z].*[^.]$/.test(text))).toEqual([]);
+  });
+});
+
 describe('pages of codes', () => {
   const headings = ['What it means', 'What happens at run time', 'What to do'];
 
@@ -75,6 +93,12 @@ describe('pages of codes', () => {
     const shape = headings.map((heading) => `## ${heading}\\n\\n(?!#)\\S[^]*?\\n\\n?`).join('');
     expect(text).toMatch(new RegExp(`^# ${code.replace('.', '\\.')}\\n\\n${shape}$`));
     expect([...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(headings);
+  });
+
+  it.each(pages)('%s ends as a sentence, and so does its advice begin', (code) => {
+    const text = readFileSync(`${pagesFolder}/${code}.md`, 'utf8');
+    const advice = text.slice(text.indexOf('## What to do') + '## What to do'.length).trim();
+    expect(advice).toMatch(/^[A-Z`][^]*\.$/);
   });
 
   it('the index lists them all', async () => {

@@ -1,3 +1,5 @@
+import type { FailedRepository } from '../../contract/problem/failed-repository.js';
+import { failuresText } from '../../contract/problem/failed-repository.js';
 import type { RepositoryProblem } from '../../contract/problem/kinds/repository.js';
 import { ResolutionError } from '../../contract/problem/errors.js';
 import type { Coordinates, ModuleVersion } from '../../maven/coordinates/coordinates.js';
@@ -160,15 +162,12 @@ function absent(name: string, why: string): ResolutionError {
   );
 }
 
-function unasked(
-  name: string,
-  failed: readonly { readonly repository: string; readonly detail: string }[],
-): ResolutionError {
-  const reasons = failed.map(({ repository, detail }) => `${repository}: ${detail}`).join('; ');
+function unasked(name: string, failed: readonly FailedRepository[]): ResolutionError {
+  const reasons = failuresText(failed);
   return new ResolutionError(
     'repository.module-unasked',
     `module ${name} could not be asked for (${reasons})`,
     {},
-    'try again when the repository can be reached, or without --offline',
+    'run again when the repository answers, or without --offline',
   );
 }

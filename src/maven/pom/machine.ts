@@ -1,3 +1,4 @@
+import type { FailedRepository } from '../../contract/problem/failed-repository.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { ModuleVersion } from '../coordinates/coordinates.js';
 import type { Model, RepositoryDefinition } from './model.js';
@@ -52,7 +53,7 @@ export type PomAnswer =
   | {
       readonly kind: 'unasked';
       readonly asked: readonly string[];
-      readonly failed: readonly { readonly repository: string; readonly detail: string }[];
+      readonly failed: readonly FailedRepository[];
     };
 
 /** What of the world a model is allowed to depend on; recorded in the plan. */

@@ -1,3 +1,4 @@
+import { failuresText } from '../../contract/problem/failed-repository.js';
 import { ResolutionError } from '../../contract/problem/errors.js';
 import type { Machine } from '../../contract/ports/machine.js';
 import type { Problem } from '../../contract/problem/problem.js';
@@ -110,12 +111,11 @@ function noParent(
 ): ResolutionError {
   const place = { file: child.location };
   if (answer?.kind === 'unasked') {
-    const failed = answer.failed.map(({ repository, detail }) => `${repository}: ${detail}`);
     return new ResolutionError(
       'pom.parent-unasked',
-      `${child.location} has the parent ${parent}, which could not be asked for (${failed.join('; ')})`,
+      `${child.location} has the parent ${parent}, which could not be asked for (${failuresText(answer.failed)})`,
       place,
-      'try again when the repository answers',
+      'run again when the repository answers, or without --offline',
     );
   }
   const asked = answer?.kind === 'absent' ? answer.asked : [];

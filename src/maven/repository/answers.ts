@@ -1,11 +1,5 @@
+import type { FailedRepository } from '../../contract/problem/failed-repository.js';
 import type { Coordinates } from '../coordinates/coordinates.js';
-
-/** A repository that could not be asked, and why. Decides nothing. */
-export interface FailedRepository {
-  /** Its id. */
-  readonly repository: string;
-  readonly detail: string;
-}
 
 /** Every repository answered: it is not there. */
 export interface Absent {

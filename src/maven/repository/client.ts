@@ -1,3 +1,4 @@
+import type { FailedRepository } from '../../contract/problem/failed-repository.js';
 import type { RepositoryProblem } from '../../contract/problem/kinds/repository.js';
 import type { Clock } from '../../contract/ports/clock.js';
 import type { Fetch } from '../../contract/ports/fetch.js';
@@ -5,7 +6,7 @@ import type { Files } from '../../contract/ports/files.js';
 import type { Store } from '../../contract/ports/store.js';
 import type { Coordinates } from '../coordinates/coordinates.js';
 import type { RepositoryDefinition } from '../pom/model.js';
-import type { Absent, FailedRepository, FoundFile, Unasked, VersionsAnswer } from './answers.js';
+import type { Absent, FoundFile, Unasked, VersionsAnswer } from './answers.js';
 import { isSnapshot } from '../version/version.js';
 import { createDownloads } from './downloads.js';
 import { artifactPath } from './layout.js';

@@ -1,6 +1,7 @@
+import type { FailedRepository } from '../../contract/problem/failed-repository.js';
 import type { ModuleId } from '../coordinates/coordinates.js';
 import type { RepositoryPolicy } from '../pom/model.js';
-import type { FailedRepository, VersionsAnswer } from './answers.js';
+import type { VersionsAnswer } from './answers.js';
 import { metadataFolder } from './layout.js';
 import type { RepositoryMetadata } from './metadata.js';
 import { newerFirst } from './metadata.js';

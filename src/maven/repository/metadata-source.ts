@@ -1,5 +1,5 @@
+import type { FailedRepository } from '../../contract/problem/failed-repository.js';
 import type { RepositoryPolicy } from '../pom/model.js';
-import type { FailedRepository } from './answers.js';
 import type { ClientOptions } from './client.js';
 import { metadataName } from './layout.js';
 import type { RepositoryMetadata } from './metadata.js';

@@ -42,7 +42,7 @@ export async function transfer(
     'repository.checksum-mismatch',
     `${addressOf(remote, path)} has ${last.stated.algorithm} ${last.actual}, but repository "${remote.id}" states ${last.stated.value}`,
     { file: addressOf(remote, path) },
-    'the download was discarded; try again, and tell the owner of the repository if it stays so',
+    'run again, and tell the owner of the repository if it stays so; the download was discarded',
   );
 }
 

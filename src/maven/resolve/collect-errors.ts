@@ -1,3 +1,5 @@
+import type { FailedRepository } from '../../contract/problem/failed-repository.js';
+import { failuresText } from '../../contract/problem/failed-repository.js';
 import { isStopError, ResolutionError } from '../../contract/problem/errors.js';
 import type { ModuleId } from '../coordinates/coordinates.js';
 import { parseVersionConstraint } from '../version/range.js';
@@ -41,14 +43,14 @@ export function rangeWithoutMatch(
 export function rangeUnasked(
   dependency: RequestedDependency,
   path: readonly string[],
-  failed: readonly { readonly repository: string; readonly detail: string }[],
+  failed: readonly FailedRepository[],
 ): ResolutionError {
-  const who = failed.map(({ repository, detail }) => `${repository} (${detail})`).join(', ');
+  const who = failuresText(failed);
   return new ResolutionError(
     'resolve.range-unasked',
     `the versions of ${label(dependency)} in ${dependency.version}, which ${path.join(' -> ')} asks for, could not be asked for: ${who}`,
     {},
-    'try again when the repository answers, or manage the version of this artifact in the module',
+    'run again when the repository answers, or manage the version of this artifact in the module',
   );
 }
 

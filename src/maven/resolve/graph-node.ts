@@ -1,3 +1,4 @@
+import type { FailedRepository } from '../../contract/problem/failed-repository.js';
 import type { Coordinates, ModuleId, ModuleVersion } from '../coordinates/coordinates.js';
 import type { RepositoryDefinition } from '../pom/model.js';
 import type { Problem } from '../../contract/problem/problem.js';
@@ -36,7 +37,7 @@ export type DescriptorTrouble =
   | { readonly kind: 'absent'; readonly asked: readonly string[] }
   | {
       readonly kind: 'unasked';
-      readonly failed: readonly { readonly repository: string; readonly detail: string }[];
+      readonly failed: readonly FailedRepository[];
     }
   | { readonly kind: 'unusable'; readonly problem: Problem }
   | { readonly kind: 'no-version' }

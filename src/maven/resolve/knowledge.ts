@@ -1,3 +1,4 @@
+import type { FailedRepository } from '../../contract/problem/failed-repository.js';
 import { isSafePart, moduleVersionKey } from '../coordinates/coordinates.js';
 import type { ModuleVersion } from '../coordinates/coordinates.js';
 import type { RepositoryDefinition } from '../pom/model.js';
@@ -22,7 +23,7 @@ export type KnownVersions =
   | { readonly kind: 'versions'; readonly versions: readonly string[] }
   | {
       readonly kind: 'unasked';
-      readonly failed: readonly { readonly repository: string; readonly detail: string }[];
+      readonly failed: readonly FailedRepository[];
     }
   | { readonly kind: 'unknown' };
 

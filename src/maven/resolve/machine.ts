@@ -1,3 +1,4 @@
+import type { FailedRepository } from '../../contract/problem/failed-repository.js';
 import type { Machine } from '../../contract/ports/machine.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { Coordinates, ModuleId, ModuleVersion } from '../coordinates/coordinates.js';
@@ -44,7 +45,7 @@ export type ResolveAnswer =
   | {
       readonly kind: 'unasked';
       readonly asked: readonly string[];
-      readonly failed: readonly { readonly repository: string; readonly detail: string }[];
+      readonly failed: readonly FailedRepository[];
     }
   /** The POM is there and cannot be used (not XML, parent missing, cycle): Maven goes on without its dependencies, we tell. */
   | { readonly kind: 'unusable'; readonly problem: Problem };

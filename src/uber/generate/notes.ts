@@ -123,6 +123,11 @@ function consumerLines(consumers: readonly PlannedConsumer[]): string {
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
+/** Advice stands behind a problem elsewhere; here it is a paragraph. */
+function sentence(advice: string): string {
+  return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
+}
+
 function problemLines(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'Nothing was found.';
   const told = problems.map(tell);
@@ -139,7 +144,7 @@ function problemLines(problems: readonly Problem[]): string {
         '',
         ...bounded(messages, 20).map((message) => `- ${message}`),
         '',
-        first.advice,
+        sentence(first.advice),
       ];
     }),
   );

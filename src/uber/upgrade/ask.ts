@@ -1,3 +1,4 @@
+import { failureOf } from '../../contract/problem/failed-repository.js';
 import type { Machine } from '../../contract/ports/machine.js';
 import type { UpgradeAnswer, UpgradeNeed } from './state.js';
 
@@ -11,5 +12,5 @@ export function* ask(need: UpgradeNeed): Machine<UpgradeNeed, UpgradeAnswer, Upg
 /** What could not be asked, in words of an answer. */
 export function failuresOf(answer: UpgradeAnswer): readonly string[] {
   if (answer.kind !== 'unasked') return [];
-  return answer.failed.map(({ repository, detail }) => `${repository}: ${detail}`);
+  return answer.failed.map(failureOf);
 }

@@ -1,3 +1,5 @@
+import type { FailedRepository } from '../failed-repository.js';
+
 /** Findings of the area `pom`. `location` is the file or address of the POM that the finding is in. */
 export type PomProblem =
   /** A text whose expressions lead back to themselves; it is kept as written. */
@@ -65,7 +67,7 @@ export type PomProblem =
       readonly code: 'pom.import-unasked';
       readonly location: string;
       readonly bom: string;
-      readonly failed: readonly { readonly repository: string; readonly detail: string }[];
+      readonly failed: readonly FailedRepository[];
     }
   /** A BOM that imports itself, directly or through others. */
   | {

@@ -1,3 +1,5 @@
+import type { FailedRepository } from '../failed-repository.js';
+
 /** An artifact's coordinates, as problems hold them: plain JSON. */
 export interface ProblemModule {
   readonly groupId: string;
@@ -30,7 +32,7 @@ export type ResolveProblem =
   /** A repository could not be asked for the POM and the others do not have it. */
   | (OfArtifact & {
       readonly code: 'resolve.descriptor-unasked';
-      readonly failed: readonly { readonly repository: string; readonly detail: string }[];
+      readonly failed: readonly FailedRepository[];
     })
   /** The dependency states no version and none is managed. */
   | (OfArtifact & { readonly code: 'resolve.version-missing' })
