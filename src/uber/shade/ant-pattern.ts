@@ -30,7 +30,9 @@ function antMatcher(pattern: string): Matcher {
   const segments = tokenize(pattern);
   if (!/[*?]/.test(pattern)) {
     const literal = segments.join('/');
-    return (text) => isAbsolute(text) === absolute && tokenize(text).join('/') === literal;
+    return (text) =>
+      isAbsolute(text) === absolute &&
+      (isPlain(text) ? text : tokenize(text).join('/')) === literal;
   }
   const first = segments[0];
   if (first === '**' && segments.length === 1) return (text) => isAbsolute(text) === absolute;
@@ -57,7 +59,13 @@ function isAbsolute(path: string): boolean {
 }
 
 function tokenize(path: string): string[] {
+  if (isPlain(path)) return path.split('/');
   return path.split(/[/\\]/).filter((segment) => segment !== '');
+}
+
+/** Segments with one slash between two of them: nearly every path. */
+function isPlain(path: string): boolean {
+  return !/^$|^\/|\/\/|\/$|\\/.test(path);
 }
 
 /** Greedy match of segments with backtracking to the last `**` only (as with `*` in a text): linear in practice. `undefined` is `**`. */
