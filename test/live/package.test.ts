@@ -38,6 +38,7 @@ describe('the package as npm packs it', () => {
     );
     const paths: readonly string[] = packed.files.map(({ path }: { path: string }) => path);
     expect(paths).toContain('dist/cli/main.js');
+    expect(paths).toContain('dist/THIRD-PARTY.txt');
     expect(paths.filter((path) => /^(?:src|test|bench|\.ci)\//.test(path))).toEqual([]);
   });
 });
