@@ -113,7 +113,6 @@ function toDescriptor(module: Descriptor['module'], node: DrawnNode): Descriptor
         ? module
         : { groupId: moved.groupId, artifactId: moved.artifactId, version: moved.version ?? '' },
     dependencies: node.children.map((child) => child.dependency),
-    managedDependencies: [],
     repositories: [],
     relocatedFrom: moved === undefined ? [] : [module],
   };

@@ -77,7 +77,6 @@ function parseFacts(file: CorpusFile): CorpusCase {
       module: chain.at(-1) ?? toModuleVersion(key),
       relocatedFrom: chain.slice(0, -1),
       dependencies: dependencies.map(parseDependency),
-      managedDependencies: [],
       repositories: [],
     };
     return [key, descriptor] as const;

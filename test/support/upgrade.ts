@@ -100,7 +100,6 @@ function descriptorOf(key: string, list: readonly string[]): Descriptor {
       const [name = '', scope] = text.split(' ');
       return dependency(name, { scope });
     }),
-    managedDependencies: [],
     repositories: [],
     relocatedFrom: [],
   };

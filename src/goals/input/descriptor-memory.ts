@@ -8,7 +8,7 @@ import type { PomFiles } from './pom-files.js';
 import type { World } from './world.js';
 
 /** Raise the number when what a descriptor holds, or how a model is built, changes. */
-const area = 'descriptor-v1';
+const area = 'descriptor-v2';
 
 /** Descriptors of earlier runs: used while the POMs that they were made of have not changed. */
 export interface DescriptorMemory {

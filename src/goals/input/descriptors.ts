@@ -92,7 +92,6 @@ async function readDescriptor(
       const descriptor = {
         module: current,
         dependencies: model.dependencies,
-        managedDependencies: model.dependencyManagement,
         repositories: model.repositories,
         relocatedFrom,
       };

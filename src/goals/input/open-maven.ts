@@ -10,7 +10,7 @@ import type { Model, RepositoryDefinition } from '../../maven/pom/model.js';
 import type { Obtained } from '../../maven/repository/answers.js';
 import { downloadsFolder } from '../../maven/repository/downloads.js';
 import { resolveGraph } from '../../maven/resolve/resolve-graph.js';
-import type { ResolveAnswer } from '../../maven/resolve/machine.js';
+import type { ReadDescriptor, ResolveAnswer } from '../../maven/resolve/machine.js';
 import { createDescriptorMemory } from './descriptor-memory.js';
 import type { DescriptorParts, Descriptors } from './descriptors.js';
 import { createDescriptors, readEffective } from './descriptors.js';
@@ -38,6 +38,8 @@ const inFlight = 16;
 interface Reader {
   readonly shared: Omit<DescriptorParts, 'memory'>;
   readonly descriptors: Descriptors;
+  /** What resolutions have read. */
+  readonly read: Map<string, ReadDescriptor>;
 }
 
 /** Opens Maven's world for one run: settings, super POM, repositories. Throws what reading them throws. */
@@ -64,7 +66,7 @@ export function openMaven(world: World, options: MavenOptions): MavenAccess {
     if (known !== undefined) return known;
     const context = makeContext(parts, { ...model, propertyEdits: {}, profiles: [] }, config);
     const shared = { lookup, poms, context, imported: new Map() };
-    const made = { shared, descriptors: createDescriptors({ ...shared, memory }) };
+    const made = { shared, descriptors: createDescriptors({ ...shared, memory }), read: new Map() };
     readers.set(key, made);
     return made;
   }
@@ -108,7 +110,7 @@ export function openMaven(world: World, options: MavenOptions): MavenAccess {
   return {
     readModule,
     resolve: async (effective, { model, ...resolveOptions }) => {
-      const { descriptors } = reader(model);
+      const { descriptors, read } = reader(model);
       const { groupId, artifactId, version, packaging } = effective.model;
       const root = {
         coordinates: { groupId, artifactId, version, extension: packaging, classifier: '' },
@@ -116,10 +118,12 @@ export function openMaven(world: World, options: MavenOptions): MavenAccess {
         managedDependencies: effective.model.dependencyManagement,
         repositories: effective.model.repositories,
       };
-      return drive(resolveGraph(root, resolveOptions), (need): Promise<ResolveAnswer> =>
-        need.kind === 'descriptor'
-          ? descriptors.read(need.module, need.repositories)
-          : lookup.versions(need.groupId, need.artifactId, need.repositories),
+      return drive(
+        resolveGraph(root, { ...resolveOptions, read }),
+        (need): Promise<ResolveAnswer> =>
+          need.kind === 'descriptor'
+            ? descriptors.read(need.module, need.repositories)
+            : lookup.versions(need.groupId, need.artifactId, need.repositories),
       );
     },
     obtain,

@@ -3,20 +3,12 @@ import { isSafePart, moduleVersionKey } from '../coordinates/coordinates.js';
 import type { ModuleVersion } from '../coordinates/coordinates.js';
 import type { RepositoryDefinition } from '../pom/model.js';
 import type { DescriptorTrouble } from './graph-node.js';
-import type { Descriptor, ResolveAnswer, ResolveNeed } from './machine.js';
+import type { Descriptor, ReadDescriptor, ResolveAnswer, ResolveNeed } from './machine.js';
 import { repositoriesText } from './repositories.js';
 import { toRequested } from './requested.js';
-import type { RequestedDependency } from './requested.js';
 
 /** What is known of an artifact's descriptor. `unknown`: it was asked for just now. */
-export type KnownDescriptor =
-  | {
-      readonly kind: 'read';
-      readonly descriptor: Descriptor;
-      readonly dependencies: readonly RequestedDependency[];
-    }
-  | DescriptorTrouble
-  | { readonly kind: 'unknown' };
+export type KnownDescriptor = ReadDescriptor | DescriptorTrouble | { readonly kind: 'unknown' };
 
 /** What is known of the versions that repositories have. */
 export type KnownVersions =
@@ -29,13 +21,20 @@ export type KnownVersions =
 
 /**
  * The answers so far, and the questions that came up since the last batch. A descriptor is asked for once, with the
- * repositories of the place that asked first, and serves every place (as Maven's session cache does).
+ * repositories of the place that asked first, and serves every place (as Maven's session cache does); one that was read
+ * serves other resolutions as well. What was not is asked for again there, since other repositories may be in effect.
  */
 export class Knowledge {
+  /** Those that this resolution looked at. */
   readonly descriptors = new Map<string, Descriptor>();
+  readonly #read: Map<string, ReadDescriptor>;
   readonly #known = new Map<string, KnownDescriptor>();
   readonly #versions = new Map<string, KnownVersions>();
   #open = new Map<string, ResolveNeed>();
+
+  constructor(read: Map<string, ReadDescriptor>) {
+    this.#read = read;
+  }
 
   descriptor(
     module: ModuleVersion,
@@ -45,6 +44,8 @@ export class Knowledge {
     const key = moduleVersionKey(module);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
+    const before = this.#read.get(key);
+    if (before !== undefined) return this.#note(key, before);
     if (![module.groupId, module.artifactId, module.version].every(isSafePart)) {
       return { kind: 'unsafe' };
     }
@@ -86,8 +87,15 @@ export class Knowledge {
       return;
     }
     const key = moduleVersionKey(need.module);
-    this.#known.set(key, readDescriptor(answer));
-    if (answer.kind === 'descriptor') this.descriptors.set(key, answer.descriptor);
+    const known = readDescriptor(answer);
+    this.#note(key, known);
+    if (known.kind === 'read') this.#read.set(key, known);
+  }
+
+  #note(key: string, known: KnownDescriptor): KnownDescriptor {
+    this.#known.set(key, known);
+    if (known.kind === 'read') this.descriptors.set(key, known.descriptor);
+    return known;
   }
 }
 

@@ -3,15 +3,25 @@ import type { Machine } from '../../contract/ports/machine.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { Coordinates, ModuleId, ModuleVersion } from '../coordinates/coordinates.js';
 import type { Dependency, RepositoryDefinition } from '../pom/model.js';
+import type { RequestedDependency } from './requested.js';
 
-/** What an artifact's effective POM says to a resolver (Maven's `ArtifactDescriptorResult`): plain, recordable facts. */
+/**
+ * What an artifact's effective POM says to a resolver (Maven's `ArtifactDescriptorResult`): plain, recordable facts. What
+ * it manages is left out: only the root's management counts in Maven 3, and BOMs' worth of it lies in every POM.
+ */
 export interface Descriptor {
   readonly module: ModuleVersion;
   readonly dependencies: readonly Dependency[];
-  readonly managedDependencies: readonly Dependency[];
   readonly repositories: readonly RepositoryDefinition[];
   /** Artifact relocations followed to get here, first to last. */
   readonly relocatedFrom: readonly ModuleVersion[];
+}
+
+/** A descriptor that was read, and its dependencies as the resolver sees them. */
+export interface ReadDescriptor {
+  readonly kind: 'read';
+  readonly descriptor: Descriptor;
+  readonly dependencies: readonly RequestedDependency[];
 }
 
 /** The root of a resolution: a module's effective model, or a synthetic root with one dependency. */
@@ -109,6 +119,8 @@ export interface ResolveOptions {
    * dependencies now ask for the versions selected then. It matters only where a range overruled one of them.
    */
   readonly asTreeGoal?: boolean;
+  /** By `g:a:v`, what resolutions before this one read in the same context; what this one reads is added. */
+  readonly read?: Map<string, ReadDescriptor>;
 }
 
 /** Resolution as a pure machine; it returns problems and throws `ResolutionError` where Maven stops. */

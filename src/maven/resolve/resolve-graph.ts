@@ -27,7 +27,7 @@ import { toResolution } from './to-resolution.js';
  * `version.range-malformed`, `resolve.graph-too-large`. Everything else that Maven goes on with is told as a problem.
  */
 export const resolveGraph: ResolveMachine = function* (root, options) {
-  const knowledge = new Knowledge();
+  const knowledge = new Knowledge(options.read ?? new Map());
   const request = toRequest(root);
   const resolution = yield* resolve(request, knowledge, options);
   if (options.asTreeGoal !== true) return resolution;

@@ -14,7 +14,6 @@ const parent = '/m2/parent-1.pom';
 const descriptor: Descriptor = {
   module,
   dependencies: [],
-  managedDependencies: [],
   repositories: [],
   relocatedFrom: [{ ...module, artifactId: 'before' }],
 };

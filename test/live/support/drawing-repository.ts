@@ -45,13 +45,14 @@ export function installDrawing(
 export function rootPomText({ root }: ResolveFacts, groupOf: (group: string) => string): string {
   const { dependencies, managedDependencies, repositories } = root;
   const descriptor = { module: root.coordinates, dependencies, repositories, relocatedFrom: [] };
-  return pomText(root.coordinates, { ...descriptor, managedDependencies }, groupOf);
+  return pomText(root.coordinates, descriptor, groupOf, managedDependencies);
 }
 
 function pomText(
   { groupId, artifactId, version }: ModuleVersion,
-  { module, relocatedFrom, dependencies, managedDependencies }: Descriptor,
+  { module, relocatedFrom, dependencies }: Descriptor,
   groupOf: (group: string) => string,
+  managedDependencies: readonly Dependency[] = [],
 ): string {
   const toText = (dependency: Dependency): string => dependencyText(dependency, groupOf);
   const moved =

@@ -37,8 +37,7 @@ export async function recordFacts(
           module,
           relocatedFrom,
           dependencies: dependencies.map(withoutPlace),
-          // Neither counts for the tree: management of dependencies never does, repositories only say where to ask.
-          managedDependencies: [],
+          // They do not count for the tree: they only say where to ask.
           repositories: noRepositories,
         });
       }

@@ -150,10 +150,10 @@ let length = 0;
 /** Every POM asks for an artifact that nobody has heard of. */
 function endless(): ResolveAnswer {
   const { root } = draw(['root:1', `\\- next:a${++length}:1`]);
-  const { coordinates, ...rest } = root;
+  const { coordinates, dependencies, repositories } = root;
   return {
     kind: 'descriptor',
-    descriptor: { ...rest, module: coordinates, managedDependencies: [], relocatedFrom: [] },
+    descriptor: { module: coordinates, dependencies, repositories, relocatedFrom: [] },
   };
 }
 
