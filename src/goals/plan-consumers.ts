@@ -3,6 +3,7 @@ import type { JarIndex } from '../jvm/classpath/jar-index.js';
 import { namesLinkedTo } from '../jvm/linkage/names.js';
 import { formatCoordinates, moduleKey } from '../maven/coordinates/coordinates.js';
 import type { EffectiveModel } from '../maven/pom/machine.js';
+import { classEntries } from '../uber/plan/class-entries.js';
 import type { PlannedConsumer } from '../uber/plan/plan.js';
 import type { Contents } from '../uber/shade/contents.js';
 import type { ReadableJar } from '../uber/shade/input.js';
@@ -116,39 +117,29 @@ export function plannedConsumers(
   old: readonly Contents[] | undefined,
   now: readonly Contents[],
 ): readonly PlannedConsumer[] {
-  const after = classNames(now);
-  const before = old === undefined ? undefined : classNames(old);
+  const after = classEntries(now);
+  const before = old && classEntries(old);
   const groups = new Set(
     now.flatMap(({ artifacts }) => artifacts.map(({ coordinates: { groupId } }) => groupId)),
   );
   return consumers.map(({ coordinates, names }) => {
     const family = familyOf(coordinates, groups);
     const missing = names.filter((name) => {
-      if (after.has(name)) return false;
+      if (after.has(pathOf(name))) return false;
       return before === undefined
         ? family !== undefined && name.startsWith(family)
-        : before.has(name);
+        : before.has(pathOf(name));
     });
     return {
       coordinates,
       links: missing.length === 0,
       missing: missing.map(toBinary).sort(),
       names: names
-        .filter((name) => after.has(name))
+        .filter((name) => after.has(pathOf(name)))
         .map(toBinary)
         .sort(),
     };
   });
-}
-
-function classNames(contents: readonly Contents[]): ReadonlySet<string> {
-  return new Set(
-    contents.flatMap(({ entries }) =>
-      entries
-        .filter(({ path }) => path.endsWith('.class'))
-        .map(({ path }) => path.slice(0, -'.class'.length)),
-    ),
-  );
 }
 
 /**
@@ -159,6 +150,10 @@ function classNames(contents: readonly Contents[]): ReadonlySet<string> {
 function familyOf(coordinates: string, groups: ReadonlySet<string>): string | undefined {
   const [groupId = ''] = coordinates.split(':');
   return groups.has(groupId) ? `${groupId.replaceAll('.', '/')}/` : undefined;
+}
+
+function pathOf(name: string): string {
+  return `${name}.class`;
 }
 
 function toBinary(name: string): string {

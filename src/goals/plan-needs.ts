@@ -156,9 +156,16 @@ async function fromArtifact(
   return { kind: 'flags', flags };
 }
 
-function classNamesOf({ classes, strings }: ClassList): ReadonlySet<string> {
-  return new Set(Array.from(classes.name, (id) => textOf(strings, id)));
+function classNamesOf(list: ClassList): ReadonlySet<string> {
+  const known = classNames.get(list);
+  if (known !== undefined) return known;
+  const names = new Set(Array.from(list.classes.name, (id) => textOf(list.strings, id)));
+  classNames.set(list, names);
+  return names;
 }
+
+/** A rule asks again in every round. */
+const classNames = new WeakMap<ClassList, ReadonlySet<string>>();
 
 type FoundClasses =
   | { readonly kind: 'classes'; readonly classes: JarClasses; readonly sha256: string }

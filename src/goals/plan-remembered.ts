@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { Store } from '../contract/ports/store.js';
-import { descriptor, internalName } from '../formats/classfile/names.js';
-import type { Reference } from '../jvm/classpath/class-facts.js';
 import { formatCoordinates } from '../maven/coordinates/coordinates.js';
 import type { LinkableContents } from '../uber/upgrade/link-contents.js';
+import { takenPaths } from '../uber/upgrade/link-contents.js';
 import type { BrokenReference } from '../uber/upgrade/state.js';
 import type { PlannedDefinition } from './plan-definition.js';
 
@@ -29,7 +27,8 @@ export interface AnswerContext {
   readonly java: number;
 }
 
-const area = 'linkage-answers-v2';
+/** Raise the number when what an answer holds changes. */
+const area = 'linkage-answers-v3';
 
 /**
  * Keeps answers in the store. The key is made of the contents (every path with its artifact, every artifact with the
@@ -43,22 +42,15 @@ export function rememberAnswers(context: AnswerContext): RememberedAnswers {
     keys.set(definition, known);
     return hash(JSON.stringify([context.toolVersion, context.java, known, asked]));
   };
-  const remembered = <Answer>(
-    about: Question,
-    schema: z.ZodType<Answer>,
-    find: () => Answer,
-  ): Answer => {
+  const remembered = <Item>(about: Question, find: () => readonly Item[]): readonly Item[] => {
     const key = keyOf(about);
-    const kept = read(context.store.get(area, key), schema);
+    const kept = read<Item>(context.store.get(area, key));
     if (kept !== undefined) return kept;
     const found = find();
     context.store.put(area, key, Buffer.from(JSON.stringify(found)));
     return found;
   };
-  return {
-    flags: (about, find) => remembered(about, flagsSchema, find),
-    broken: (about, find) => remembered(about, brokenSchema, find),
-  };
+  return { flags: remembered, broken: remembered };
 }
 
 function contentsKey(
@@ -73,26 +65,25 @@ function decisiveParts(
   files: ReadonlyMap<string, string>,
   sha256: (file: string) => string,
 ): unknown {
-  const { artifacts, entries, manifest } = contents;
+  const taken = takenPaths(contents);
   return [
     mapper.key,
-    manifest,
-    artifacts.map(({ coordinates, scope, inclusion }) => {
+    contents.manifest,
+    contents.artifacts.map(({ coordinates, scope, inclusion }) => {
       const artifact = formatCoordinates(coordinates);
       const file = files.get(artifact);
-      return [artifact, scope, inclusion.kind, file === undefined ? '' : sha256(file)];
+      const paths = [...(taken.get(artifact) ?? [])].join('\n');
+      return [artifact, scope, inclusion.kind, file && sha256(file), hash(paths)];
     }),
-    hash(entries.map((one) => `${one.path}\n${one.origin}\n${one.originalPath}\n`).join('')),
   ];
 }
 
-function read<Answer>(
-  bytes: Uint8Array | undefined,
-  schema: z.ZodType<Answer>,
-): Answer | undefined {
+/** The store checks that these are the bytes which were put there; what is no list all the same counts as nothing. */
+function read<Item>(bytes: Uint8Array | undefined): readonly Item[] | undefined {
   if (bytes === undefined) return undefined;
   try {
-    return schema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
+    const kept: readonly Item[] | undefined = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return Array.isArray(kept) ? kept : undefined;
   } catch {
     // Not JSON: as good as never kept.
     return undefined;
@@ -102,28 +93,3 @@ function read<Answer>(
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
-
-const flagsSchema: z.ZodType<readonly boolean[]> = z.array(z.boolean());
-
-const internal = z.string().transform(internalName);
-
-const reference: z.ZodType<Reference> = z.union([
-  z.object({ kind: z.literal('class'), owner: internal }),
-  z.object({
-    kind: z.enum(['field', 'method', 'interface-method']),
-    owner: internal,
-    name: z.string(),
-    descriptor: z.string().transform(descriptor),
-  }),
-]);
-
-const brokenSchema: z.ZodType<readonly BrokenReference[]> = z.array(
-  z
-    .object({
-      source: internal,
-      origin: z.string(),
-      reference,
-      ownerOrigin: z.string().optional(),
-    })
-    .transform(({ ownerOrigin, ...rest }) => ({ ...rest, ownerOrigin })),
-);

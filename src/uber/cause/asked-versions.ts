@@ -40,6 +40,8 @@ export function askedVersions(
 
 /** The selected version of each module, by `g:a`. */
 export function selectedVersions(resolution: Resolution): ReadonlyMap<string, Coordinates> {
+  const known = remembered.get(resolution);
+  if (known !== undefined) return known;
   const selected = new Map<string, Coordinates>();
   const walk = (nodes: readonly ResolvedNode[]): void => {
     for (const { coordinates, children } of nodes) {
@@ -49,8 +51,12 @@ export function selectedVersions(resolution: Resolution): ReadonlyMap<string, Co
     }
   };
   walk(resolution.children);
+  remembered.set(resolution, selected);
   return selected;
 }
+
+/** Asked for each requester of one resolution. */
+const remembered = new WeakMap<Resolution, ReadonlyMap<string, Coordinates>>();
 
 function descriptorOf(
   { descriptors }: Resolution,

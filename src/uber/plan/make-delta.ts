@@ -2,6 +2,7 @@ import { formatCoordinates, moduleVersionKey } from '../../maven/coordinates/coo
 import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
 import { compareBytes } from '../shade/byte-order.js';
 import type { Contents } from '../shade/contents.js';
+import { classEntries } from './class-entries.js';
 import type { PlanDelta } from './plan.js';
 
 /** What changed against the old version, by what goes into the jars. Licences are whatever is known of what is new or gone. */
@@ -13,8 +14,8 @@ export function makeDelta(
 ): PlanDelta {
   const before = includedVersions(old);
   const after = includedVersions(now);
-  const classesBefore = classPaths(old);
-  const classesAfter = classPaths(now);
+  const classesBefore = classEntries(old);
+  const classesAfter = classEntries(now);
   const { groupId, artifactId, version } = from;
   return {
     from: { groupId, artifactId, version },
@@ -81,13 +82,10 @@ function onlyIn(
   return [...these].flatMap(([key, { text }]) => (those.has(key) ? [] : [text])).sort(compareBytes);
 }
 
-function classPaths(contents: readonly Contents[]): ReadonlySet<string> {
-  const paths = contents.flatMap(({ entries }) => entries.map(({ path }) => path));
-  return new Set(paths.filter((path) => path.endsWith('.class')));
-}
+type Classes = ReturnType<typeof classEntries>;
 
-function count(these: ReadonlySet<string>, those: ReadonlySet<string>): number {
+function count(these: Classes, those: Classes): number {
   let total = 0;
-  for (const path of these) if (!those.has(path)) total += 1;
+  for (const path of these.keys()) if (!those.has(path)) total += 1;
   return total;
 }

@@ -1,4 +1,5 @@
 import { moduleKey, parseCoordinates } from '../../maven/coordinates/coordinates.js';
+import { classEntries } from '../plan/class-entries.js';
 import type { Planned } from './state.js';
 
 /** What the old contents held and the new ones do not. */
@@ -16,8 +17,8 @@ export interface LeftArtifacts {
 
 /** Compares two planned contents by their classes and modules. */
 export function leftArtifacts(old: Planned, now: Planned): LeftArtifacts {
-  const before = classOrigins(old);
-  const after = classOrigins(now);
+  const before = classEntries(old.contents);
+  const after = classEntries(now.contents);
   const modules = new Set(
     now.contents.flatMap(({ artifacts }) =>
       artifacts.map(({ coordinates }) => moduleKey(coordinates)),
@@ -27,8 +28,10 @@ export function leftArtifacts(old: Planned, now: Planned): LeftArtifacts {
     const coordinates = parseCoordinates(artifact);
     return coordinates !== undefined && !modules.has(moduleKey(coordinates));
   };
-  const originOf = (name: string): string | undefined =>
-    after.has(name) ? undefined : before.get(name);
+  const originOf = (name: string): string | undefined => {
+    const path = `${name}.class`;
+    return after.has(path) || path.startsWith('META-INF/') ? undefined : before.get(path)?.origin;
+  };
   return {
     originOf,
     hasLeft,
@@ -37,15 +40,4 @@ export function leftArtifacts(old: Planned, now: Planned): LeftArtifacts {
       return origin !== undefined && hasLeft(origin) ? origin : undefined;
     },
   };
-}
-
-function classOrigins({ contents }: Planned): ReadonlyMap<string, string> {
-  const origins = new Map<string, string>();
-  for (const { entries } of contents) {
-    for (const { path, origin } of entries) {
-      if (!path.endsWith('.class') || path.startsWith('META-INF/')) continue;
-      origins.set(path.slice(0, -'.class'.length), origin);
-    }
-  }
-  return origins;
 }

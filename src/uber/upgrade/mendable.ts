@@ -40,7 +40,7 @@ export function* mendableModules(
   now: Planned,
   broken: readonly BrokenReference[],
 ): Machine<UpgradeNeed, UpgradeAnswer, readonly Mendable[]> {
-  const suspects = suspectsOf(now, broken, packagesOf(now));
+  const suspects = suspectsOf(now, broken);
   const mended = new Map<string, { selected: Coordinates; references: MendableReference[] }>();
   for (const group of groupBy(
     suspects,
@@ -61,11 +61,7 @@ export function* mendableModules(
   return [...mended.values()];
 }
 
-function suspectsOf(
-  now: Planned,
-  broken: readonly BrokenReference[],
-  packages: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly Suspect[] {
+function suspectsOf(now: Planned, broken: readonly BrokenReference[]): readonly Suspect[] {
   const selected = includedArtifacts(now.contents).map(({ coordinates }) => coordinates);
   const remembered = new Map<string, readonly Lowered[]>();
   const loweredFor = (origin: string): readonly Lowered[] => {
@@ -73,6 +69,10 @@ function suspectsOf(
     remembered.set(origin, known);
     return known;
   };
+  const absent = broken.filter(({ ownerOrigin }) => ownerOrigin === undefined);
+  const requesters = new Set(absent.map(({ origin }) => origin));
+  const keys = [...requesters].flatMap((origin) => loweredFor(origin).map(({ key }) => key));
+  const packages = packagesOf(now, new Set(keys));
   return broken.flatMap((one) =>
     loweredFor(one.origin)
       .filter(({ key }) => mayHold(key, one, packages))
@@ -125,14 +125,15 @@ function packagesAbove(name: InternalName): readonly string[] {
   });
 }
 
-/** Packages of each included artifact, after package relocation, by formatted coordinates. */
-function packagesOf(now: Planned): ReadonlyMap<string, ReadonlySet<string>> {
-  const packages = new Map<string, Set<string>>();
-  for (const { path, origin } of now.contents.flatMap(({ entries }) => entries)) {
-    if (!path.endsWith('.class')) continue;
-    const set = packages.get(origin) ?? new Set();
-    set.add(path.slice(0, path.lastIndexOf('/')));
-    packages.set(origin, set);
+/** Packages of these included artifacts (formatted coordinates), after package relocation. */
+function packagesOf(
+  { contents }: Planned,
+  artifacts: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const packages = new Map([...artifacts].map((artifact) => [artifact, new Set<string>()]));
+  for (const { path, origin } of contents.flatMap(({ entries }) => entries)) {
+    const own = packages.get(origin);
+    if (own !== undefined && path.endsWith('.class')) own.add(path.slice(0, path.lastIndexOf('/')));
   }
   return packages;
 }

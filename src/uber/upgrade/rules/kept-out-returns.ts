@@ -82,8 +82,9 @@ function* judge(
 }
 
 function sharedCount(these: ReadonlySet<string>, those: ReadonlySet<string>): number {
+  const [fewer, more] = these.size < those.size ? [these, those] : [those, these];
   let shared = 0;
-  for (const name of those) if (these.has(name)) shared += 1;
+  for (const name of fewer) if (more.has(name)) shared += 1;
   return shared;
 }
 

@@ -80,6 +80,7 @@ function* absentProviders(
 function versionsOf({ entries }: Contents, name: InternalName): readonly number[] {
   return entries
     .flatMap(({ path }) => {
+      if (!path.startsWith('META-INF/versions/')) return [];
       const match = /^META-INF\/versions\/(\d+)\/(.+)\.class$/.exec(path);
       return match?.[2] === name ? [Number(match[1])] : [];
     })
