@@ -84,7 +84,7 @@ for (const options of plans) {
   writeFileSync(`${folder}/${name}`, recorded.get(name));
   const { bytes, sha256 } = writeEntries(made.entries());
   if (sha256 !== plan.entries.sha256) throw new Error(`the table of ${name} is another one`);
-  writeFileSync(`${folder}/${plan.entries.file}`, bytes);
+  writeFileSync(`${folder}/${plan.entries.file}`, await bytes);
   process.stdout.write(`${folder}/${name}: ${plan.status}, ${plan.decisions.length} decisions\n`);
 }
 await close();

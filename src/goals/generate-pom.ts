@@ -43,7 +43,7 @@ export async function makePom(
     definition,
     plan,
   ]);
-  const known = remembered.safeParse(maven.update ? undefined : recall(world, key)).data;
+  const known = remembered.safeParse(maven.update ? undefined : recall(world, key)?.value).data;
   if (known !== undefined) return { ...known, bytes: Buffer.from(known.bytes, 'base64') };
   const watched = watchWorld(world);
   const made = await editDefinition(

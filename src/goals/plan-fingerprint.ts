@@ -5,7 +5,7 @@ import type { SeenEnvironment } from './seen-environment.js';
 import { environmentState, watchEnvironment } from './seen-environment.js';
 
 /** Part of every key: what another format remembered is planned again. */
-const format = 2;
+const format = 3;
 const area = 'finished-plan';
 /** What repositories answered may be asked again after a day, as Maven's default update policy has it. */
 const dayMs = 24 * 60 * 60 * 1000;
@@ -84,15 +84,23 @@ export function fingerprint(parts: readonly unknown[]): string {
     .digest('hex');
 }
 
+/** What comes back of a finished goal. */
+export interface Recalled {
+  readonly value: unknown;
+  readonly data: Uint8Array;
+}
+
 /** What was remembered under a key, if no file that it was made from has changed since. */
-export function recall(world: World, key: string): unknown {
-  const remembered = parse(world.store.get(area, key));
+export function recall(world: World, key: string): Recalled | undefined {
+  const bytes = world.store.get(area, key) ?? noData;
+  const end = bytes.indexOf(lineEnd);
+  const remembered = parse(bytes.subarray(0, Math.max(end, 0)));
   if (remembered === undefined) return undefined;
   if (remembered.asked > 0 && world.clock.now() - remembered.asked > dayMs) return undefined;
   const { variables, state: before } = remembered.environment;
   if (environmentState(world.machine.environment, variables) !== before) return undefined;
   const same = remembered.files.every(([path, state]) => stateOf(world.files, path) === state);
-  return same ? remembered.value : undefined;
+  return same ? { value: remembered.value, data: bytes.subarray(end + 1) } : undefined;
 }
 
 /** What of a machine decides every goal; of its environment, only what is looked at does (`watchWorld`). */
@@ -100,10 +108,18 @@ export function decisiveMachine(machine: World['machine']): unknown {
   return { ...machine, environment: undefined };
 }
 
-/** Keeps a note under a key. */
-export function remember(world: World, key: string, note: Remembered): void {
-  world.store.put(area, key, Buffer.from(JSON.stringify(note)));
+/** Keeps a note under a key: one line of JSON, and behind it what of the goal's result is bytes. */
+export function remember(
+  world: World,
+  key: string,
+  note: Remembered,
+  data: Uint8Array = noData,
+): void {
+  world.store.put(area, key, Buffer.concat([Buffer.from(`${JSON.stringify(note)}\n`), data]));
 }
+
+const lineEnd = 0x0a;
+const noData = new Uint8Array();
 
 function noted(paths: Set<string>, path: string): string {
   paths.add(path);
@@ -135,8 +151,8 @@ function fileState({ kind, size, mtimeMs }: FileStat): string {
   return `${kind} ${size} ${mtimeMs}`;
 }
 
-function parse(bytes: Uint8Array | undefined): Remembered | undefined {
-  if (bytes === undefined) return undefined;
+function parse(bytes: Uint8Array): Remembered | undefined {
+  if (bytes.length === 0) return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
     return isRemembered(value) ? value : undefined;

@@ -1,11 +1,9 @@
 import type { Plan } from '../uber/plan/plan.js';
 
-/** A finished plan as it is remembered: texts, which the store keeps with a checksum. */
+/** What is text of a finished plan, as it is remembered: the table of entries is kept beside it. */
 export interface FinishedPlan {
   /** The text of `NAME.plan.json`. */
   readonly plan: string;
-  /** `NAME.entries.tsv.gz`, base64. */
-  readonly table: string;
   readonly tree: string;
   readonly definition: {
     readonly text: string;
@@ -18,10 +16,10 @@ export interface FinishedPlan {
 /** Whether remembered data has this shape. */
 export function isFinishedPlan(value: unknown): value is FinishedPlan {
   if (typeof value !== 'object' || value === null) return false;
-  if (!('plan' in value) || !('table' in value) || !('tree' in value)) return false;
+  if (!('plan' in value) || !('tree' in value)) return false;
   if (!('definition' in value) || typeof value.definition !== 'object') return false;
   if (value.definition === null) return false;
-  return [value.plan, value.table, value.tree].every((part) => typeof part === 'string');
+  return typeof value.plan === 'string' && typeof value.tree === 'string';
 }
 
 /**

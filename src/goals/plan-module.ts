@@ -3,7 +3,8 @@ import { formatTree } from '../maven/resolve/tree.js';
 import type { Decision } from '../uber/plan/decision.js';
 import { makeDelta, newAndGone } from '../uber/plan/make-delta.js';
 import { inheritedFor } from '../uber/plan/inherited.js';
-import { makePlan } from '../uber/plan/make-plan.js';
+import { writeEntries } from '../uber/plan/entry-table.js';
+import { allEntries, makePlan } from '../uber/plan/make-plan.js';
 import type { PlanDelta, PlanInputs } from '../uber/plan/plan.js';
 import type { NamedFolder } from '../uber/plan/portable.js';
 import { portable } from '../uber/plan/portable.js';
@@ -34,12 +35,18 @@ import { readStopgap } from './plan-stopgap.js';
 /** A module input other than a plan. */
 type DefinitionInput = Exclude<ParsedInput, { readonly kind: 'plan' }>;
 
+/** A finished plan and the bytes of its table (`NAME.entries.tsv.gz`). */
+export interface PlannedModule {
+  readonly finished: FinishedPlan;
+  readonly table: Uint8Array;
+}
+
 /** Reads the definition, plans it, plans the bump and what it needs, and puts the plan together. */
 export async function planModule(
   world: World,
   options: PlanOptions,
   input: DefinitionInput,
-): Promise<FinishedPlan> {
+): Promise<PlannedModule> {
   const access = openMaven(world, options.maven);
   const jars = openJars(world, access);
   const model: ModelOptions = {
@@ -64,7 +71,7 @@ async function planFrom(
   parts: PlanningParts,
   options: PlanOptions,
   definition: ReadModule,
-): Promise<FinishedPlan> {
+): Promise<PlannedModule> {
   const bump = await readBump(parts, options, definition);
   const { first, old } = await planBoth(parts, bump, isUpgrade(options) ? definition : undefined);
   const compared = isChanged(options) ? old : undefined;
@@ -151,9 +158,11 @@ async function record(
   parts: PlanningParts,
   options: PlanOptions,
   { definition, bump, old, last, result, consumers }: Planning,
-): Promise<FinishedPlan> {
+): Promise<PlannedModule> {
   const { access, jars } = parts;
   const { contents, resolution, sizes, problems } = result.planned;
+  const entries = allEntries(contents);
+  const table = writeEntries(entries);
   const { model, raw } = bump.effective;
   const unused = unusedProperties(
     definition.effective.model,
@@ -161,7 +170,7 @@ async function record(
     options.set,
   );
   const found = toldOnce([...unused, ...problems, ...result.problems, ...access.problems()]);
-  const { plan, table } = makePlan({
+  const plan = makePlan({
     inputs: inputsOf(parts, options, definition, last),
     definition: definition.effective,
     effective: last.effective,
@@ -169,6 +178,8 @@ async function record(
     shadeVersion: shadePluginOf(last.effective.model)?.version ?? '',
     executions: last.executions,
     contents,
+    entries,
+    entriesSha256: table.sha256,
     sizes,
     decisions: result.decisions,
     inherited: inheritedFor(result.decisions, model, raw),
@@ -178,12 +189,12 @@ async function record(
     stopgap: await readStopgap(access, jars, options.stopgap, model.repositories),
   });
   const { text, location, folder, reactorRoot } = definition;
-  return {
+  const finished = {
     plan: writePlan(plan),
-    table: Buffer.from(table).toString('base64'),
     tree: formatTree(resolution, last.effective.model.packaging),
     definition: { text, location, folder, reactorRoot },
   };
+  return { finished, table: await table.bytes };
 }
 
 /** What was asked for: coordinates, never a path of this machine. */

@@ -68,26 +68,29 @@ export async function planGoal(world: World, options: PlanOptions): Promise<Plan
   }
   const key = fingerprint([options, decisiveMachine(world.machine)]);
   const known = options.maven.update ? undefined : recall(world, key);
-  if (isFinishedPlan(known)) return finishedResult(known, 'up-to-date');
+  if (isFinishedPlan(known?.value)) return finishedResult(known.value, known.data, 'up-to-date');
   const watched = watchWorld(world);
   const { planModule } = await import('./plan-module.js');
-  const finished = await planModule(watched.world, options, input);
-  const result = finishedResult(finished, 'planned');
+  const { finished, table } = await planModule(watched.world, options, input);
+  const result = finishedResult(finished, table, 'planned');
   // Where a repository that can be reached again may complete it, the next run asks again.
   const isOpen = result.plan.status === 'incomplete' && watched.wentUnanswered();
-  if (!isOpen) remember(world, key, watched.note(finished));
+  if (!isOpen) remember(world, key, watched.note(finished), table);
   return result;
 }
 
-function finishedResult(finished: FinishedPlan, origin: PlanResult['origin']): PlanResult {
-  const { table, tree, definition } = finished;
+/** `table`: written by this tool with the plan, and kept with a checksum. */
+function finishedResult(
+  finished: FinishedPlan,
+  table: Uint8Array,
+  origin: PlanResult['origin'],
+): PlanResult {
+  const { tree, definition } = finished;
   const plan = planOf(finished);
-  // Written by this tool with the plan, and kept with a checksum.
-  const bytes = (): Uint8Array => Buffer.from(table, 'base64');
   return {
     plan,
-    entries: () => readEntries(bytes(), plan.entries.file, plan.entries.sha256),
-    table: bytes,
+    entries: () => readEntries(table, plan.entries.file, plan.entries.sha256),
+    table: () => table,
     tree,
     origin,
     definition,

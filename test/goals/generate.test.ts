@@ -149,6 +149,8 @@ async function planned(module: string): Promise<PlanResult> {
   const rename = renameOf(old.effective.model, old.effective.raw, set, undefined);
   const raw = renameModel(old.effective.raw, rename);
   const { 'plugin-element': _, ...chosen } = decisions;
+  const { sha256, bytes } = writeEntries(entries);
+  const table = await bytes;
   const plan: Plan = {
     ...aPlan(anUpgrade),
     module: { groupId: 'g', artifactId: rename.artifactId.to, version: '1', packaging: 'jar' },
@@ -166,14 +168,14 @@ async function planned(module: string): Promise<PlanResult> {
       classes: { added: 1, removed: 0 },
       licences: { 'a:new:1': ['MIT | X'], 'a:old:1': [] },
     },
-    entries: { file: 'tool-2.0-uber.entries.tsv.gz', sha256: writeEntries(entries).sha256 },
+    entries: { file: 'tool-2.0-uber.entries.tsv.gz', sha256 },
   };
   const { text, location, reactorRoot } = old;
   const definition = { text, location, folder: old.folder, reactorRoot };
   return {
     plan,
     entries: () => entries,
-    table: () => writeEntries(entries).bytes,
+    table: () => table,
     tree: '',
     origin: 'planned',
     definition,

@@ -67,7 +67,16 @@ describe('a finished goal', () => {
     const { world } = remembered(new Map([['/w/pom.xml', file(1)]]), ({ files }) => {
       files.read('/w/pom.xml');
     });
-    expect(recall(world, key)).toEqual({ plan: 1 });
+    expect(recall(world, key)?.value).toEqual({ plan: 1 });
+  });
+
+  it('comes back with its bytes, whatever they are', () => {
+    const { world } = invented(new Map());
+    const data = Uint8Array.from([0x0a, 0, 0xff, 0x7b, 0x0a]);
+    remember(world, key, watchWorld(world).note({ text: 'a\nb' }), data);
+    const recalled = recall(world, key);
+    expect(recalled?.value).toEqual({ text: 'a\nb' });
+    expect([...(recalled?.data ?? [])]).toEqual([...data]);
   });
 
   it.each<[string, (files: Map<string, FileStat>) => void]>([
@@ -98,7 +107,7 @@ describe('a finished goal', () => {
     const quiet = remembered(new Map(), () => {});
     for (const { time } of [asked, quiet]) time.now += 25 * 60 * 60 * 1000;
     expect(recall(asked.world, key)).toBeUndefined();
-    expect(recall(quiet.world, key)).toEqual({ plan: 1 });
+    expect(recall(quiet.world, key)?.value).toEqual({ plan: 1 });
   });
 
   it('tells whether a repository gave no answer, so that it can be asked again', async () => {
@@ -148,7 +157,7 @@ describe('the environment of a finished goal', () => {
     expect(systemProperties(watched.world.machine, '17')['env.OLDPWD']).toBe('/a');
     remember(from, key, watched.note({ plan: 1 }));
     return (environment: Readonly<Record<string, string>>): unknown =>
-      recall({ ...world, machine: { ...world.machine, environment } }, key);
+      recall({ ...world, machine: { ...world.machine, environment } }, key)?.value;
   }
 
   it('does not count where it is neither read nor named: shells change it with each command', () => {

@@ -8,7 +8,7 @@ import { writePlan } from '../../src/uber/plan/write-plan.js';
 const definition = { text: '', location: '', folder: undefined, reactorRoot: undefined };
 
 function finished(plan: string): FinishedPlan {
-  return { plan, table: '', tree: '', definition };
+  return { plan, tree: '', definition };
 }
 
 const recorded = readdirSync('plans').filter((name) => name.endsWith('.plan.json'));
@@ -30,7 +30,7 @@ describe('a plan that is remembered', () => {
     null,
     'plan',
     {},
-    { plan: '', table: '', tree: '' },
+    { plan: '', tree: '' },
     { ...finished(''), plan: {} },
     { ...finished(''), definition: null },
   ])('has text in its parts, else it is planned again: %j', (value) => {

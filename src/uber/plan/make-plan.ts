@@ -6,11 +6,10 @@ import { tell } from '../../wording/tell.js';
 import type { ContentEntry, Contents, PlannedArtifact } from '../shade/contents.js';
 import type { ShadeExecution } from '../shade/input.js';
 import type { Decision } from './decision.js';
-import { writeEntries } from './entry-table.js';
 import type { Inherited } from './inherited.js';
 import type { Plan, PlanDelta, PlanInputs, PlannedConsumer, PomRecord } from './plan.js';
 
-/** Everything that a plan is made of. */
+/** Everything that a plan is made of; `entries` are `allEntries(contents)`, `entriesSha256` is of their table. */
 export interface PlanParts {
   readonly inputs: PlanInputs;
   /** Of the definition as it was read: its POM chain. */
@@ -22,6 +21,8 @@ export interface PlanParts {
   readonly shadeVersion: string;
   readonly executions: readonly ShadeExecution[];
   readonly contents: readonly Contents[];
+  readonly entries: readonly ContentEntry[];
+  readonly entriesSha256: string;
   /** Compressed bytes that each artifact gives. */
   readonly sizes: ReadonlyMap<string, number>;
   readonly decisions: readonly Decision[];
@@ -33,19 +34,13 @@ export interface PlanParts {
   readonly stopgap: Plan['stopgap'];
 }
 
-/** The plan and its table of entries. */
-export function makePlan(parts: PlanParts): {
-  readonly plan: Plan;
-  readonly entries: readonly ContentEntry[];
-  readonly table: Uint8Array;
-} {
-  const { effective, contents, decisions, consumers, delta, stopgap } = parts;
+/** The plan of what was found out. */
+export function makePlan(parts: PlanParts): Plan {
+  const { effective, contents, entries, decisions, consumers, delta, stopgap } = parts;
   const { groupId, artifactId, version, packaging } = effective.model;
-  const entries = allEntries(contents);
-  const { bytes: table, sha256 } = writeEntries(entries);
   const artifacts = mergedArtifacts(contents);
   const problems = distinct(parts.problems);
-  const plan: Plan = {
+  return {
     schema: 'uberplan/plan/1',
     module: { groupId, artifactId, version, packaging },
     status: isIncomplete(problems) ? 'incomplete' : 'complete',
@@ -74,9 +69,8 @@ export function makePlan(parts: PlanParts): {
     problems,
     delta,
     stopgap,
-    entries: { file: `${artifactId}.entries.tsv.gz`, sha256 },
+    entries: { file: `${artifactId}.entries.tsv.gz`, sha256: parts.entriesSha256 },
   };
-  return { plan, entries, table };
 }
 
 /** A plan with an error can be looked at, and nothing is made from it. */

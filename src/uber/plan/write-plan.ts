@@ -13,30 +13,27 @@ const listDepth = 6;
  */
 export function writePlan(plan: Plan): string {
   const ordered = planSchema.parse(JSON.parse(JSON.stringify(plan)));
-  const value: unknown = JSON.parse(JSON.stringify(ordered));
-  return `${format(value, '', 0)}\n`;
+  return `${format(ordered, '', 0)}\n`;
 }
 
 /** `lead`: columns that the key before the value takes. */
 function format(value: unknown, indent: string, lead: number): string {
-  const flat = oneLine(value);
-  if (typeof value !== 'object' || value === null) return flat;
-  const fits = indent !== '' && indent.length + lead + flat.length <= width;
-  if (fits && !isUpperList(value, indent)) return flat;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const flat = isSpread(value, indent) ? undefined : oneLine(value, width - indent.length - lead);
+  if (flat !== undefined) return flat;
   const inner = `${indent}  `;
-  if (Array.isArray(value)) {
-    if (value.length === 0) return '[]';
-    const items = value.map((item) => `${inner}${format(item, inner, 0)}`);
-    return `[\n${items.join(',\n')}\n${indent}]`;
-  }
-  const members = Object.entries(value).map(([name, member]) => {
-    const key = `${JSON.stringify(name)}: `;
-    return `${inner}${key}${format(member, inner, key.length)}`;
-  });
-  return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${indent}}`;
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  const lines = membersOf(value).map(
+    ({ key, member }) => `${inner}${key}${format(member, inner, key.length)}`,
+  );
+  return lines.length === 0
+    ? `${open}${close}`
+    : `${open}\n${lines.join(',\n')}\n${indent}${close}`;
 }
 
-function isUpperList(value: object, indent: string): boolean {
+/** Whether a value has a line per member even where it would fit. */
+function isSpread(value: object, indent: string): boolean {
+  if (indent === '') return true;
   return (
     indent.length < listDepth &&
     Array.isArray(value) &&
@@ -44,13 +41,28 @@ function isUpperList(value: object, indent: string): boolean {
   );
 }
 
-function oneLine(value: unknown): string {
-  if (Array.isArray(value)) {
-    return value.length === 0 ? '[]' : `[${value.map(oneLine).join(', ')}]`;
+/** On one line, if that has no more than `room` columns: it stops there, since the plan as a whole is long. */
+function oneLine(value: unknown, room: number): string | undefined {
+  if (typeof value !== 'object' || value === null) return fitting(JSON.stringify(value), room);
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{ ', ' }'];
+  let text = '';
+  for (const { key, member } of membersOf(value)) {
+    const before = `${text === '' ? open : `${text}, `}${key}`;
+    const flat = oneLine(member, room - before.length);
+    if (flat === undefined) return undefined;
+    text = before + flat;
   }
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(
-    ([name, member]) => `${JSON.stringify(name)}: ${oneLine(member)}`,
+  return fitting(text === '' ? `${open}${close}`.replaceAll(' ', '') : `${text}${close}`, room);
+}
+
+function fitting(text: string, room: number): string | undefined {
+  return text.length <= room ? text : undefined;
+}
+
+/** What stands between the brackets; keys of an object with what is behind them. A member without a value is left out. */
+function membersOf(value: object): readonly { readonly key: string; readonly member: unknown }[] {
+  if (Array.isArray(value)) return value.map((member: unknown) => ({ key: '', member }));
+  return Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
+    member === undefined ? [] : [{ key: `${JSON.stringify(name)}: `, member }],
   );
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
