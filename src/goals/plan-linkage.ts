@@ -40,7 +40,7 @@ export class ContentsLinkage {
   broken(linkable: LinkableContents): readonly BrokenReference[] {
     const known = this.#broken.get(linkable);
     if (known !== undefined) return known;
-    const made = brokenReferences(linkable, this.#classPath(linkable));
+    const made = brokenReferences(linkable, this.#classPath(linkable), this.#names);
     this.#broken.set(linkable, made);
     return made;
   }
@@ -54,8 +54,10 @@ export class ContentsLinkage {
         versioned: true,
         names: this.#names,
       });
-      const before = new Set(brokenReferences(linkable, plain).map(keyOf));
-      return brokenReferences(linkable, switched).filter((one) => !before.has(keyOf(one)));
+      const before = new Set(brokenReferences(linkable, plain, this.#names).map(keyOf));
+      return brokenReferences(linkable, switched, this.#names).filter(
+        (one) => !before.has(keyOf(one)),
+      );
     });
   }
 

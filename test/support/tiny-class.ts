@@ -1,10 +1,23 @@
 /** What a class of a test says: enough for a bytecode library to read it and find something to rename. */
 export interface TinyClass {
   readonly name: string;
+  /** Left out: `java/lang/Object`. */
+  readonly superName?: string;
+  /** JVMS table 4.1-B; left out: a public class. */
+  readonly access?: number;
   /** Internal names of its superinterfaces. */
   readonly interfaces?: readonly string[];
   /** Internal names of its fields' types. */
   readonly fields?: readonly string[];
+  /** Public methods without code. */
+  readonly methods?: readonly { readonly name: string; readonly descriptor: string }[];
+  /** Members that it refers to, by the tag of the constant (JVMS table 4.4-A). */
+  readonly references?: readonly {
+    readonly tag: 9 | 10 | 11;
+    readonly owner: string;
+    readonly name: string;
+    readonly descriptor: string;
+  }[];
   /** Values of its string constants. */
   readonly strings?: readonly string[];
   /** Class constants that nothing uses. */
@@ -25,7 +38,12 @@ export function tinyClass(spec: TinyClass): Buffer {
     for (const value of values) body.push(value >> 8, value & 0xff);
   };
   const { fields = [], strings = [], interfaces = [] } = spec;
-  u2(0x21, pool.classOf(spec.name), pool.classOf('java/lang/Object')); // access, this, super
+  // access, this, super
+  u2(
+    spec.access ?? 0x21,
+    pool.classOf(spec.name),
+    pool.classOf(spec.superName ?? 'java/lang/Object'),
+  );
   u2(interfaces.length, ...interfaces.map((name) => pool.classOf(name)));
   u2(fields.length + strings.length);
   fields.forEach((type, index) => u2(2, pool.utf8(`f${index}`), pool.utf8(`L${type};`), 0));
@@ -33,7 +51,10 @@ export function tinyClass(spec: TinyClass): Buffer {
     u2(0x18, pool.utf8(`s${index}`), pool.utf8('Ljava/lang/String;'), 1);
     u2(pool.utf8('ConstantValue'), 0, 2, pool.stringOf(value));
   });
-  u2(0); // methods
+  const { methods = [], references = [] } = spec;
+  u2(methods.length);
+  for (const { name, descriptor } of methods) u2(1, pool.utf8(name), pool.utf8(descriptor), 0);
+  for (const one of references) pool.memberOf(one);
   const attributes: (() => void)[] = [];
   const { source, signature, annotation } = spec;
   if (source !== undefined)
@@ -67,25 +88,35 @@ function constantPool() {
     known.set(key, parts.length);
     return parts.length;
   };
-  const u2 = (tag: number, value: number): Buffer => Buffer.from([tag, value >> 8, value & 0xff]);
+  const u2 = (...values: readonly number[]): number[] =>
+    values.flatMap((value) => [value >> 8, value & 0xff]);
   const utf8 = (text: string): number =>
     add(`u${text}`, () => {
       const bytes = Buffer.from(text);
-      return Buffer.concat([u2(1, bytes.length), bytes]);
+      return Buffer.concat([Buffer.from([1, ...u2(bytes.length)]), bytes]);
     });
+  const classOf = (name: string): number => {
+    const index = utf8(name);
+    return add(`c${name}`, () => Buffer.from([7, ...u2(index)]));
+  };
   return {
     utf8,
-    classOf: (name: string): number => {
-      const index = utf8(name);
-      return add(`c${name}`, () => u2(7, index));
-    },
+    classOf,
     stringOf: (text: string): number => {
       const index = utf8(text);
-      return add(`s${text}`, () => u2(8, index));
+      return add(`s${text}`, () => Buffer.from([8, ...u2(index)]));
+    },
+    memberOf: ({ tag, owner, name, descriptor }: NonNullable<TinyClass['references']>[number]) => {
+      const ownerAt = classOf(owner);
+      const type = u2(utf8(name), utf8(descriptor));
+      const typeAt = add(`t${name} ${descriptor}`, () => Buffer.from([12, ...type]));
+      return add(`m${tag} ${owner} ${name} ${descriptor}`, () =>
+        Buffer.from([tag, ...u2(ownerAt, typeAt)]),
+      );
     },
     bytes: () => {
       const count = parts.length + 1;
-      return Buffer.concat([Buffer.from([count >> 8, count & 0xff]), ...parts]);
+      return Buffer.concat([Buffer.from(u2(count)), ...parts]);
     },
   };
 }

@@ -3,10 +3,11 @@ import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
 import type { JarIndex } from './jar-index.js';
 import { MISPLACED } from './jar-index.js';
+import type { PartClasses } from './part-classes.js';
 import type { PartNames } from './part-names.js';
-import { SharedNames } from './part-names.js';
 import type { Platform } from './platform.js';
 import { reachableNames } from './platform.js';
+import { SharedNames } from './shared-names.js';
 import { textOf } from './string-table.js';
 import type { TextInterner } from './text-interner.js';
 import { VisibleClasses } from './visible-classes.js';
@@ -70,27 +71,21 @@ export function buildClassPath(
   shared: SharedNames = new SharedNames(),
 ): ClassPath {
   const { texts } = shared;
-  const load = ({ index, rename }: Pick<ClassPathPart, 'index' | 'rename'>, origin?: string) => ({
-    index,
-    origin,
-    names: shared.of(index.strings, rename),
-  });
-  const parts: LoadedPart[] = [load(platform)];
   const visible = new VisibleClasses(classTotal(entries) + platform.index.classes.count);
-  addPart(visible, parts, { release: () => true });
-  const isReachable = reachableNames(platform);
+  const parts: LoadedPart[] = [];
+  const add = ({ index, rename, origin }: Addition, takes: Takes): void => {
+    const names = shared.of(index.strings, rename);
+    const number = parts.push({ index, origin, names }) - 1;
+    offerClasses(visible, number, index, shared.classes(index, names), takes);
+  };
+  add({ index: platform.index, origin: undefined }, { release: () => true });
   const platformCount = visible.count;
-  for (const entry of entries) {
+  const isReachable = reachableNames(platform);
+  for (const { multiRelease, parts: own } of entries) {
     visible.nextEntry();
-    for (const part of entry.parts) {
-      parts.push(load(part, part.origin));
-      const highest = entry.multiRelease ? platform.java : 0;
-      addPart(visible, parts, {
-        release: (release) => release !== MISPLACED && release <= highest,
-        name: isReachable,
-        ...(part.includes && { includes: part.includes }),
-      });
-    }
+    const highest = multiRelease ? platform.java : 0;
+    const release = (one: number): boolean => one !== MISPLACED && one <= highest;
+    for (const part of own) add(part, { release, name: isReachable, path: part.includes });
   }
   return { platform, texts, parts, platformCount, ...visible.columns(texts.count) };
 }
@@ -156,25 +151,27 @@ function classTotal(entries: readonly ClassPathEntry[]): number {
     .reduce((sum, { index }) => sum + index.classes.count, 0);
 }
 
-/** Offers the classes of the last of `parts`. */
-function addPart(
+type Addition = Pick<ClassPathPart, 'index' | 'rename'> & Pick<LoadedPart, 'origin'>;
+
+/** Which classes of a part go on the class path; what is left out: all. */
+interface Takes {
+  readonly release: (release: number) => boolean;
+  readonly name?: ((name: string) => boolean) | undefined;
+  readonly path?: ((path: string) => boolean) | undefined;
+}
+
+function offerClasses(
   visible: VisibleClasses,
-  parts: readonly LoadedPart[],
-  takes: {
-    readonly release: (release: number) => boolean;
-    readonly name?: (name: string) => boolean;
-    readonly includes?: (path: string) => boolean;
-  },
+  part: number,
+  { classes: { count, release } }: JarIndex,
+  { path, name, number }: PartClasses,
+  takes: Takes,
 ): void {
-  const part = parts.at(-1);
-  if (part === undefined) return;
-  const { classes, strings } = part.index;
-  for (let row = 0; row < classes.count; row++) {
-    const release = classes.release[row] ?? 0;
-    if (!takes.release(release)) continue;
-    if (takes.includes && !takes.includes(textOf(strings, classes.path[row] ?? 0))) continue;
-    const name = part.names.className(classes.name[row] ?? 0);
-    if (takes.name?.(part.names.text(name)) === false) continue;
-    visible.offer(name, parts.length - 1, row, release);
+  for (let row = 0; row < count; row++) {
+    const of = release[row] ?? 0;
+    if (!takes.release(of)) continue;
+    if (takes.path?.(path[row] ?? '') === false) continue;
+    if (takes.name?.(name[row] ?? '') === false) continue;
+    visible.offer(number[row] ?? 0, part, row, of);
   }
 }

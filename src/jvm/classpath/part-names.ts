@@ -1,10 +1,8 @@
 import { mapDescriptor } from '../../formats/classfile/descriptor.js';
 import { encodeModifiedUtf8 } from '../../formats/classfile/modified-utf8.js';
-import type { InternalName } from '../../formats/classfile/names.js';
-import { internalName } from '../../formats/classfile/names.js';
 import type { StringTable } from './string-table.js';
 import { textOf } from './string-table.js';
-import { TextInterner } from './text-interner.js';
+import type { TextInterner } from './text-interner.js';
 
 /**
  * From the texts of one jar to those of a whole class path, package relocation included. Each text is carried over once
@@ -46,15 +44,25 @@ export class PartNames {
   className(id: number): number {
     const known = this.#classes[id] ?? 0;
     if (known !== 0) return known - 1;
-    return this.#carry(this.#classes, id, (text, rename) =>
-      text.startsWith('[') ? mapDescriptor(text, rename) : rename(text),
-    );
+    if (this.#rename === undefined) return this.plain(id);
+    const text = textOf(this.#strings, id);
+    return this.#carry(this.#classes, id, text, mapClassName(text, this.#rename));
+  }
+
+  /** The same for a text that was decoded before; answers what it becomes. */
+  carryClass(id: number, text: string): string {
+    if (this.#rename === undefined) return text;
+    const mapped = mapClassName(text, this.#rename);
+    this.#carry(this.#classes, id, text, mapped);
+    return mapped;
   }
 
   descriptor(id: number): number {
     const known = this.#descriptors[id] ?? 0;
     if (known !== 0) return known - 1;
-    return this.#carry(this.#descriptors, id, mapDescriptor);
+    if (this.#rename === undefined) return this.plain(id);
+    const text = textOf(this.#strings, id);
+    return this.#carry(this.#descriptors, id, text, mapDescriptor(text, this.#rename));
   }
 
   /** A common text. */
@@ -62,14 +70,7 @@ export class PartNames {
     return this.#common.text(common);
   }
 
-  #carry(
-    column: Uint32Array,
-    id: number,
-    map: (text: string, rename: (name: string) => string) => string,
-  ): number {
-    if (this.#rename === undefined) return this.plain(id);
-    const text = textOf(this.#strings, id);
-    const mapped = map(text, this.#rename);
+  #carry(column: Uint32Array, id: number, text: string, mapped: string): number {
     const common = mapped === text ? this.plain(id) : this.#internText(mapped);
     column[id] = common + 1;
     return common;
@@ -81,42 +82,6 @@ export class PartNames {
   }
 }
 
-/**
- * Texts that several class paths have in common. An upgrade links nearly the same jars again and again: what was carried
- * over for a jar and the same package relocation is not carried over twice. Kept as long as its owner keeps it.
- */
-export class SharedNames {
-  readonly texts = new TextInterner();
-  readonly #renames = new Map<Rename, (name: string) => string>();
-  readonly #parts = new Map<Rename | undefined, Map<StringTable, PartNames>>();
-
-  /** The names of a part; the same where its texts and its package relocation are the same. */
-  of(strings: StringTable, rename: Rename | undefined): PartNames {
-    const parts = this.#parts.get(rename) ?? new Map<StringTable, PartNames>();
-    this.#parts.set(rename, parts);
-    const names =
-      parts.get(strings) ?? new PartNames(strings, this.texts, rename && this.#remembered(rename));
-    parts.set(strings, names);
-    return names;
-  }
-
-  /** Package relocation that asks about each name once; parts that share one share its answers. */
-  #remembered(rename: Rename): (name: string) => string {
-    const known = this.#renames.get(rename) ?? remembered(rename);
-    this.#renames.set(rename, known);
-    return known;
-  }
-}
-
-type Rename = (name: InternalName) => InternalName;
-
-function remembered(rename: Rename): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const mapped = rename(internalName(name));
-    known.set(name, mapped);
-    return mapped;
-  };
+function mapClassName(text: string, rename: (name: string) => string): string {
+  return text.startsWith('[') ? mapDescriptor(text, rename) : rename(text);
 }

@@ -36,6 +36,15 @@ export function recordedJavas(compressed: Uint8Array): readonly number[] {
 }
 
 function readTable(compressed: Uint8Array): PlatformTableColumns {
+  const known = remembered.get(compressed) ?? readAnew(compressed);
+  remembered.set(compressed, known);
+  return known;
+}
+
+/** Nobody changes the bytes of a table; whoever asks for its Javas asks for their classes as well. */
+const remembered = new WeakMap<Uint8Array, PlatformTableColumns>();
+
+function readAnew(compressed: Uint8Array): PlatformTableColumns {
   try {
     const table = unpackPlatformTable(gunzipSync(compressed, { maxOutputLength: MAX_TABLE }));
     if (table !== undefined) return table;
@@ -60,7 +69,7 @@ function javasOf({ firstJava, javas }: PlatformTableColumns): readonly number[] 
 function indexOf(table: PlatformTableColumns, java: number): JarIndex {
   const { heads } = table;
   const bit = 1 << (java - table.firstJava);
-  const chosen = rowsWith(heads.javas, 0, heads.count, bit);
+  const chosen = rowsWith(heads.javas, bit);
   const count = chosen.length;
   const none = new Uint32Array(count + 1);
   const { members, ...starts } = membersOf(table, chosen, bit);
@@ -95,9 +104,9 @@ function indexOf(table: PlatformTableColumns, java: number): JarIndex {
   };
 }
 
-function rowsWith(masks: Uint32Array, start: number, end: number, bit: number): Uint32Array {
+function rowsWith(masks: Uint32Array, bit: number): Uint32Array {
   const rows = new Column();
-  for (let row = start; row < end; row++) if (((masks[row] ?? 0) & bit) !== 0) rows.push(row);
+  for (let row = 0; row < masks.length; row++) if (((masks[row] ?? 0) & bit) !== 0) rows.push(row);
   return rows.toUint32();
 }
 
@@ -126,7 +135,8 @@ function membersOf(
   const methodStart = new Column();
   const rows = new Column();
   const take = (start: number, end: number): void => {
-    for (const row of rowsWith(members.javas, start, end, bit)) rows.push(row);
+    for (let row = start; row < end; row++)
+      if (((members.javas[row] ?? 0) & bit) !== 0) rows.push(row);
   };
   for (const row of chosen) {
     memberStart.push(rows.length);

@@ -26,7 +26,16 @@ export function isPlatformInternal({ index, internalPackages }: Platform, name: 
  * is never looked for elsewhere (every module with an exported package is resolved for a class path: JEP 261). Before,
  * a class of the platform takes its nested classes with it: they are there too, though they are no API.
  */
-export function reachableNames({ java, index }: Platform): (name: string) => boolean {
+export function reachableNames(platform: Platform): (name: string) => boolean {
+  const known = remembered.get(platform) ?? reachable(platform);
+  remembered.set(platform, known);
+  return known;
+}
+
+/** Every class path on a platform asks for it. */
+const remembered = new WeakMap<Platform, (name: string) => boolean>();
+
+function reachable({ java, index }: Platform): (name: string) => boolean {
   const { classes, strings } = index;
   const names = new Set(Array.from(classes.name, (id) => textOf(strings, id)));
   const packages = new Set(Array.from(names, packageOf));

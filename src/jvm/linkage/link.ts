@@ -24,6 +24,15 @@ export type Linked =
   /** Common number of the name of the class that is not there. */
   | { readonly kind: 'no-class'; readonly name: number };
 
+/** The linker of a class path: there is one, which knows what it was asked before. */
+export function linkerOf(classPath: ClassPath): Linker {
+  const known = linkers.get(classPath) ?? new Linker(classPath);
+  linkers.set(classPath, known);
+  return known;
+}
+
+const linkers = new WeakMap<ClassPath, Linker>();
+
 /** Resolves references on one class path (JVMS §5.4.3), access aside. */
 export class Linker {
   readonly #classPath: ClassPath;
@@ -47,6 +56,22 @@ export class Linker {
     return owner.startsWith('[')
       ? this.#linkArray(owner, reference)
       : { kind: 'no-class', name: reference.owner };
+  }
+
+  /**
+   * Whether a reference of part `part` leads to a class of the same part or a member that such a class declares itself. Most do,
+   * and this is quickly said: name and descriptor are numbers of the part, only the owner's name is a common one. `false`
+   * says nothing.
+   */
+  staysInPart(part: number, reference: NumberedReference): boolean {
+    const number = classNumber(this.#classPath, reference.owner);
+    if (number === undefined || this.#classPath.classPart[number] !== part) return false;
+    if (reference.kind === 'class') return true;
+    if (reference.kind !== 'field') {
+      const isInterface = reference.kind === 'interface-method';
+      if (this.#types.isInterface(number) !== isInterface) return false;
+    }
+    return this.#types.declaresOwn(number, reference.name, reference.descriptor);
   }
 
   /** What `link` found, in words of the JVM. */

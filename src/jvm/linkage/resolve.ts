@@ -46,6 +46,7 @@ export function resolveMethod(
   if (types.isInterface(owner)) return { kind: 'wrong-kind-of-owner' };
   if (isPolymorphic && types.declaresPolymorphic(owner, name))
     return { kind: 'found', number: owner };
+  if (types.declares(owner, name, descriptor)) return { kind: 'found', number: owner };
   const classes = types.superclasses(owner);
   const found = classes.numbers.find((number) => types.declares(number, name, descriptor));
   if (found !== undefined) return { kind: 'found', number: found };

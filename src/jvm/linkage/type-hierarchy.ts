@@ -49,7 +49,7 @@ export class TypeHierarchy {
     let next: number | undefined = number;
     while (next !== undefined && numbers.length < MAX_DEPTH) {
       numbers.push(next);
-      const name = this.#superName(next);
+      const name = superName(this.#classPath, next);
       if (name === undefined) break;
       next = classNumber(this.#classPath, name);
       if (next === undefined) return { numbers, missing: name };
@@ -63,7 +63,7 @@ export class TypeHierarchy {
     const open = [...of];
     let missing: number | undefined;
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      for (const name of this.#interfaceNames(next)) {
+      for (const name of interfaceNames(this.#classPath, next)) {
         const number = classNumber(this.#classPath, name);
         if (number === undefined) missing ??= name;
         else if (!seen.has(number)) {
@@ -79,6 +79,11 @@ export class TypeHierarchy {
   declares(number: number, name: number, descriptor: number, without = 0): boolean {
     const flags = this.#members.find(number, name, descriptor);
     return flags !== undefined && (flags & without) === 0;
+  }
+
+  /** `DeclaredMembers.hasOwn`. */
+  declaresOwn(number: number, name: number, descriptor: number): boolean {
+    return this.#members.hasOwn(number, name, descriptor);
   }
 
   /**
@@ -100,23 +105,6 @@ export class TypeHierarchy {
     return false;
   }
 
-  /** Common number; `undefined` in `java/lang/Object`. */
-  #superName(number: number): number | undefined {
-    const part = this.#part(number);
-    const id = part?.index.classes.superName[this.#row(number)] ?? 0;
-    return part === undefined || id === 0 ? undefined : part.names.className(id);
-  }
-
-  *#interfaceNames(number: number): IterableIterator<number> {
-    const part = this.#part(number);
-    if (part === undefined) return;
-    const { interfaceStart, interfaces } = part.index.classes;
-    const row = this.#row(number);
-    const end = interfaceStart[row + 1] ?? 0;
-    for (let at = interfaceStart[row] ?? 0; at < end; at++)
-      yield part.names.className(interfaces[at] ?? 0);
-  }
-
   #part(number: number): LoadedPart | undefined {
     return this.#classPath.parts[this.#classPath.classPart[number] ?? 0];
   }
@@ -124,4 +112,24 @@ export class TypeHierarchy {
   #row(number: number): number {
     return this.#classPath.classRow[number] ?? 0;
   }
+}
+
+/** Common number of the superclass's name; `undefined` in `java/lang/Object`. */
+export function superName(classPath: ClassPath, number: number): number | undefined {
+  const part = classPath.parts[classPath.classPart[number] ?? 0];
+  const id = part?.index.classes.superName[classPath.classRow[number] ?? 0] ?? 0;
+  return part === undefined || id === 0 ? undefined : part.names.className(id);
+}
+
+/** Common numbers of the direct superinterfaces' names. */
+export function interfaceNames(classPath: ClassPath, number: number): readonly number[] {
+  const part = classPath.parts[classPath.classPart[number] ?? 0];
+  if (part === undefined) return [];
+  const { interfaceStart, interfaces } = part.index.classes;
+  const row = classPath.classRow[number] ?? 0;
+  const end = interfaceStart[row + 1] ?? 0;
+  const names: number[] = [];
+  for (let at = interfaceStart[row] ?? 0; at < end; at++)
+    names.push(part.names.className(interfaces[at] ?? 0));
+  return names;
 }

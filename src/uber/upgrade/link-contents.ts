@@ -2,10 +2,11 @@ import type { ClassPath, ClassPathEntry, ClassPathPart } from '../../jvm/classpa
 import { buildClassPath, findClass } from '../../jvm/classpath/class-path.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
-import { SharedNames } from '../../jvm/classpath/part-names.js';
+import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { JarClasses } from '../../jvm/classpath/class-list.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
 import type { Platform } from '../../jvm/classpath/platform.js';
+import { EarlierAnswers } from '../../jvm/linkage/earlier-answers.js';
 import { findUnresolved } from '../../jvm/linkage/find-unresolved.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { Contents } from '../shade/contents.js';
@@ -20,9 +21,10 @@ export interface LinkableContents {
   readonly classes: ReadonlyMap<string, JarClasses>;
 }
 
-/** What the class paths of one run share: their texts, and one renaming per package relocation. */
+/** What the class paths of one run share: their texts, one renaming per package relocation, and what was linked. */
 export class ContentsNames {
   readonly shared = new SharedNames();
+  readonly earlier = new EarlierAnswers();
   readonly #renames = new Map<string, (name: InternalName) => InternalName>();
 
   /** The same function for mappers that map alike. */
@@ -81,17 +83,21 @@ export function contentsClassPath(
   return buildClassPath([{ multiRelease, parts }, ...behind], platform, names.shared);
 }
 
-/** Call sites of the contents' own classes that do not resolve; what is only unknown is left out. */
+/**
+ * Call sites of the contents' own classes that do not resolve; what is only unknown is left out. `names`: those that the
+ * class path was put together with.
+ */
 export function brokenReferences(
   { contents }: LinkableContents,
   classPath: ClassPath,
+  { earlier }: Pick<ContentsNames, 'earlier'>,
 ): readonly BrokenReference[] {
   const own = new Set(
     contents.artifacts
       .filter(({ inclusion }) => inclusion.kind === 'included')
       .map(({ coordinates }) => formatCoordinates(coordinates)),
   );
-  return findUnresolved(classPath, { sources: (origin) => own.has(origin) }).map(
+  return findUnresolved(classPath, { sources: (origin) => own.has(origin), earlier }).map(
     ({ source, origin, reference }) => ({
       source,
       origin,

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { descriptor, internalName } from '../../../src/formats/classfile/names.js';
+import type { InternalName } from '../../../src/formats/classfile/names.js';
+import { mapDescriptor } from '../../../src/formats/classfile/descriptor.js';
+import type { Reference } from '../../../src/jvm/classpath/class-facts.js';
+import { classFacts } from '../../../src/jvm/classpath/class-facts.js';
+import type { ClassPathPart } from '../../../src/jvm/classpath/class-path.js';
+import { buildClassPath, classNames, findClass } from '../../../src/jvm/classpath/class-path.js';
+import { SharedNames } from '../../../src/jvm/classpath/shared-names.js';
+import { EarlierAnswers } from '../../../src/jvm/linkage/earlier-answers.js';
+import { findUnresolved } from '../../../src/jvm/linkage/find-unresolved.js';
+import { lookup } from '../../../src/jvm/linkage/lookup.js';
+import type { Platform } from '../../../src/jvm/classpath/platform.js';
+import { indexFiles } from '../../support/class-index.js';
+import type { TinyClass } from '../../support/tiny-class.js';
+import { tinyClass } from '../../support/tiny-class.js';
+
+/** Few names, so that jars shadow each other, extend each other and relocate onto each other. */
+const className = fc.constantFrom('p/A', 'p/B', 'p/C', 'q/A', 'q/B', 'r/Gone');
+const types = fc.constantFrom('()V', '(Lp/A;)V', '(Lq/A;)V');
+const members = fc.record({ name: fc.constantFrom('x', 'y'), descriptor: types });
+const owner = fc.oneof(className, fc.constantFrom('[Lp/A;', '[Lq/B;', 'java/lang/Object'));
+const aClass = fc.record<TinyClass>({
+  name: className,
+  superName: fc.oneof(className, fc.constant('java/lang/Object')),
+  access: fc.constantFrom(0x21, 0x601),
+  interfaces: fc.array(className, { maxLength: 2 }),
+  methods: fc.uniqueArray(members, { maxLength: 3, selector: (one) => JSON.stringify(one) }),
+  references: fc.array(
+    fc
+      .tuple(fc.constantFrom<9 | 10 | 11>(9, 10, 11), owner, members)
+      .map(([tag, of, member]) => ({ tag, owner: of, ...member })),
+    { maxLength: 4 },
+  ),
+});
+const aJar = fc
+  .uniqueArray(aClass, { minLength: 1, maxLength: 4, selector: ({ name }) => name })
+  .map((classes) =>
+    indexFiles(classes.map((one) => ({ path: `${one.name}.class`, bytes: tinyClass(one) }))),
+  );
+const toQ = (name: InternalName): InternalName => internalName(name.replace(/^p\//, 'q/'));
+/** The jars, and class paths of them: which, in which order, relocated or not. */
+const cases = fc.array(aJar, { minLength: 2, maxLength: 4 }).chain((jars) => {
+  const part = fc
+    .tuple(fc.nat(jars.length - 1), fc.boolean(), fc.boolean())
+    .map(([at, relocated, whole]): readonly ClassPathPart[] =>
+      jars.slice(at, at + 1).map((index) => ({
+        index,
+        origin: `${at}${relocated ? ' relocated' : ''}`,
+        ...(relocated && { rename: toQ }),
+        ...(!whole && { includes: (path: string) => path !== 'p/B.class' }),
+      })),
+    );
+  return fc.array(fc.array(part, { maxLength: 4 }), { minLength: 2, maxLength: 3 });
+});
+
+/** `Object` and nothing else, so that a thousand class paths are soon put together. */
+const platform: Platform = { java: 8, index: objectAlone(), internalPackages: new Set() };
+
+function objectAlone(): Platform['index'] {
+  const object = tinyClass({
+    name: 'java/lang/Object',
+    methods: [{ name: 'x', descriptor: '()V' }],
+  });
+  const index = indexFiles([{ path: 'java/lang/Object.class', bytes: object }]);
+  return { ...index, classes: { ...index.classes, superName: Uint32Array.of(0) } };
+}
+
+test('answers that are taken over are those that linking anew would give', () => {
+  fc.assert(
+    fc.property(cases, (paths) => {
+      const shared = new SharedNames();
+      const earlier = new EarlierAnswers();
+      for (const path of paths) {
+        const entries = path.map((parts) => ({ multiRelease: false, parts }));
+        const again = buildClassPath(entries, platform, shared);
+        const anew = buildClassPath(entries, platform);
+        const expected = findUnresolved(anew, { unknown: true });
+        expect(findUnresolved(again, { unknown: true, earlier })).toEqual(expected);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** What a jar calls by its own numbers is found as what is looked up by name. */
+test('what does not resolve is what is looked up in vain, reference by reference', () => {
+  fc.assert(
+    fc.property(cases, ([path = []]) => {
+      const parts = path.flat();
+      const classPath = buildClassPath([{ multiRelease: false, parts }], platform);
+      const told = findUnresolved(classPath, { unknown: true });
+      const expected = [...classNames(classPath)].flatMap((source) => {
+        const found = findClass(classPath, source);
+        const part = parts.find(({ origin }) => origin === found?.origin);
+        if (part === undefined) return [];
+        const row = Array.from({ length: part.index.classes.count }, (_, at) => at).find(
+          (at) => classFacts(part.index, at).path === found?.path,
+        );
+        return classFacts(part.index, row ?? 0)
+          .references.map((one) => renamed(one, part.rename ?? ((name) => name)))
+          .map((reference) => ({ source, reference, answer: lookup(classPath, reference) }))
+          .filter(({ answer }) => answer.kind !== 'found');
+      });
+      expect(told.map(({ source, reference, answer }) => ({ source, reference, answer }))).toEqual(
+        expected,
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+function renamed(reference: Reference, rename: (name: InternalName) => InternalName): Reference {
+  const map = (name: string): string => rename(internalName(name));
+  const of = reference.owner.startsWith('[')
+    ? internalName(mapDescriptor(reference.owner, map))
+    : rename(reference.owner);
+  return reference.kind === 'class'
+    ? { kind: 'class', owner: of }
+    : { ...reference, owner: of, descriptor: descriptor(mapDescriptor(reference.descriptor, map)) };
+}
