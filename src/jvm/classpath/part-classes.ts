@@ -22,7 +22,7 @@ export function partClasses({ classes, strings }: JarIndex, names: PartNames): P
     const own = textOf(strings, id);
     const isPlain = classes.release[row] === 0;
     path.push(isPlain ? `${own}.class` : textOf(strings, classes.path[row] ?? 0));
-    name.push(names.carryClass(id, own));
+    name.push(names.relocated(id, own));
     number[row] = names.className(id);
   }
   return { path, name, number };

@@ -1,7 +1,5 @@
-import { mapDescriptor } from '../../formats/classfile/descriptor.js';
-import { encodeModifiedUtf8 } from '../../formats/classfile/modified-utf8.js';
+import type { RelocatedTexts } from './relocated-texts.js';
 import type { StringTable } from './string-table.js';
-import { textOf } from './string-table.js';
 import type { TextInterner } from './text-interner.js';
 
 /**
@@ -11,23 +9,19 @@ import type { TextInterner } from './text-interner.js';
 export class PartNames {
   readonly #strings: StringTable;
   readonly #common: TextInterner;
-  readonly #rename: ((name: string) => string) | undefined;
+  readonly #relocated: RelocatedTexts | undefined;
   /** Common number + 1 by the jar's number; 0: not carried over yet. */
   readonly #plain: Uint32Array;
   readonly #classes: Uint32Array;
   readonly #descriptors: Uint32Array;
 
-  constructor(
-    strings: StringTable,
-    common: TextInterner,
-    rename: ((name: string) => string) | undefined,
-  ) {
+  constructor(strings: StringTable, common: TextInterner, relocated: RelocatedTexts | undefined) {
     this.#strings = strings;
     this.#common = common;
-    this.#rename = rename;
+    this.#relocated = relocated;
     this.#plain = new Uint32Array(strings.count);
-    this.#classes = rename ? new Uint32Array(strings.count) : this.#plain;
-    this.#descriptors = rename ? new Uint32Array(strings.count) : this.#plain;
+    this.#classes = relocated ? new Uint32Array(strings.count) : this.#plain;
+    this.#descriptors = relocated ? new Uint32Array(strings.count) : this.#plain;
   }
 
   /** A text that package relocation does not know: the name of a member. */
@@ -40,48 +34,28 @@ export class PartNames {
     return common;
   }
 
-  /** What a class constant holds: an internal name, or the descriptor of an array. */
-  className(id: number): number {
+  /** What a class constant holds: an internal name, or the descriptor of an array. `text`: the same, if decoded before. */
+  className(id: number, text?: string): number {
     const known = this.#classes[id] ?? 0;
     if (known !== 0) return known - 1;
-    if (this.#rename === undefined) return this.plain(id);
-    const text = textOf(this.#strings, id);
-    return this.#carry(this.#classes, id, text, mapClassName(text, this.#rename));
-  }
-
-  /** The same for a text that was decoded before; answers what it becomes. */
-  carryClass(id: number, text: string): string {
-    if (this.#rename === undefined) return text;
-    const mapped = mapClassName(text, this.#rename);
-    this.#carry(this.#classes, id, text, mapped);
-    return mapped;
+    const own = this.plain(id);
+    const common = this.#relocated?.className(own, text) ?? own;
+    this.#classes[id] = common + 1;
+    return common;
   }
 
   descriptor(id: number): number {
     const known = this.#descriptors[id] ?? 0;
     if (known !== 0) return known - 1;
-    if (this.#rename === undefined) return this.plain(id);
-    const text = textOf(this.#strings, id);
-    return this.#carry(this.#descriptors, id, text, mapDescriptor(text, this.#rename));
-  }
-
-  /** A common text. */
-  text(common: number): string {
-    return this.#common.text(common);
-  }
-
-  #carry(column: Uint32Array, id: number, text: string, mapped: string): number {
-    const common = mapped === text ? this.plain(id) : this.#internText(mapped);
-    column[id] = common + 1;
+    const own = this.plain(id);
+    const common = this.#relocated?.descriptor(own) ?? own;
+    this.#descriptors[id] = common + 1;
     return common;
   }
 
-  #internText(text: string): number {
-    const bytes = encodeModifiedUtf8(text);
-    return this.#common.intern(bytes, 0, bytes.length);
+  /** What a class constant becomes whose text was decoded before. */
+  relocated(id: number, text: string): string {
+    const common = this.className(id, text);
+    return common === this.plain(id) ? text : this.#common.text(common);
   }
-}
-
-function mapClassName(text: string, rename: (name: string) => string): string {
-  return text.startsWith('[') ? mapDescriptor(text, rename) : rename(text);
 }

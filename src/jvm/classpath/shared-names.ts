@@ -1,9 +1,9 @@
-import type { InternalName } from '../../formats/classfile/names.js';
-import { internalName } from '../../formats/classfile/names.js';
 import type { JarIndex } from './jar-index.js';
 import type { PartClasses } from './part-classes.js';
 import { partClasses } from './part-classes.js';
 import { PartNames } from './part-names.js';
+import type { Rename } from './relocated-texts.js';
+import { RelocatedTexts } from './relocated-texts.js';
 import type { StringTable } from './string-table.js';
 import { TextInterner } from './text-interner.js';
 
@@ -13,7 +13,7 @@ import { TextInterner } from './text-interner.js';
  */
 export class SharedNames {
   readonly texts = new TextInterner();
-  readonly #renames = new Map<Rename, (name: string) => string>();
+  readonly #relocated = new Map<Rename, RelocatedTexts>();
   readonly #parts = new Map<Rename | undefined, Map<StringTable, PartNames>>();
   readonly #classes = new Map<JarIndex, Map<PartNames, PartClasses>>();
 
@@ -22,7 +22,7 @@ export class SharedNames {
     const parts = this.#parts.get(rename) ?? new Map<StringTable, PartNames>();
     this.#parts.set(rename, parts);
     const names =
-      parts.get(strings) ?? new PartNames(strings, this.texts, rename && this.#remembered(rename));
+      parts.get(strings) ?? new PartNames(strings, this.texts, rename && this.#relocatedBy(rename));
     parts.set(strings, names);
     return names;
   }
@@ -36,23 +36,10 @@ export class SharedNames {
     return classes;
   }
 
-  /** Package relocation that asks about each name once; parts that share one share its answers. */
-  #remembered(rename: Rename): (name: string) => string {
-    const known = this.#renames.get(rename) ?? remembered(rename);
-    this.#renames.set(rename, known);
+  /** Parts that share a package relocation share what it makes of their texts. */
+  #relocatedBy(rename: Rename): RelocatedTexts {
+    const known = this.#relocated.get(rename) ?? new RelocatedTexts(this.texts, rename);
+    this.#relocated.set(rename, known);
     return known;
   }
-}
-
-type Rename = (name: InternalName) => InternalName;
-
-function remembered(rename: Rename): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const mapped = rename(internalName(name));
-    known.set(name, mapped);
-    return mapped;
-  };
 }
