@@ -8,7 +8,7 @@ export interface Streams {
 export interface Sink {
   write(text: string): void;
   readonly isTerminal: boolean;
-  /** Of the terminal; `undefined` where there is none. */
+  /** Of the terminal; `undefined` where there is none, or it does not say (0). */
   readonly columns: number | undefined;
 }
 
@@ -35,7 +35,7 @@ function sink(stream: NodeJS.WriteStream, onFailure: (code: string) => void): Si
   });
   return {
     isTerminal: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : undefined,
+    columns: stream.isTTY && stream.columns > 0 ? stream.columns : undefined,
     write(text) {
       if (open) stream.write(text);
     },
