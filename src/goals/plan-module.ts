@@ -259,12 +259,12 @@ async function deltaOf(
   const licences: Record<string, readonly string[]> = {};
   const { repositories } = now.effective.model;
   const modules = newAndGone(before, after);
-  const chains = await Promise.all(
-    modules.map((module) => access.chainOf(module, repositories, model)),
+  const stated = await Promise.all(
+    modules.map((module) => access.licensesOf(module, repositories, model)),
   );
   for (const [index, module] of modules.entries()) {
-    const stated = chains[index]?.model.licenses ?? [];
-    licences[moduleVersionKey(module)] = stated.flatMap(({ name, url }) => name ?? url ?? []);
+    const own = stated[index] ?? [];
+    licences[moduleVersionKey(module)] = own.flatMap(({ name, url }) => name ?? url ?? []);
   }
   return makeDelta(definition.effective.model, before, after, licences);
 }

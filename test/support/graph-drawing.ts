@@ -114,6 +114,7 @@ function toDescriptor(module: Descriptor['module'], node: DrawnNode): Descriptor
         : { groupId: moved.groupId, artifactId: moved.artifactId, version: moved.version ?? '' },
     dependencies: node.children.map((child) => child.dependency),
     repositories: [],
+    licenses: [],
     relocatedFrom: moved === undefined ? [] : [module],
   };
 }

@@ -78,6 +78,7 @@ function parseFacts(file: CorpusFile): CorpusCase {
       relocatedFrom: chain.slice(0, -1),
       dependencies: dependencies.map(parseDependency),
       repositories: [],
+      licenses: [],
     };
     return [key, descriptor] as const;
   });

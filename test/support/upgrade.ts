@@ -101,6 +101,7 @@ function descriptorOf(key: string, list: readonly string[]): Descriptor {
       return dependency(name, { scope });
     }),
     repositories: [],
+    licenses: [],
     relocatedFrom: [],
   };
 }

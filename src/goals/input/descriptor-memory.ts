@@ -30,8 +30,8 @@ interface Link {
 
 interface Stored {
   readonly links: readonly Link[];
-  /** Digest of the properties of user and environment, where one of the POMs may look at them. */
-  readonly personal: string | undefined;
+  /** Properties of user and environment that the POMs may look at; of what these were a digest, since they may be secrets. */
+  readonly personal: { readonly names: readonly string[]; readonly state: string };
   readonly descriptor: Descriptor;
 }
 
@@ -46,15 +46,13 @@ export function createDescriptorMemory(
   poms: PomFiles,
   isVerified: (path: string) => boolean,
 ): DescriptorMemory {
-  const digests = new WeakMap<ModelContext, { machine: string; personal: string }>();
+  const keys = new WeakMap<ModelContext, string>();
   const links = new Map<string, Link | undefined>();
 
-  function digestsOf(context: ModelContext): { machine: string; personal: string } {
-    const known = digests.get(context);
-    if (known !== undefined) return known;
-    const made = digestContext(context);
-    digests.set(context, made);
-    return made;
+  function keyOf(module: ModuleVersion, context: ModelContext): string {
+    const machine = keys.get(context) ?? digestMachine(context);
+    keys.set(context, machine);
+    return `${moduleVersionKey(module)}\n${machine}`;
   }
 
   function linkOf(path: string): Link | undefined {
@@ -67,10 +65,10 @@ export function createDescriptorMemory(
 
   return {
     get: (module, context) => {
-      const { machine, personal } = digestsOf(context);
-      const stored = readStored(world.store.get(area, `${moduleVersionKey(module)}\n${machine}`));
+      const stored = readStored(world.store.get(area, keyOf(module, context)));
       if (stored === undefined) return undefined;
-      if (stored.personal !== undefined && stored.personal !== personal) return undefined;
+      const { names, state } = stored.personal;
+      if (digestPerson(context, names) !== state) return undefined;
       return stored.links.every((link) => isSame(link, linkOf(link.path)))
         ? stored.descriptor
         : undefined;
@@ -85,15 +83,12 @@ export function createDescriptorMemory(
       );
       const verified = whole.every(({ path }) => isVerified(path));
       if (moving || lacking || !verified || whole.length !== found.length) return;
-      const { machine, personal } = digestsOf(context);
-      const isPersonal = whole.some(({ path }) => mayLookAtPerson(poms, path));
-      const stored: Stored = {
-        links: whole,
-        personal: isPersonal ? personal : undefined,
-        descriptor,
-      };
+      const texts = whole.map(({ path }) => poms.ofRepository(path)?.text ?? '');
+      const names = [...new Set(texts.flatMap(personalNames))];
+      const personal = { names, state: digestPerson(context, names) };
+      const stored: Stored = { links: whole, personal, descriptor };
       const bytes = new TextEncoder().encode(JSON.stringify(stored));
-      world.store.put(area, `${moduleVersionKey(module)}\n${machine}`, bytes);
+      world.store.put(area, keyOf(module, context), bytes);
     },
   };
 }
@@ -103,7 +98,8 @@ function readStored(bytes: Uint8Array | undefined): Stored | undefined {
   if (bytes === undefined) return undefined;
   try {
     const stored: Stored | undefined = JSON.parse(new TextDecoder().decode(bytes));
-    return Array.isArray(stored?.links) && stored.descriptor !== undefined ? stored : undefined;
+    if (!Array.isArray(stored?.links) || !Array.isArray(stored.personal?.names)) return undefined;
+    return stored.descriptor === undefined ? undefined : stored;
   } catch {
     // No JSON: read from the POMs again.
     return undefined;
@@ -111,24 +107,26 @@ function readStored(bytes: Uint8Array | undefined): Stored | undefined {
 }
 
 /** Properties of the environment and the user differ from shell to shell; few POMs look at them. */
-function isPersonalProperty(name: string): boolean {
+function isPersonal(name: string): boolean {
   return name.startsWith('env.') || name.startsWith('user.');
 }
 
-function mayLookAtPerson(poms: PomFiles, path: string): boolean {
-  const source = poms.ofRepository(path);
-  return source === undefined || /\b(?:env|user)\./.test(source.text);
+/** Personal properties that a POM may mean: by their names anywhere, and every `${NAME}` may be a variable's. */
+function personalNames(text: string): readonly string[] {
+  const named = [...text.matchAll(/\b(?:env|user)\.[^\s<>{}"']{1,256}/g)].map(([name]) => name);
+  const expressions = [...text.matchAll(/\$\{([^\s<>{}"']{1,256})\}/g)];
+  return [...named, ...expressions.map(([, name = '']) => `env.${name}`)];
 }
 
-function digestContext(context: ModelContext): { machine: string; personal: string } {
-  const properties = Object.entries(context.systemProperties).sort(([a], [b]) => (a < b ? -1 : 1));
-  const shared = properties.filter(([name]) => !isPersonalProperty(name));
-  const personal = properties.filter(([name]) => isPersonalProperty(name));
-  const { jdk, userProperties, superPom } = context;
-  return {
-    machine: digest([jdk, shared, Object.entries(userProperties), superPom.sha256]),
-    personal: digest(personal),
-  };
+function digestMachine(context: ModelContext): string {
+  const { jdk, userProperties, superPom, systemProperties } = context;
+  const shared = Object.entries(systemProperties).filter(([name]) => !isPersonal(name));
+  shared.sort(([a], [b]) => (a < b ? -1 : 1));
+  return digest([jdk, shared, Object.entries(userProperties), superPom.sha256]);
+}
+
+function digestPerson({ systemProperties }: ModelContext, names: readonly string[]): string {
+  return digest(names.flatMap((name) => [name, systemProperties[name] ?? null]));
 }
 
 function digest(value: unknown): string {

@@ -93,6 +93,7 @@ async function readDescriptor(
         module: current,
         dependencies: model.dependencies,
         repositories: model.repositories,
+        licenses: model.licenses,
         relocatedFrom,
       };
       if (lasting) parts.memory.put(module, parts.context, models, descriptor);

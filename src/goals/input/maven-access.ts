@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { Coordinates, ModuleVersion } from '../../maven/coordinates/coordinates.js';
 import type { EffectiveModel } from '../../maven/pom/machine.js';
-import type { Model, RepositoryDefinition } from '../../maven/pom/model.js';
+import type { License, Model, RepositoryDefinition } from '../../maven/pom/model.js';
 import type { Obtained, VersionsAnswer } from '../../maven/repository/answers.js';
 import type { Resolution, ResolveOptions } from '../../maven/resolve/machine.js';
 
@@ -104,9 +104,15 @@ export interface MavenAccess {
     artifactId: string,
     repositories: readonly RepositoryDefinition[],
   ): Promise<VersionsAnswer>;
+  /** The licences that the POM chain of an artifact states; none where no repository has its POM or it cannot be used. */
+  licensesOf(
+    module: ModuleVersion,
+    repositories: readonly RepositoryDefinition[],
+    options: ModelOptions,
+  ): Promise<readonly License[]>;
   /**
-   * The effective model of an artifact's POM, read as a dependency: licences, its chain. `undefined` where no repository
-   * has it or it cannot be used.
+   * The effective model of an artifact's POM, read as a dependency, and its chain. `undefined` where no repository has it or
+   * it cannot be used.
    */
   chainOf(
     module: ModuleVersion,

@@ -137,6 +137,10 @@ export function openMaven(world: World, options: MavenOptions): MavenAccess {
       });
     },
     versions: (groupId, artifactId, own) => lookup.versions(groupId, artifactId, own),
+    licensesOf: async (module, repositories, model) => {
+      const answer = await reader(model).descriptors.read(module, repositories);
+      return answer.kind === 'descriptor' ? answer.descriptor.licenses : [];
+    },
     chainOf: async (module: ModuleVersion, repositories, model) => {
       const answer = await readEffective(reader(model).shared, module, repositories);
       return answer.kind === 'model' ? answer.effective : undefined;

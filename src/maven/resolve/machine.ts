@@ -2,7 +2,7 @@ import type { FailedRepository } from '../../contract/problem/failed-repository.
 import type { Machine } from '../../contract/ports/machine.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { Coordinates, ModuleId, ModuleVersion } from '../coordinates/coordinates.js';
-import type { Dependency, RepositoryDefinition } from '../pom/model.js';
+import type { Dependency, License, RepositoryDefinition } from '../pom/model.js';
 import type { RequestedDependency } from './requested.js';
 
 /**
@@ -13,6 +13,7 @@ export interface Descriptor {
   readonly module: ModuleVersion;
   readonly dependencies: readonly Dependency[];
   readonly repositories: readonly RepositoryDefinition[];
+  readonly licenses: readonly License[];
   /** Artifact relocations followed to get here, first to last. */
   readonly relocatedFrom: readonly ModuleVersion[];
 }

@@ -15,6 +15,7 @@ const descriptor: Descriptor = {
   module,
   dependencies: [],
   repositories: [],
+  licenses: [{ name: 'A', url: undefined }],
   relocatedFrom: [{ ...module, artifactId: 'before' }],
 };
 const superPom = sourceOfText('<project/>', 'super-pom', undefined);
@@ -118,7 +119,14 @@ describe('another environment', () => {
     expect(run().get(module, elsewhere)).toEqual(descriptor);
   });
 
-  it.each([['${env.TEAM}'], ['${user.name}'], ['<name>env.TEAM</name>']])(
+  it('has the same descriptor where a POM looks at what is the same', () => {
+    const { run } = scene({ texts: { [parent]: '<project>${HOME} ${user.name}</project>' } });
+    run().put(module, context, [modelOf()], descriptor);
+    const shell = { ...context.systemProperties, 'env.TEAM': 'red', 'env.OLDPWD': '/tmp' };
+    expect(run().get(module, { ...context, systemProperties: shell })).toEqual(descriptor);
+  });
+
+  it.each([['${env.TEAM}'], ['${TEAM}'], ['${user.name}'], ['<name>env.TEAM</name>']])(
     'has its own where a parent says %s',
     (text) => {
       const { run } = scene({ texts: { [parent]: `<project>${text}</project>` } });
@@ -162,7 +170,8 @@ describe('an entry of the memory', () => {
     ['cut off', '{"links":[],"descr'],
     ['another kind of value', '[1,2]'],
     ['null', 'null'],
-    ['without a descriptor', '{"links":[]}'],
+    ['without a descriptor', '{"links":[],"personal":{"names":[],"state":""}}'],
+    ['without the names of properties', '{"links":[],"descriptor":{}}'],
     ['without its links', '{"descriptor":{}}'],
   ])('that is %s counts as nothing', (_what, text) => {
     const bytes = new TextEncoder().encode(text);

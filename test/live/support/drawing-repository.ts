@@ -44,7 +44,13 @@ export function installDrawing(
 /** The root's POM. */
 export function rootPomText({ root }: ResolveFacts, groupOf: (group: string) => string): string {
   const { dependencies, managedDependencies, repositories } = root;
-  const descriptor = { module: root.coordinates, dependencies, repositories, relocatedFrom: [] };
+  const descriptor = {
+    module: root.coordinates,
+    dependencies,
+    repositories,
+    licenses: [],
+    relocatedFrom: [],
+  };
   return pomText(root.coordinates, descriptor, groupOf, managedDependencies);
 }
 

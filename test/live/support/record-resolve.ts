@@ -39,6 +39,7 @@ export async function recordFacts(
           dependencies: dependencies.map(withoutPlace),
           // They do not count for the tree: they only say where to ask.
           repositories: noRepositories,
+          licenses: [],
         });
       }
     }

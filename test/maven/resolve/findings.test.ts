@@ -153,7 +153,13 @@ function endless(): ResolveAnswer {
   const { coordinates, dependencies, repositories } = root;
   return {
     kind: 'descriptor',
-    descriptor: { module: coordinates, dependencies, repositories, relocatedFrom: [] },
+    descriptor: {
+      module: coordinates,
+      dependencies,
+      repositories,
+      licenses: [],
+      relocatedFrom: [],
+    },
   };
 }
 
