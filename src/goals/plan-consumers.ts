@@ -1,7 +1,7 @@
 import { IoError, UsageError } from '../contract/problem/errors.js';
 import type { JarIndex } from '../jvm/classpath/jar-index.js';
 import { namesLinkedTo } from '../jvm/linkage/names.js';
-import { formatCoordinates, moduleKey } from '../maven/coordinates/coordinates.js';
+import { formatCoordinates } from '../maven/coordinates/coordinates.js';
 import type { EffectiveModel } from '../maven/pom/machine.js';
 import { classEntries } from '../uber/plan/class-entries.js';
 import type { PlannedConsumer } from '../uber/plan/plan.js';
@@ -26,7 +26,7 @@ export async function findConsumers(
   const asked: ConsumerFacts[] = [];
   for (const input of inputs) asked.push(await readConsumer(parts, input, definition));
   const known = new Set(asked.map(({ coordinates }) => coordinates));
-  const recorded = recordedFor(parts.world, moduleKey(definition.model))?.consumers ?? [];
+  const recorded = recordedFor(parts.world, definition.model)?.consumers ?? [];
   const others = recorded
     .filter(({ coordinates }) => !known.has(coordinates))
     .map(({ coordinates, names, missing }) => ({

@@ -1,11 +1,9 @@
 import { ResolutionError } from '../contract/problem/errors.js';
 import type { Problem } from '../contract/problem/problem.js';
-import { decodeXml } from '../formats/xml/decode.js';
 import type { JarClasses } from '../jvm/classpath/class-list.js';
 import { formatCoordinates, moduleVersionKey } from '../maven/coordinates/coordinates.js';
 import type { EffectiveModel } from '../maven/pom/machine.js';
 import type { Model } from '../maven/pom/model.js';
-import { readModel } from '../maven/pom/read-model.js';
 import type { Resolution } from '../maven/resolve/machine.js';
 import type { ListedArtifact } from '../maven/resolve/tree.js';
 import { listArtifacts } from '../maven/resolve/tree.js';
@@ -147,7 +145,7 @@ export async function planResolved(
   ];
   const planned: Planned = {
     model: effective.model,
-    chain: rawChain(world, effective),
+    chain: access.rawChain(effective),
     resolution,
     contents,
     keptOutPatterns: contents.map(({ executionId }) => patternsOf(executions, executionId)),
@@ -212,16 +210,6 @@ function linkableContents(
     if (execution === undefined) return [];
     return [{ contents: one, mapper: executionMapper(execution, version), classes }];
   });
-}
-
-/** The POM chain as it was written, for what only the raw texts say; a POM that is gone is left out. */
-function rawChain({ files }: World, { raw, chain }: EffectiveModel): readonly Model[] {
-  const parents = chain.slice(1).flatMap(({ location, sha256 }) => {
-    const bytes = files.read(location);
-    if (bytes === undefined) return [];
-    return [readModel({ text: decodeXml(bytes, location), location, folder: undefined, sha256 })];
-  });
-  return [raw, ...parents];
 }
 
 function compressedSizes(

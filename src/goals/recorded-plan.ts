@@ -1,5 +1,6 @@
 import { IoError } from '../contract/problem/errors.js';
 import type { RecordedPlans } from '../contract/ports/recorded-plans.js';
+import type { ModuleId } from '../maven/coordinates/coordinates.js';
 import { moduleKey } from '../maven/coordinates/coordinates.js';
 import type { Plan } from '../uber/plan/plan.js';
 import { readPlan } from '../uber/plan/read-plan.js';
@@ -16,12 +17,22 @@ export function recordedPlans({
   return plans
     .list()
     .filter((name) => name.endsWith(suffix))
-    .map((name) => readPlan(Buffer.from(plans.read(name)).toString('utf8'), `plans/${name}`));
+    .map((name) => readRecorded(plans, name));
 }
 
-/** The recorded plan of a module (`g:a`), whatever its version. */
-export function recordedFor(world: World, module: string): Plan | undefined {
-  return recordedPlans(world).find((plan) => moduleKey(plan.module) === module);
+/** The recorded plan of a module, whatever its version. Each is named by its artifactId, so that only one is read. */
+export function recordedFor(
+  { recordedPlans: plans }: Pick<World, 'recordedPlans'>,
+  module: ModuleId,
+): Plan | undefined {
+  const name = `${module.artifactId}${suffix}`;
+  if (!plans.list().includes(name)) return undefined;
+  const plan = readRecorded(plans, name);
+  return moduleKey(plan.module) === moduleKey(module) ? plan : undefined;
+}
+
+function readRecorded(plans: RecordedPlans, name: string): Plan {
+  return readPlan(Buffer.from(plans.read(name)).toString('utf8'), `plans/${name}`);
 }
 
 /** The recorded plan that a goal without arguments means: the upgrade. */

@@ -119,6 +119,8 @@ export interface MavenAccess {
     repositories: readonly RepositoryDefinition[],
     options: ModelOptions,
   ): Promise<EffectiveModel | undefined>;
+  /** The POM chain of a model as it was written, for what only the raw texts say; a POM that is gone is left out. */
+  rawChain(effective: EffectiveModel): readonly Model[];
   /** SHA-256 (lower-case hex) of a file, remembered by path, size and time of change. Throws `IoError` where it is gone. */
   sha256(path: string): string;
   /** Finds out the SHA-256 of many files on all cores, for `sha256` to have them at hand; one that is gone is left out. */

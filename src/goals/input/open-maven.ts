@@ -145,6 +145,13 @@ export function openMaven(world: World, options: MavenOptions): MavenAccess {
       const answer = await readEffective(reader(model).shared, module, repositories);
       return answer.kind === 'model' ? answer.effective : undefined;
     },
+    rawChain: ({ raw, chain }) => {
+      const parents = chain.slice(1).map(({ location }) => poms.ofRepository(location));
+      return [
+        raw,
+        ...parents.flatMap((source) => (source === undefined ? [] : [poms.raw(source)])),
+      ];
+    },
     sha256: (path) => hashes.sha256(path),
     learnSha256: (paths) => hashes.learn(paths),
     defaultRepositories: [...parts.defaults.before, ...parts.defaults.after],

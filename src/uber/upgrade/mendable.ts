@@ -63,19 +63,15 @@ export function* mendableModules(
 
 function suspectsOf(now: Planned, broken: readonly BrokenReference[]): readonly Suspect[] {
   const selected = includedArtifacts(now.contents).map(({ coordinates }) => coordinates);
-  const remembered = new Map<string, readonly Lowered[]>();
-  const loweredFor = (origin: string): readonly Lowered[] => {
-    const known = remembered.get(origin) ?? loweredOf(now, origin, selected);
-    remembered.set(origin, known);
-    return known;
-  };
+  const loweredFor = remembering((origin: string) => loweredOf(now, origin, selected));
+  const above = remembering(packagesAbove);
   const absent = broken.filter(({ ownerOrigin }) => ownerOrigin === undefined);
   const requesters = new Set(absent.map(({ origin }) => origin));
   const keys = [...requesters].flatMap((origin) => loweredFor(origin).map(({ key }) => key));
   const packages = packagesOf(now, new Set(keys));
   return broken.flatMap((one) =>
     loweredFor(one.origin)
-      .filter(({ key }) => mayHold(key, one, packages))
+      .filter(({ key }) => mayHold(key, one, packages, above))
       .map(({ coordinates, asked }) => ({ broken: one, selected: coordinates, asked })),
   );
 }
@@ -107,10 +103,11 @@ function mayHold(
   key: string,
   { reference, ownerOrigin }: BrokenReference,
   packages: ReadonlyMap<string, ReadonlySet<string>>,
+  above: (owner: InternalName) => readonly string[],
 ): boolean {
   if (ownerOrigin !== undefined) return ownerOrigin === key;
   const own = packages.get(key);
-  return own !== undefined && packagesAbove(reference.owner).some((name) => own.has(name));
+  return own !== undefined && above(reference.owner).some((name) => own.has(name));
 }
 
 /** `a/b/c/D` → `a/b/c`, `a/b`: one segment alone says nothing. */
@@ -131,11 +128,32 @@ function packagesOf(
   artifacts: ReadonlySet<string>,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const packages = new Map([...artifacts].map((artifact) => [artifact, new Set<string>()]));
-  for (const { path, origin } of contents.flatMap(({ entries }) => entries)) {
-    const own = packages.get(origin);
-    if (own !== undefined && path.endsWith('.class')) own.add(path.slice(0, path.lastIndexOf('/')));
+  for (const { entries } of contents) {
+    let last = { origin: '', folder: '' };
+    for (const { path, origin } of entries) {
+      // In order of the paths: most classes lie where the one before them does.
+      if (origin === last.origin && isIn(last.folder, path)) continue;
+      const own = packages.get(origin);
+      if (own === undefined || !path.endsWith('.class')) continue;
+      last = { origin, folder: path.slice(0, path.lastIndexOf('/')) };
+      own.add(last.folder);
+    }
   }
   return packages;
+}
+
+function isIn(folder: string, path: string): boolean {
+  return path.lastIndexOf('/') === folder.length && path.startsWith(folder);
+}
+
+/** The same function, called once for each key. */
+function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
