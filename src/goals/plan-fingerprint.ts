@@ -131,8 +131,10 @@ function isPom(path: string): boolean {
   return path.endsWith('.pom') || path.endsWith('.xml');
 }
 
+/** Jars, which are read to be hashed, are no texts. */
 function* textsOf(files: Files, paths: readonly string[]): Iterable<string> {
   for (const path of paths) {
+    if (path.endsWith('.jar')) continue;
     const stat = files.stat(path);
     if (stat?.kind !== 'file' || stat.size > longestText) continue;
     yield Buffer.from(files.read(path) ?? []).toString('utf8');

@@ -165,6 +165,14 @@ describe('the environment of a finished goal', () => {
     expect(recalled({ JAVA_HOME: '/j', OLDPWD: '/b', _: '/bin/node' })).toEqual({ plan: 1 });
   });
 
+  it('does not count where only a jar names it: jars are read to be hashed', () => {
+    const at = invented(new Map([['/w/a.jar', file(1)]]));
+    const read = { ...at.world.files, read: () => Buffer.from('PK ${env.CI}') };
+    const watched = watchWorld({ ...at.world, files: read });
+    watched.world.files.read('/w/a.jar');
+    expect(watched.note({}).environment.variables).toEqual([]);
+  });
+
   it('counts where a variable was read by name', () => {
     const recalled = planned('');
     expect(recalled({ JAVA_HOME: '/k', OLDPWD: '/a' })).toBeUndefined();

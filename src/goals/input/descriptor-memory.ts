@@ -48,6 +48,7 @@ export function createDescriptorMemory(
 ): DescriptorMemory {
   const keys = new WeakMap<ModelContext, string>();
   const links = new Map<string, Link | undefined>();
+  const named = new Map<string, readonly string[]>();
 
   function keyOf(module: ModuleVersion, context: ModelContext): string {
     const machine = keys.get(context) ?? digestMachine(context);
@@ -61,6 +62,12 @@ export function createDescriptorMemory(
     const link = stat && { path, size: stat.size, mtimeMs: stat.mtimeMs };
     links.set(path, link);
     return link;
+  }
+
+  function namesIn(path: string): readonly string[] {
+    const names = named.get(path) ?? personalNames(poms.ofRepository(path)?.text ?? '');
+    named.set(path, names);
+    return names;
   }
 
   return {
@@ -83,8 +90,7 @@ export function createDescriptorMemory(
       );
       const verified = whole.every(({ path }) => isVerified(path));
       if (moving || lacking || !verified || whole.length !== found.length) return;
-      const texts = whole.map(({ path }) => poms.ofRepository(path)?.text ?? '');
-      const names = [...new Set(texts.flatMap(personalNames))];
+      const names = [...new Set(whole.flatMap(({ path }) => namesIn(path)))];
       const personal = { names, state: digestPerson(context, names) };
       const stored: Stored = { links: whole, personal, descriptor };
       const bytes = new TextEncoder().encode(JSON.stringify(stored));
@@ -115,7 +121,7 @@ function isPersonal(name: string): boolean {
 function personalNames(text: string): readonly string[] {
   const named = [...text.matchAll(/\b(?:env|user)\.[^\s<>{}"']{1,256}/g)].map(([name]) => name);
   const expressions = [...text.matchAll(/\$\{([^\s<>{}"']{1,256})\}/g)];
-  return [...named, ...expressions.map(([, name = '']) => `env.${name}`)];
+  return [...new Set([...named, ...expressions.map(([, name = '']) => `env.${name}`)])];
 }
 
 function digestMachine(context: ModelContext): string {
