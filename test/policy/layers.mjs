@@ -79,7 +79,7 @@ export const rooms = {
 };
 
 /** Parts of Node that compute and touch nothing: allowed everywhere. All others belong to `platform` (and its workers). */
-export const pureNode = ['node:buffer', 'node:crypto', 'node:path', 'node:zlib'];
+export const pureNode = ['node:buffer', 'node:crypto', 'node:path', 'node:util', 'node:zlib'];
 
 /** Which room may use which package; what is not listed may not be used under `src`. */
 export const packages = {
