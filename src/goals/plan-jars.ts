@@ -68,7 +68,7 @@ export function openJars(world: World, access: MavenAccess): Jars {
         }),
       );
     },
-    rewrites: (file) => rememberRewrites(world.store, access.sha256(file)),
+    rewrites: (file) => rememberRewrites(world.store, () => access.sha256(file)),
     problemsOf: (file, artifact) => {
       const error = opened.get(file)?.error;
       const problem = error && jarProblem(error, artifact);

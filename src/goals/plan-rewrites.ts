@@ -7,9 +7,12 @@ const area = 'rewritten-classes';
 const format = 1;
 const schema = z.array(z.string());
 
-/** Which classes of a jar package relocation rewrites, kept in the store; `jarKey` is of the jar's content. */
-export function rememberRewrites(store: Store, jarKey: string): RewriteMemory {
-  const keyOf = (mapperKey: string): string => JSON.stringify([format, jarKey, mapperKey]);
+/**
+ * Which classes of a jar package relocation rewrites, kept in the store. `jarKey` is of the jar's content, and asked for
+ * only when something is looked up: a definition that is planned by its paths needs none.
+ */
+export function rememberRewrites(store: Store, jarKey: () => string): RewriteMemory {
+  const keyOf = (mapperKey: string): string => JSON.stringify([format, jarKey(), mapperKey]);
   return {
     get: (mapperKey) => {
       const kept = store.get(area, keyOf(mapperKey));
