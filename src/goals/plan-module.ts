@@ -91,15 +91,21 @@ async function planBoth(
 ): Promise<{ readonly first: PlannedDefinition; readonly old: PlannedDefinition | undefined }> {
   const now = await resolveDefinition(parts, bump);
   const files = [...now.found.files.values()];
-  const [before] = await Promise.all([
-    definition && resolveDefinition(parts, definition),
-    parts.access.learnSha256(files),
-  ]);
   const [old] = await Promise.all([
-    before && planResolved(parts, before, 'paths'),
-    parts.jars.classes(files),
+    definition && planPaths(parts, definition),
+    readAll(parts, files),
   ]);
   return { first: await planResolved(parts, now, 'classes'), old };
+}
+
+async function planPaths(parts: PlanningParts, module: ReadModule): Promise<PlannedDefinition> {
+  return planResolved(parts, await resolveDefinition(parts, module), 'paths');
+}
+
+/** The hash first: it is what an index of an earlier run is found by. */
+async function readAll({ access, jars }: PlanningParts, files: readonly string[]): Promise<void> {
+  await access.learnSha256(files);
+  await jars.classes(files);
 }
 
 interface Upgrading {
