@@ -8,7 +8,7 @@ import { readEntries } from '../uber/plan/entry-table.js';
 import type { Plan } from '../uber/plan/plan.js';
 import type { Move, Rename } from '../uber/plan/rename.js';
 import { renameValue } from '../uber/plan/rename.js';
-import { compareBytes } from '../uber/shade/byte-order.js';
+import { compareBytes } from '../formats/text/byte-order.js';
 import { writePlan } from '../uber/plan/write-plan.js';
 import type { ModuleFile } from './generate-folder.js';
 import { findMentions } from './generate-mentions.js';

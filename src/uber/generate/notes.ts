@@ -5,7 +5,7 @@ import { folderLegend } from '../../wording/folders.js';
 import { tell } from '../../wording/tell.js';
 import type { Plan, PlanDelta, PlannedConsumer } from '../plan/plan.js';
 import type { Decision } from '../plan/decision.js';
-import { compareBytes } from '../shade/byte-order.js';
+import { compareBytes } from '../../formats/text/byte-order.js';
 import type { Mention } from './mentions.js';
 import { fillTemplate } from './template.js';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import { FormatError } from '../../contract/problem/errors.js';
-import { sortedByPath } from '../shade/byte-order.js';
+import { sortedByPath } from '../../formats/text/byte-order.js';
 import type { ContentEntry, EntryKind } from '../shade/contents.js';
 
 /** Uncompressed; a table of 36,000 entries has 5 MB. */

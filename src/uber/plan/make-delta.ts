@@ -1,6 +1,6 @@
 import { formatCoordinates, moduleVersionKey } from '../../maven/coordinates/coordinates.js';
 import type { ModuleVersion } from '../../maven/coordinates/coordinates.js';
-import { compareBytes } from '../shade/byte-order.js';
+import { compareBytes } from '../../formats/text/byte-order.js';
 import type { Contents } from '../shade/contents.js';
 import { classEntries } from './class-entries.js';
 import type { PlanDelta } from './plan.js';

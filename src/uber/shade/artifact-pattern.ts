@@ -1,5 +1,5 @@
 import type { ModuleId } from '../../maven/coordinates/coordinates.js';
-import { wildcardMatcher } from './ant-pattern.js';
+import { wildcardMatcher } from '../../formats/text/ant-pattern.js';
 
 /** What artifact patterns look at: `type` as declared, not the file's extension. */
 export interface ArtifactKey extends ModuleId {

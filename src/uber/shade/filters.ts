@@ -1,6 +1,6 @@
 import type { ConfigurationNode } from '../../maven/pom/model.js';
-import { pathMatcher } from './ant-pattern.js';
-import type { Matcher } from './ant-pattern.js';
+import { pathMatcher } from '../../formats/text/ant-pattern.js';
+import type { Matcher } from '../../formats/text/ant-pattern.js';
 import { artifactPattern } from './artifact-pattern.js';
 import type { ArtifactKey, ArtifactPattern } from './artifact-pattern.js';
 import { flagOf, itemsOf, listOf, textOf } from './configuration.js';

@@ -1,5 +1,5 @@
 import type { ShadeProblem } from '../../contract/problem/kinds/shade.js';
-import { compareBytes, startingWith } from './byte-order.js';
+import { compareBytes, startingWith } from '../../formats/text/byte-order.js';
 import type { ContentEntry, Overlap } from './contents.js';
 import type { PackageMapper } from './relocation/mapper.js';
 import { relocationFindings } from './relocation/findings.js';

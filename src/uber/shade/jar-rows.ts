@@ -1,4 +1,4 @@
-import { sortedByPath } from './byte-order.js';
+import { sortedByPath } from '../../formats/text/byte-order.js';
 import type { ContentEntry } from './contents.js';
 import type { PluginBehaviour } from './plugin-behaviour.js';
 import type { PackageMapper } from './relocation/mapper.js';

@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import { artifactSelector } from './artifact-set.js';
-import { sortedByPath } from './byte-order.js';
+import { sortedByPath } from '../../formats/text/byte-order.js';
 import { flagOf, itemsOf } from './configuration.js';
 import type { Contents, PlannedArtifact } from './contents.js';
 import { contentFindings } from './findings.js';

@@ -1,5 +1,5 @@
 import { readProviders } from '../../formats/jar/services.js';
-import { compareBytes, startingWith } from './byte-order.js';
+import { compareBytes, startingWith } from '../../formats/text/byte-order.js';
 import type { ContentEntry, PlannedService } from './contents.js';
 import type { IncomingJar } from './shade-jars.js';
 import type { MergedEntry } from './transformers/transformer.js';

@@ -1,4 +1,4 @@
-import type { Matcher } from './ant-pattern.js';
+import type { Matcher } from '../../formats/text/ant-pattern.js';
 import type { ContentEntry, Overlap } from './contents.js';
 import { entryTable } from './entry-table.js';
 import type { EntryTable } from './entry-table.js';

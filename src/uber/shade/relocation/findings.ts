@@ -1,5 +1,5 @@
 import type { ShadeProblem } from '../../../contract/problem/kinds/shade.js';
-import { compareBytes, sortedByPath, startingWith } from '../byte-order.js';
+import { compareBytes, sortedByPath, startingWith } from '../../../formats/text/byte-order.js';
 import type { ContentEntry } from '../contents.js';
 import type { PackageMapper } from './mapper.js';
 import type { Relocator } from './relocator.js';

@@ -1,8 +1,8 @@
 import type { ConfigurationNode } from '../../../maven/pom/model.js';
-import { pathMatcher } from '../ant-pattern.js';
-import type { Matcher } from '../ant-pattern.js';
+import { pathMatcher } from '../../../formats/text/ant-pattern.js';
+import type { Matcher } from '../../../formats/text/ant-pattern.js';
 import { childOf, flagOf, listOf } from '../configuration.js';
-import { javaPattern, javaReplacer } from '../java-pattern.js';
+import { javaPattern, javaReplacer } from '../../../formats/text/java-pattern.js';
 import type { PluginBehaviour } from '../plugin-behaviour.js';
 import { sourceRelocation } from './source-text.js';
 

@@ -1,4 +1,4 @@
-import { javaPattern, javaReplacer } from '../java-pattern.js';
+import { javaPattern, javaReplacer } from '../../../formats/text/java-pattern.js';
 import type { PluginBehaviour } from '../plugin-behaviour.js';
 
 interface SourcePatterns {

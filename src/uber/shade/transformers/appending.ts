@@ -1,5 +1,5 @@
 import { flagOf, textOf } from '../configuration.js';
-import { javaPattern } from '../java-pattern.js';
+import { javaPattern } from '../../../formats/text/java-pattern.js';
 import type { MergedEntry, TransformedEntry, Transformer, TransformerKind } from './transformer.js';
 
 /** `AppendingTransformer`: files of one path, whatever the case of its letters, one after the other, each with a line end. */

@@ -1,5 +1,5 @@
 import { toBinaryName } from '../../../formats/classfile/names.js';
-import { compareBytes } from '../../shade/byte-order.js';
+import { compareBytes } from '../../../formats/text/byte-order.js';
 import { addBack } from '../add-back.js';
 import { ask } from '../ask.js';
 import { leftArtifacts } from '../left-artifacts.js';

@@ -1,4 +1,4 @@
-import { compareBytes } from '../../shade/byte-order.js';
+import { compareBytes } from '../../../formats/text/byte-order.js';
 import { addBack } from '../add-back.js';
 import type { LeftArtifacts } from '../left-artifacts.js';
 import { leftArtifacts } from '../left-artifacts.js';

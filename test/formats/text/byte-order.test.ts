@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortedByPath, startingWith } from '../../../src/uber/shade/byte-order.js';
+import { sortedByPath, startingWith } from '../../../src/formats/text/byte-order.js';
 
 /** Few letters, so that many texts share a beginning; a private-use character sorts behind a surrogate pair in UTF-16 only. */
 const texts = fc.string({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pathMatcher, wildcardMatcher } from '../../../src/uber/shade/ant-pattern.js';
+import { pathMatcher, wildcardMatcher } from '../../../src/formats/text/ant-pattern.js';
 
 // Expected: org.codehaus.plexus.util.SelectorUtils.matchPath, plexus-utils 3.5.1.
 it.each([
