@@ -1,8 +1,9 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
+import { FormatError } from '../../contract/problem/errors.js';
 import { findDirectory } from './end-of-directory.js';
 import type { DirectoryBounds } from './end-of-directory.js';
 import { decodePath, isPlainPath, unsafePath } from './entry-path.js';
-import type { JarDirectory, JarEntry } from './entry.js';
+import type { JarDirectory, JarEntry, RefusedEntry } from './entry.js';
 import { failJar } from './fail.js';
 import { checkLayout } from './layout.js';
 
@@ -12,6 +13,8 @@ const ENTRY_SIGNATURE = 0x02014b50;
 const FULL = 0xffffffff;
 /** A directory is held in memory as a whole; a jar of a million entries has about 100 MB of it. */
 const MAX_DIRECTORY = 512 * 1024 * 1024;
+/** A jar with more bad entries is no jar with a bad entry. */
+const MAX_REFUSED = 1000;
 
 /**
  * Reads a jar's central directory (APPNOTE 4.3.12) in one bare pass over bytes that were read at once: two reads per
@@ -20,6 +23,64 @@ const MAX_DIRECTORY = 512 * 1024 * 1024;
  */
 export function readDirectory(source: ByteSource): JarDirectory {
   const bounds = findDirectory(source);
+  const bytes = directoryBytes(source, bounds);
+  const entries: JarEntry[] = [];
+  for (let at = 0; at < bytes.length; at = recordEnd(bytes, at))
+    entries.push(readRecord(source, bounds, bytes, at));
+  checkCount(source, bounds, entries.length);
+  checkLayout(source, entries, bounds.start, ({ error }) => {
+    throw error;
+  });
+  return { name: source.name, size: source.size, entries };
+}
+
+/** A directory as far as its entries can be trusted. */
+export interface GoodEntries {
+  readonly directory: JarDirectory;
+  readonly refused: readonly RefusedEntry[];
+}
+
+/**
+ * As `readDirectory`, for goals that compare: one bad entry does not hide the others. What is wrong with a single entry
+ * (its path, encryption, compression, sizes, bytes that another has too) is answered beside the good ones. Throws where
+ * the directory as a whole cannot be read, and where more than a thousand entries are bad.
+ */
+export function readGoodEntries(source: ByteSource): GoodEntries {
+  const bounds = findDirectory(source);
+  const bytes = directoryBytes(source, bounds);
+  const entries: JarEntry[] = [];
+  const refused: RefusedEntry[] = [];
+  let found = 0;
+  for (let at = 0; at < bytes.length; at = recordEnd(bytes, at)) {
+    found++;
+    try {
+      entries.push(readRecord(source, bounds, bytes, at));
+    } catch (error) {
+      refuse(refused, refusedRecord(error));
+    }
+  }
+  checkCount(source, bounds, found);
+  const bad = new Set<JarEntry>();
+  checkLayout(source, entries, bounds.start, ({ entry, error }) => {
+    bad.add(entry);
+    refuse(refused, { path: entry.path, error });
+  });
+  const good = bad.size === 0 ? entries : entries.filter((entry) => !bad.has(entry));
+  return { directory: { name: source.name, size: source.size, entries: good }, refused };
+}
+
+/** Only what names its entry is about one entry; a path that is unsafe is of no use to anyone. */
+function refusedRecord(error: unknown): RefusedEntry {
+  if (!(error instanceof FormatError) || error.place.entry === undefined) throw error;
+  return { path: error.code === 'jar.unsafe-path' ? undefined : error.place.entry, error };
+}
+
+function refuse(refused: RefusedEntry[], one: RefusedEntry): void {
+  if (refused.length === MAX_REFUSED) throw one.error;
+  refused.push(one);
+}
+
+function directoryBytes(source: ByteSource, bounds: DirectoryBounds): Buffer {
   if (bounds.length > MAX_DIRECTORY)
     failJar('jar.too-large', { file: source.name }, `a directory of ${bounds.length} bytes`);
   const data = source.read(bounds.start, bounds.length);
@@ -29,13 +90,7 @@ export function readDirectory(source: ByteSource): JarDirectory {
       { file: source.name, offset: bounds.start + data.byteLength },
       'the file ends inside its table of contents',
     );
-  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  const entries: JarEntry[] = [];
-  for (let at = 0; at < bytes.length; at = recordEnd(bytes, at))
-    entries.push(readRecord(source, bounds, bytes, at));
-  checkCount(source, bounds, entries.length);
-  checkLayout(source, entries, bounds.start);
-  return { name: source.name, size: source.size, entries };
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 }
 
 /** Makes the entry and no other object unless something is unusual: a class path has tens of thousands of records. */

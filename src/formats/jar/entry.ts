@@ -1,3 +1,5 @@
+import type { FormatError } from '../../contract/problem/errors.js';
+
 /** An entry of a zip as its central directory has it (APPNOTE 4.3.12). Folders are entries whose path ends in `/`. */
 export interface JarEntry {
   /**
@@ -20,6 +22,13 @@ export interface JarDirectory {
   readonly name: string;
   readonly size: number;
   readonly entries: readonly JarEntry[];
+}
+
+/** An entry that may not be used, and why: an error that names the entry and an offset. */
+export interface RefusedEntry {
+  /** `undefined` where it is the path that is refused. */
+  readonly path: string | undefined;
+  readonly error: FormatError;
 }
 
 /** Which artifact an entry comes from: plain data, so that `jvm/compare` needs no plan. Formatted coordinates. */

@@ -10,7 +10,12 @@ export interface JarPlace {
 
 /** Stops reading a jar: throws `FormatError` of that code. */
 export function failJar(code: JarFormatCode, place: JarPlace, detail: string): never {
-  throw new FormatError(code, detail, place, 'fetch or build the jar again');
+  throw jarError(code, place, detail);
+}
+
+/** The error of that code, not thrown. */
+export function jarError(code: JarFormatCode, place: JarPlace, detail: string): FormatError {
+  return new FormatError(code, detail, place, 'fetch or build the jar again');
 }
 
 /** The problem that stands for a jar which could not be read, where the run goes on without it. */
