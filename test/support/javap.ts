@@ -8,7 +8,8 @@ export interface JavapClass {
   readonly references: readonly string[];
 }
 
-interface Constant {
+/** A constant as javap lists it. */
+export interface Constant {
   readonly kind: string;
   readonly value: string;
 }
@@ -22,14 +23,7 @@ const referenceKinds: Readonly<Record<string, string>> = {
 
 /** Reads the output of `javap -v -p` (JDK 17 to 25) for one class. */
 export function parseJavap(output: string): JavapClass {
-  const pool = new Map(
-    [...output.matchAll(/^ *#(\d+) = (\w+) *(.*)$/gm)].map(
-      ([, index = '', kind = '', value = '']) => [
-        index,
-        { kind, value: kind === 'Utf8' ? value : value.replace(/ *\/\/.*$/, '') },
-      ],
-    ),
-  );
+  const pool = constantsOf(output);
   const self = /^ *this_class: #(\d+)/m.exec(output)?.[1] ?? '';
   const superClass = /^ *super_class: #(\d+)/m.exec(output)?.[1] ?? '0';
   const name = textOf(pool, pool.get(self)?.value ?? '');
@@ -51,6 +45,18 @@ export function parseJavap(output: string): JavapClass {
       ),
     ),
   };
+}
+
+/** The constant pool by index. */
+export function constantsOf(output: string): ReadonlyMap<string, Constant> {
+  return new Map(
+    [...output.matchAll(/^ *#(\d+) = (\w+) *(.*)$/gm)].map(
+      ([, index = '', kind = '', value = '']) => [
+        index,
+        { kind, value: kind === 'Utf8' ? value : value.replace(/ *\/\/.*$/, '') },
+      ],
+    ),
+  );
 }
 
 /** Each once, in byte order. */
@@ -123,8 +129,7 @@ function withoutTypeArguments(text: string): string {
   return plain;
 }
 
-/** A member's line is the one before its descriptor. */
-/** From JDK 25 on, javap complains between the lines where a class file is older than a flag in it; the flags follow. */
+/** A member's line is the one before its descriptor. From JDK 25 on, javap complains between the lines where a class file is older than a flag in it; the flags follow. */
 function membersOf(output: string, className: string): readonly string[] {
   const body = output.slice(output.indexOf('\n{\n'));
   return [
@@ -137,7 +142,8 @@ function membersOf(output: string, className: string): readonly string[] {
   });
 }
 
-function memberName(line: string, descriptor: string, className: string): string {
+/** The name of the member that a line of javap declares. */
+export function memberName(line: string, descriptor: string, className: string): string {
   if (!descriptor.startsWith('(')) return line.slice(line.lastIndexOf(' ') + 1);
   if (/(?:^| )static \{\}$/.test(line)) return '<clinit>';
   const name = /([^\s(]+)\(/.exec(line)?.[1] ?? '';

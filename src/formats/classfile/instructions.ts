@@ -51,6 +51,18 @@ export function eachClassOperand(
   }
 }
 
+/**
+ * Bytes of the instruction at `at`, operands included, of the method whose code is `[start, end)`.
+ * Throws `class.truncated` where it reaches past the end.
+ */
+export function instructionLength(view: DataView, at: number, start: number, end: number): number {
+  const code = view.getUint8(at);
+  const length = lengths[code] || variableLength(view, code, at, start, end);
+  return length < 1 || at + length > end
+    ? failClass('class.truncated', at, 'an instruction reaches past its method')
+    : length;
+}
+
 function variableLength(
   view: DataView,
   code: number,

@@ -43,7 +43,8 @@ export function markTypeAnnotations(
   return at;
 }
 
-function behindTarget(pool: ConstantPool, start: number, end: number): number {
+/** Behind the target of a type annotation that begins at `start`. Throws `class.bad-attribute`. */
+export function behindTarget(pool: ConstantPool, start: number, end: number): number {
   if (start + 3 > end) tooShort(end);
   const target = pool.view.getUint8(start); // 0 target_type   1 target_info
   const size = targetSize.get(target);
@@ -53,7 +54,8 @@ function behindTarget(pool: ConstantPool, start: number, end: number): number {
   return start + 1 + size + (isVariable ? pool.view.getUint16(start + 1) * 6 : 0);
 }
 
-function behindPath(pool: ConstantPool, start: number, end: number): number {
+/** Behind the path to the type within the target. Throws `class.bad-attribute`. */
+export function behindPath(pool: ConstantPool, start: number, end: number): number {
   if (start + 1 > end) tooShort(end);
   return start + 1 + pool.view.getUint8(start) * 2; // path_length, 2 bytes each
 }
