@@ -12,6 +12,7 @@ export interface GenerateOptions extends ModuleOptions {
 /** `uberplan generate`. */
 export const generateCommand: GoalCommand = {
   name: 'generate',
+  inputs: '[input]',
   summary: 'write the module that builds it: pom.xml, plan, UPGRADE.md',
   description:
     'Plans as "plan" does and writes the new module: pom.xml, UPGRADE.md, NAME.plan.json and its table of entries.\n' +

@@ -4,6 +4,7 @@ import { declareModuleOptions } from './module-options.js';
 /** `uberplan plan`. */
 export const planCommand: GoalCommand = {
   name: 'plan',
+  inputs: '[input]',
   summary: 'say what the uber jar must contain, and what an upgrade needs',
   description:
     'Plans the uber jar of a module: artifacts, entries, decisions with their evidence, problems.\n' +

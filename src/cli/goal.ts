@@ -8,6 +8,8 @@ import type { CommonOptions } from './common-options.js';
 /** A goal as the command line knows it. `run` imports the goal's code only when it runs. */
 export interface GoalCommand {
   readonly name: string;
+  /** The arguments, as usage shows them: `[input]`, `<old> <new>`. */
+  readonly inputs: string;
   /** A few words for the list of goals. */
   readonly summary: string;
   /** What it does, what it prints, what it writes. */
@@ -25,8 +27,8 @@ export interface Call {
   readonly cacheFolder: string;
   readonly tool: Tool;
   readonly common: CommonOptions;
-  /** The first argument, where there is one. */
-  readonly input: string | undefined;
+  /** The arguments, in order: as many as `inputs` of the goal takes. */
+  readonly inputs: readonly string[];
   /** Carries the goal's own options. */
   readonly command: Command;
 }
@@ -34,6 +36,8 @@ export interface Call {
 /** What a goal came to, ready to be shown in whatever way was asked for. */
 export interface Outcome {
   readonly problems: readonly Problem[];
+  /** What the goal's own options count as failed: the exit code is 1 whatever the problems are. */
+  readonly failed?: boolean;
   /** `result` of the JSON envelope. */
   readonly result: unknown;
   readonly screen: (view: View) => string;

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { UsageError } from '../contract/problem/errors.js';
+import type { MavenOptions } from '../goals/input/maven-access.js';
 import type { PlanOptions } from '../goals/plan.js';
-import type { CommonOptions } from './common-options.js';
 import { javaNumber, many, pairs, userProperties } from './common-options.js';
 import type { Call } from './goal.js';
 
@@ -72,10 +72,11 @@ export function declareModuleOptions(command: Command): void {
 /** What the goals want, from what the command line said. */
 export function planOptions(call: Call): PlanOptions {
   const own = call.command.opts<ModuleOptions>();
-  if (own.tree) requireModule(call.input);
+  const [module] = call.inputs;
+  if (own.tree) requireModule(module);
   return {
-    module: call.input,
-    maven: mavenOptions(call.common, own, call.cacheFolder),
+    module,
+    maven: mavenOptions(call, own.define),
     set: own.set,
     name: own.name,
     plain: own.plain,
@@ -89,18 +90,18 @@ export function planOptions(call: Call): PlanOptions {
   };
 }
 
-function mavenOptions(
-  common: CommonOptions,
-  own: ModuleOptions,
-  cacheFolder: string,
-): PlanOptions['maven'] {
+/** What the command line says about repositories. */
+export function mavenOptions(
+  { common, cacheFolder }: Pick<Call, 'common' | 'cacheFolder'>,
+  userProperties: Readonly<Record<string, string>>,
+): MavenOptions {
   return {
     offline: common.offline,
     update: common.update,
     settings: common.settings,
     repositories: common.repository,
     cacheFolder,
-    userProperties: own.define,
+    userProperties,
   };
 }
 
@@ -120,7 +121,7 @@ function profileIds(value: string, before: readonly string[]): readonly string[]
 }
 
 /** A Java version as `java.version` has it: `17`, `17.0.15`, `1.8.0_292`. */
-function javaVersion(value: string): string {
+export function javaVersion(value: string): string {
   if (/^\d{1,3}(?:\.\d{1,3}){0,3}(?:_\d{1,3})?$/.test(value)) return value;
   throw new InvalidArgumentError('A Java version such as 17 or 1.8 is needed.');
 }

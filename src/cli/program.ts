@@ -6,19 +6,20 @@ import type { CommonOptions } from './common-options.js';
 import { declareCommonOptions } from './common-options.js';
 import { exitCodes } from './exit-code.js';
 import type { GoalCommand } from './goal.js';
+import { diffCommand } from './goal-diff.js';
 import { generateCommand } from './goal-generate.js';
 import { planCommand } from './goal-plan.js';
 import { helpPage } from './help.js';
 import type { Streams } from './streams.js';
 
 /** Every goal, in the order that help shows them. */
-export const goals: readonly GoalCommand[] = [planCommand, generateCommand];
+export const goals: readonly GoalCommand[] = [planCommand, generateCommand, diffCommand];
 
 /** What to do once the command line is understood. */
 export type RunGoal = (
   goal: GoalCommand,
   common: CommonOptions,
-  input: string | undefined,
+  inputs: readonly string[],
   command: Command,
 ) => Promise<number>;
 
@@ -35,11 +36,11 @@ export async function parseAndRun(
   const state: { exitCode: number } = { exitCode: exitCodes.passed };
   const program = rootCommand(streams, tool, state);
   for (const goal of goals) {
-    const command = program.command(`${goal.name} [input]`).summary(goal.summary);
+    const command = program.command(`${goal.name} ${goal.inputs}`).summary(goal.summary);
     command.description(goal.description);
     goal.declare(command);
-    command.action(async (input: string | undefined) => {
-      state.exitCode = await runGoal(goal, program.opts<CommonOptions>(), input, command);
+    command.action(async () => {
+      state.exitCode = await runGoal(goal, program.opts<CommonOptions>(), command.args, command);
     });
   }
   declareHelp(program, streams);
@@ -56,7 +57,7 @@ function rootCommand(streams: Streams, tool: Tool, state: { exitCode: number }):
   const program = new Command(tool.name);
   program
     .description('What must this uber (shaded) jar contain, and who breaks if it changes?')
-    .usage('<goal> [input] [options]')
+    .usage('<goal> [inputs] [options]')
     .version(tool.version, '--version', 'print the version')
     .helpOption('--help', 'print help')
     .commandsGroup('Goals:')

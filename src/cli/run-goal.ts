@@ -12,21 +12,22 @@ import { wantsColor } from './streams.js';
 import { openWorld } from './world.js';
 
 /** A goal, and what the command line says to it. */
-export interface GoalCall extends Pick<Call, 'common' | 'input' | 'command'> {
+export interface GoalCall extends Pick<Call, 'common' | 'inputs' | 'command'> {
   readonly goal: GoalCommand;
 }
 
 /** Runs a goal in the real world and shows what it came to; the answer is the exit code. Throws what the goal throws. */
 export async function runGoal(
-  { goal, common, input, command }: GoalCall,
+  { goal, common, inputs, command }: GoalCall,
   streams: Streams,
   tool: Tool,
 ): Promise<number> {
   const { world, cacheFolder, close } = await openWorld(common);
   try {
-    const outcome = await goal.run({ world, cacheFolder, tool, common, input, command });
+    const outcome = await goal.run({ world, cacheFolder, tool, common, inputs, command });
     world.progress.done();
-    const verdict = reaches(outcome.problems, common.failOn) ? 'failed' : 'passed';
+    const failed = outcome.failed === true || reaches(outcome.problems, common.failOn);
+    const verdict = failed ? 'failed' : 'passed';
     const json = (): string =>
       writeEnvelope(envelope(tool, goal.name, verdict, outcome.problems, outcome.result));
     for (const file of common.report) world.files.write(file, reportText(file, outcome, json));

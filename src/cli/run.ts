@@ -10,10 +10,10 @@ import type { Streams } from './streams.js';
  */
 export async function run(argv: readonly string[], streams: Streams, tool: Tool): Promise<number> {
   try {
-    return await parseAndRun(argv, streams, tool, async (goal, common, input, command) => {
+    return await parseAndRun(argv, streams, tool, async (goal, common, inputs, command) => {
       checkReports(goal, common);
       const { runGoal } = await import('./run-goal.js');
-      return runGoal({ goal, common, input, command }, streams, tool);
+      return runGoal({ goal, common, inputs, command }, streams, tool);
     });
   } catch (error) {
     const { tellError } = await import('./tell-error.js');

@@ -1,0 +1,86 @@
+import { compareBytes } from '../formats/text/byte-order.js';
+import { packageOf } from '../jvm/compare/class-names.js';
+import type { SideClass } from '../jvm/compare/side.js';
+import type { DiffCounts, DiffGroup } from './diff-result.js';
+
+/** What became of one class: a row of the comparison before it is text. `equal` ones are counted and not listed. */
+export interface ClassFate {
+  readonly status: keyof DiffCounts;
+  readonly old: SideClass | undefined;
+  readonly now: SideClass | undefined;
+}
+
+/** How many classes met each fate. */
+export function countFates(fates: readonly ClassFate[]): DiffCounts {
+  const counts = { added: 0, removed: 0, changed: 0, moved: 0, unknown: 0, equal: 0 };
+  for (const { status } of fates) counts[status] += 1;
+  return counts;
+}
+
+/**
+ * The rows of the table: by artifact where one is known (two versions of it are one row), else by package; most changes
+ * first, then by name. A class that both sides have belongs to the artifact of the new one.
+ */
+export function groupFates(fates: readonly ClassFate[]): readonly DiffGroup[] {
+  const groups = new Map<string, Gathering>();
+  for (const fate of fates) gather(groups, fate);
+  return [...groups.values()]
+    .map(({ kind, name, oldVersions, newVersions, fates: own }): DiffGroup => ({
+      kind,
+      name,
+      oldVersion: versionText(oldVersions),
+      newVersion: versionText(newVersions),
+      counts: countFates(own),
+    }))
+    .sort((a, b) => differing(b.counts) - differing(a.counts) || compareBytes(a.name, b.name));
+}
+
+/** Classes that are not equal. */
+export function differing({ added, removed, changed, moved }: DiffCounts): number {
+  return added + removed + changed + moved;
+}
+
+/** The artifact that gave a class, as formatted coordinates. */
+export function artifactOf(one: SideClass | undefined): string | undefined {
+  return one?.part.originOf(one.entry)?.artifact;
+}
+
+interface Gathering {
+  readonly kind: DiffGroup['kind'];
+  readonly name: string;
+  readonly oldVersions: Set<string>;
+  readonly newVersions: Set<string>;
+  readonly fates: ClassFate[];
+}
+
+function gather(groups: Map<string, Gathering>, fate: ClassFate): void {
+  const [old, now] = [versionedName(artifactOf(fate.old)), versionedName(artifactOf(fate.now))];
+  const kind = (now ?? old) ? 'artifact' : 'package';
+  const name = (now ?? old)?.name ?? packageOf((fate.now ?? fate.old)?.entry.path ?? '');
+  const key = `${kind} ${name}`;
+  let group = groups.get(key);
+  if (group === undefined) {
+    group = { kind, name, oldVersions: new Set(), newVersions: new Set(), fates: [] };
+    groups.set(key, group);
+  }
+  group.fates.push(fate);
+  if (old?.name === name) group.oldVersions.add(old.version);
+  if (now?.name === name) group.newVersions.add(now.version);
+}
+
+interface VersionedName {
+  /** `g:a`, with the classifier where there is one: `g:a::classifier`. */
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Coordinates as they are formatted, whatever characters a hostile jar put there. */
+function versionedName(coordinates: string | undefined): VersionedName | undefined {
+  if (coordinates === undefined) return undefined;
+  const [group = '', artifact = '', version = '', ...rest] = coordinates.split(':');
+  return { name: [`${group}:${artifact}`, ...rest].join('::'), version };
+}
+
+function versionText(versions: ReadonlySet<string>): string | undefined {
+  return versions.size === 0 ? undefined : [...versions].sort(compareBytes).join(', ');
+}
