@@ -1,0 +1,210 @@
+import type {
+  ApiDiff,
+  ClassDiff,
+  DiffCounts,
+  DiffGroup,
+  DiffResult,
+} from '../goals/diff-result.js';
+import { thousands } from '../wording/count.js';
+import { apiRows, breaks, briefApiLines, fullApiLines, sortedApi } from './diff-api.js';
+import {
+  duplicateSection,
+  moreLines,
+  moveSection,
+  resourceSections,
+  versionedLines,
+} from './diff-beside.js';
+import type { ClassApiDiff } from '../jvm/compare/api-change.js';
+import type { PackageCounts } from './diff-parts.js';
+import {
+  byPackage,
+  countColumns,
+  countedWords,
+  differingGroups,
+  groupsTitle,
+  marks,
+  packageText,
+  sizeText,
+  versionsText,
+} from './diff-parts.js';
+import type { Section } from './fit.js';
+import { fit, whole } from './fit.js';
+import { oneLine } from './one-line.js';
+import type { View } from './paint.js';
+import { row } from './plan-parts.js';
+import { problemRows } from './problems.js';
+
+/** Lines of a screen without its last line end, so that a prompt below it still fits in 40. */
+const SCREEN = 39;
+
+/** As many classes are shown one by one instead of package by package. */
+const FEW = 16;
+
+/**
+ * What `diff` shows: the verdict, the counts, what breaks, which artifacts and packages differ, what moved, what else
+ * differs, problems, and how to see more. At most 40 lines unless the view is verbose.
+ */
+export function diffScreen(result: DiffResult, view: View): string {
+  const verdict = verdictLine(result, view);
+  if (view.quiet) return `${oneLine(verdict)}\n`;
+  const next = nextLines(result, view);
+  const sections = [
+    whole([verdict, '', ...countLines(result)]),
+    ...apiSections(result, view),
+    ...classSections(result, view),
+    moveSection(result, view),
+    whole(versionedLines(result)),
+    duplicateSection(result, view),
+    ...resourceSections(result, view),
+    whole(problemRows(result.problems, view, view.verbose ? Infinity : 4)),
+    whole(next),
+  ];
+  const lines = fit(sections, view.verbose ? Infinity : SCREEN);
+  return `${lines.map((line) => oneLine(line, view.width)).join('\n')}\n`;
+}
+
+function verdictLine({ verdict, old, now }: DiffResult, { paint, width }: View): string {
+  const said = verdict === 'identical' ? paint.good(verdict) : paint.doubtful(verdict);
+  const room = Math.max(20, Math.floor((width - 16) / 2));
+  return `${paint.strong(tail(old.name, room))} → ${paint.strong(tail(now.name, room))}  ${said}`;
+}
+
+/** A path that is too long keeps its end, which tells more. */
+function tail(text: string, width: number): string {
+  return text.length <= width ? text : `…${text.slice(text.length - width + 1)}`;
+}
+
+function countLines({ old, now, counts }: DiffResult): readonly string[] {
+  const classes = `${thousands(old.classes)} → ${thousands(now.classes)}`;
+  const plans = [old, now].some(({ inputs }) =>
+    inputs.some(({ kind }) => kind === 'plan' || kind === 'module'),
+  );
+  const why = plans
+    ? 'a plan does not know what a build will write there'
+    : 'one side does not tell its content';
+  return [
+    row('classes', `${classes}    ${countedWords(counts)}`),
+    ...(counts.unknown === 0
+      ? []
+      : [row('', `${marks.unknown}${thousands(counts.unknown)} may be equal or not: ${why}`)]),
+    ...(old.bytes === undefined || now.bytes === undefined
+      ? []
+      : [row('size', `${sizeText(old.bytes)} → ${sizeText(now.bytes)}`)]),
+  ];
+}
+
+/** What breaks, first of all; in full where that is little, else a line for each class. */
+function apiSections({ api }: DiffResult, view: View): readonly Section[] {
+  if (api === undefined) return [];
+  return [
+    whole(apiRows(api, view)),
+    { head: [], lines: apiLines(api, view), least: 3, fair: FEW, more: moreLines(view) },
+  ];
+}
+
+function apiLines(api: ApiDiff, view: View): readonly string[] {
+  const sorted = sortedApi(api);
+  if (view.verbose) return fullApiLines(sorted, view, false);
+  const everything = inFew(sorted, (classes) => fullApiLines(classes, view, false));
+  const breaking = sorted.filter(breaks);
+  return (
+    everything ??
+    inFew(breaking, (classes) => fullApiLines(classes, view, true)) ??
+    briefApiLines(breaking, view)
+  );
+}
+
+/** The lines about classes, where they are few. */
+function inFew(
+  classes: readonly ClassApiDiff[],
+  linesOf: (classes: readonly ClassApiDiff[]) => readonly string[],
+): readonly string[] | undefined {
+  if (classes.length > FEW) return undefined;
+  const lines = linesOf(classes);
+  return lines.length > FEW ? undefined : lines;
+}
+
+/** Artifact by artifact, and the classes below: one by one where they are few, else package by package. */
+function classSections(result: DiffResult, view: View): readonly Section[] {
+  const groups = differingGroups(result);
+  const onlyPackages = groups.every(({ kind }) => kind === 'package');
+  const few = result.classes.length <= FEW;
+  return [
+    ...(groups.length === 0 || (onlyPackages && few) ? [] : [groupSection(groups, view)]),
+    ...(view.verbose || few || (onlyPackages && groups.length > 0)
+      ? []
+      : [packageSection(byPackage(result.classes), view)]),
+    ...(view.verbose || few ? [listSection(result, view)] : []),
+  ];
+}
+
+function groupSection(groups: readonly DiffGroup[], view: View): Section {
+  const names = groups.map((group) => {
+    const name = group.kind === 'package' ? packageText(group.name) : group.name;
+    return [name, versionsText(group)].filter((text) => text !== '').join('  ');
+  });
+  const lines = tableLines(
+    names,
+    groups.map(({ counts }) => counts),
+    view,
+  );
+  const head = view.paint.strong(`  ${groupsTitle(groups)}`);
+  return { head: [head], lines, least: 3, fair: 10, more: moreLines(view) };
+}
+
+function packageSection(packages: readonly PackageCounts[], view: View): Section {
+  const lines = tableLines(
+    packages.map(({ name }) => packageText(name)),
+    packages.map(({ counts }) => counts),
+    view,
+  );
+  const head = view.paint.strong('  packages with most changes');
+  return { head: [head], lines, least: 2, fair: 8, more: moreLines(view) };
+}
+
+/** Names, and counts in columns beside them; the columns are as wide as what a screen may show of them needs. */
+function tableLines(
+  names: readonly string[],
+  counts: readonly DiffCounts[],
+  { verbose }: View,
+): readonly string[] {
+  const seen = verbose ? names.length : SCREEN;
+  const shown = names.map((name) => (verbose ? name : tail(name, 76)));
+  const width = shown.slice(0, seen).reduce((most, { length }) => Math.max(most, length), 0);
+  const columns = countColumns(counts.slice(0, seen));
+  return shown.map((name, index) => `    ${name.padEnd(width)}  ${columns[index] ?? ''}`.trimEnd());
+}
+
+/** Every class that is not told by a section above. */
+function listSection({ classes, api }: DiffResult, view: View): Section {
+  const told = new Set(view.verbose ? [] : api?.classes.map(({ name }) => name));
+  const lines = classes.filter(({ name }) => !told.has(name)).map(classLine);
+  const title = told.size === 0 ? 'classes that differ' : 'other classes that differ';
+  const head = lines.length === 0 ? [] : [view.paint.strong(`  ${title}`)];
+  return { head, lines, least: 2, fair: FEW, more: moreLines(view) };
+}
+
+/** `> old.Name → new.Name  g:a:1 → g:a:2`. */
+function classLine({ name, oldName, status, oldArtifact, newArtifact }: ClassDiff): string {
+  const names = oldName === undefined || oldName === name ? name : `${oldName} → ${name}`;
+  const artifacts = [...new Set([oldArtifact, newArtifact].filter((one) => one !== undefined))];
+  return `    ${marks[status]} ${[names, artifacts.join(' → ')].filter((text) => text !== '').join('  ')}`;
+}
+
+/** How to see more, and only where there is more to see. */
+function nextLines(
+  { verdict, api, classes }: DiffResult,
+  { paint, verbose }: View,
+): readonly string[] {
+  if (verdict === 'identical' || verbose) return [];
+  const [first, ...others] = byPackage(classes);
+  const packageName = first?.name ?? '';
+  const ways = [
+    ...(api === undefined && classes.length > 0 ? ['--api (what breaks)'] : []),
+    ...(others.length > 0 && packageName !== '' && classes.length > FEW
+      ? [`--include '${packageName}.**' (one package)`]
+      : []),
+    ...(classes.length > FEW ? ['--report diff.html (everything, to search)'] : []),
+  ];
+  return ways.length === 0 ? [] : ['', paint.faint(`  next: the same with ${ways.join(', ')}`)];
+}
