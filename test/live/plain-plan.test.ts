@@ -1,13 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { maven, uberplan, workFolder } from './support/programs.js';
+import { bumpedModule, publishedDefinition } from './support/plain-modules.js';
+import { uberplan, workFolder } from './support/programs.js';
 
 const truth = new URL('../fixtures/truth/', import.meta.url);
-const definition = 'org.apache.seatunnel:seatunnel-hadoop3-3.1.4-uber:2.3.9';
-const logging =
-  '<exclusions><exclusion><groupId>org.slf4j</groupId><artifactId>slf4j-reload4j</artifactId></exclusion></exclusions>';
 
 interface Line {
   readonly path: string;
@@ -32,7 +30,7 @@ describe.each([
   const made = lines(gunzipSync(readFileSync(new URL(`${recorded}.entries.tsv.gz`, truth))));
 
   beforeAll(async () => {
-    const module = version === '3.1.4' ? definition : await bumpedModule(work);
+    const module = version === '3.1.4' ? publishedDefinition : await bumpedModule(work);
     const options = ['plan', module, '--plain', ...set];
     await uberplan([...options, '--entries', table], work);
     tree = (await uberplan([...options, '--tree'], work)).stdout;
@@ -67,18 +65,6 @@ describe.each([
     expect(open.map(({ origin }) => origin?.includes('seatunnel'))).not.toContain(false);
   });
 });
-
-/** The published POM with the plain bump in its text. */
-async function bumpedModule(work: string): Promise<string> {
-  const copy = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy';
-  await maven([copy, `-Dartifact=${definition}:pom`, `-DoutputDirectory=${work}`], work);
-  const [, artifactId, version] = definition.split(':');
-  const text = readFileSync(join(work, `${artifactId}-${version}.pom`), 'utf8');
-  const hadoop = '<version>${hadoop3.version}</version>';
-  const edited = text.replaceAll('3.1.4', '3.4.1').replace(hadoop, `${hadoop}${logging}`);
-  writeFileSync(join(work, 'pom.xml'), edited);
-  return work;
-}
 
 function lines(bytes: Uint8Array): readonly Line[] {
   return Buffer.from(bytes)
