@@ -1,0 +1,71 @@
+import type { FieldLike } from '../../formats/classfile/declaration.js';
+
+/** A field as Java writes it: `int[] table`. */
+export function fieldText({ name, descriptor }: FieldLike): string {
+  return `${typeAt(descriptor, 0).text} ${name}`;
+}
+
+/** A method as Java writes it: `int size(java.lang.String)`; of a constructor, the class's name without a result. */
+export function methodText({ name, descriptor }: FieldLike, simpleName: string): string {
+  const parameters = parametersOf(descriptor).map((type) => typeAt(type, 0).text);
+  const list = `(${parameters.join(', ')})`;
+  if (name === '<init>') return `${simpleName}${list}`;
+  return `${typeAt(returnOf(descriptor), 0).text} ${name}${list}`;
+}
+
+/** `a/b/Outer$Inner` → `Inner`; the number of an anonymous class stays. */
+export function simpleName(internalName: string): string {
+  return internalName.slice(
+    Math.max(internalName.lastIndexOf('/'), internalName.lastIndexOf('$')) + 1,
+  );
+}
+
+/** A type of a descriptor as Java writes it: `[I` → `int[]`. */
+export function typeText(descriptor: string): string {
+  return typeAt(descriptor, 0).text;
+}
+
+/** Descriptors of the parameters. */
+export function parametersOf(descriptor: string): readonly string[] {
+  const parameters: string[] = [];
+  const end = descriptor.lastIndexOf(')');
+  for (let at = 1; at < end;) {
+    const next = typeAt(descriptor, at).end;
+    parameters.push(descriptor.slice(at, next));
+    at = next;
+  }
+  return parameters;
+}
+
+/** The descriptor of the result. */
+export function returnOf(descriptor: string): string {
+  return descriptor.slice(descriptor.lastIndexOf(')') + 1);
+}
+
+const primitives: Readonly<Record<string, string>> = {
+  B: 'byte',
+  C: 'char',
+  D: 'double',
+  F: 'float',
+  I: 'int',
+  J: 'long',
+  S: 'short',
+  V: 'void',
+  Z: 'boolean',
+};
+
+/** What is no descriptor is given as it is. */
+function typeAt(
+  descriptor: string,
+  start: number,
+): { readonly text: string; readonly end: number } {
+  let at = start;
+  while (descriptor[at] === '[') at++;
+  const dimensions = '[]'.repeat(at - start);
+  const first = descriptor.charAt(at);
+  if (first !== 'L')
+    return { text: (primitives[first] ?? first) + dimensions, end: Math.max(at + 1, start + 1) };
+  const semicolon = descriptor.indexOf(';', at);
+  const end = semicolon < 0 ? descriptor.length : semicolon;
+  return { text: descriptor.slice(at + 1, end).replaceAll('/', '.') + dimensions, end: end + 1 };
+}
