@@ -7,13 +7,14 @@ import type { ClassFilter } from '../jvm/compare/filters.js';
 import type { Moves } from '../jvm/compare/moves.js';
 import { compareResources } from '../jvm/compare/resources.js';
 import type { ComparedResources } from '../jvm/compare/resources.js';
+import { createAttribution } from './attribution.js';
 import { fatesOf, listClasses, listVersioned } from './diff-classes.js';
 import { countFates, differing, groupFates } from './diff-groups.js';
 import type { DiffOptions } from './diff-options.js';
 import type { DiffResult, DuplicateReport, SideSummary } from './diff-result.js';
-import { openSide } from './input/open-side.js';
-import type { OpenSide } from './input/open-side.js';
 import type { World } from './input/world.js';
+import { openSide } from './open-side.js';
+import type { OpenSide } from './open-side.js';
 
 /**
  * Compares two sides: classes by path and content, what moved, what of it others can see, and what is no class. Throws
@@ -21,9 +22,10 @@ import type { World } from './input/world.js';
  */
 export async function diffGoal(world: World, options: DiffOptions): Promise<DiffResult> {
   const filter = diffFilter(options);
-  const old = await openSide(world, options.old, options);
+  const attribution = createAttribution(world);
+  const old = await openSide(world, options.old, options, attribution);
   try {
-    const now = await openSide(world, options.now, options);
+    const now = await openSide(world, options.now, options, attribution);
     try {
       return compareSides(old, now, filter, options);
     } finally {

@@ -1,12 +1,14 @@
 import type { Problem } from '../contract/problem/problem.js';
 import { classWords } from './class.js';
 import { generateWords } from './generate.js';
+import { inputWords } from './input.js';
 import { jarWords } from './jar.js';
 import { planWords } from './plan.js';
 import { pomWords } from './pom.js';
 import { repositoryWords } from './repository.js';
 import { resolveWords } from './resolve.js';
 import { shadeWords } from './shade.js';
+import { tarballWords } from './tarball.js';
 import { upgradeWords } from './upgrade.js';
 import type { Words } from './words.js';
 
@@ -21,6 +23,8 @@ export const catalogue: Words<Problem> = {
   ...upgradeWords,
   ...planWords,
   ...generateWords,
+  ...inputWords,
+  ...tarballWords,
 };
 
 /** All codes, in byte order. */

@@ -37,7 +37,8 @@ function packageBreach({ file, specifier }: FoundImport): string | undefined {
       ? undefined
       : `${room} may not import ${specifier}: only platform touches the outside; take a port`;
   }
-  const users = packages[specifier];
+  // A part of a package (`tar/parse`) belongs to whom the package does.
+  const users = packages[specifier.split('/')[0] ?? ''];
   if (users === undefined) return `${specifier} is not in the table of packages`;
   if (users.includes(room)) return undefined;
   return `${room} may not import ${specifier}: it belongs to ${users.join(', ')}`;

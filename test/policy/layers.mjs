@@ -87,6 +87,7 @@ export const packages = {
   diff: ['uber'],
   ora: ['platform'],
   picocolors: ['report'],
+  tar: ['formats'],
   undici: ['platform'],
   zod: ['uber', 'goals'],
 };

@@ -7,6 +7,8 @@ import type { ShadeProblem } from './kinds/shade.js';
 import type { UpgradeProblem } from './kinds/upgrade.js';
 import type { PlanProblem } from './kinds/plan.js';
 import type { GenerateProblem } from './kinds/generate.js';
+import type { InputProblem } from './kinds/input.js';
+import type { TarballProblem } from './kinds/tarball.js';
 
 /**
  * A finding about an input: plain JSON, told apart by `code` (`area.kebab-name`), without a word of prose. The code
@@ -21,7 +23,9 @@ export type Problem =
   | ShadeProblem
   | UpgradeProblem
   | PlanProblem
-  | GenerateProblem;
+  | GenerateProblem
+  | InputProblem
+  | TarballProblem;
 
 /** Every code that a problem can have. */
 export type ProblemCode = Problem['code'];

@@ -61,6 +61,16 @@ export function mainAttribute(manifest: Manifest, name: string): string | undefi
   return manifest.main.findLast(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }
 
+/**
+ * Whether a manifest switches versioned classes on: `Multi-Release: true` in the main section, as `java.util.jar.JarFile`
+ * looks for it, which reads no manifest for that. A damaged one may say it, too.
+ */
+export function switchesVersionsOn(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const main = text.split(/\r?\n\r?\n/, 1)[0] ?? '';
+  return /^Multi-Release: true$/im.test(main.replaceAll('\r', '\n'));
+}
+
 /** Continuation lines are joined as bytes: a fold may lie inside a character. */
 function joined(bytes: Uint8Array): Uint8Array {
   const result = new Uint8Array(bytes.length);

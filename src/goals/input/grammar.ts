@@ -33,10 +33,63 @@ export function parseInput(text: string, files: Pick<Files, 'stat'>): Input {
   return memberInput(text, files) ?? coordinatesInput(text) ?? absent(text);
 }
 
-/** Several inputs in class-path order, joined with `,`. A path that exists is one input, whatever its name holds. */
+/**
+ * Several inputs in class-path order, joined with `,`. A path that exists is one input, whatever its name holds: where a
+ * part is nothing by itself, it and those behind it are tried together. A part that is nothing at all behind a member of a
+ * tarball belongs to the member's name. Throws as `parseInput`.
+ */
 export function parseInputs(text: string, files: Pick<Files, 'stat'>): readonly Input[] {
   if (files.stat(text)) return [parseInput(text, files)];
-  return text.split(',').map((part) => parseInput(part.trim(), files));
+  const parts = text.split(',');
+  const inputs: Input[] = [];
+  for (let at = 0; at < parts.length;) {
+    const count = partsOfInput(parts, at, files);
+    const last = inputs.at(-1);
+    if (count === 0 && last?.kind === 'member') {
+      inputs[inputs.length - 1] = { ...last, entry: `${last.entry},${parts[at]}` };
+    } else {
+      inputs.push(
+        parseInput(
+          parts
+            .slice(at, at + Math.max(1, count))
+            .join(',')
+            .trim(),
+          files,
+        ),
+      );
+    }
+    at += Math.max(1, count);
+  }
+  return inputs;
+}
+
+/** Names with more commas are not put together again. */
+const mostCommas = 20;
+
+/** How many parts from `at` on name one input: the fewest; 0 where none do. */
+function partsOfInput(parts: readonly string[], at: number, files: Pick<Files, 'stat'>): number {
+  const first = parts[at]?.trim() ?? '';
+  if (first !== '' && namesSomething(first, files)) return 1;
+  for (let count = 2; count <= Math.min(mostCommas, parts.length - at); count += 1) {
+    const joined = parts
+      .slice(at, at + count)
+      .join(',')
+      .trim();
+    if (files.stat(joined) ?? memberTarball(joined, files)) return count;
+  }
+  return 0;
+}
+
+function namesSomething(text: string, files: Pick<Files, 'stat'>): boolean {
+  if (files.stat(text) ?? memberTarball(text, files)) return true;
+  return /^[^/\\]*:[^/\\]*$/.test(text) && !text.includes('!/');
+}
+
+/** The file before `!/`, where there is one. */
+function memberTarball(text: string, files: Pick<Files, 'stat'>): string | undefined {
+  const at = text.indexOf('!/');
+  const tarball = text.slice(0, Math.max(0, at));
+  return at > 0 && files.stat(tarball)?.kind === 'file' ? tarball : undefined;
 }
 
 /** `parseInput` where only a module will do: coordinates imply `@pom`. Throws `UsageError` `input.not-a-module` for the rest. */

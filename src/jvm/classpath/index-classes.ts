@@ -3,6 +3,7 @@ import { readClassFile } from '../../formats/classfile/class-file.js';
 import { classFormatCode } from '../../formats/classfile/fail.js';
 import type { JarDirectory, JarEntry } from '../../formats/jar/entry.js';
 import { jarProblem } from '../../formats/jar/fail.js';
+import { switchesVersionsOn } from '../../formats/jar/manifest.js';
 import { IndexBuilder } from './index-builder.js';
 import type { IndexFailure, JarIndex } from './jar-index.js';
 
@@ -35,14 +36,12 @@ function failureOf(error: unknown, { path }: JarEntry): IndexFailure {
   return { path, code, offset: error.place.offset, detail: error.message };
 }
 
-/** `Multi-Release: true` in the main section, as `java.util.jar.JarFile` looks for it; a damaged manifest says nothing. */
+/** A manifest that cannot be read says nothing. */
 function isMultiRelease(directory: JarDirectory, read: (entry: JarEntry) => Uint8Array): boolean {
   const manifest = directory.entries.find(({ path }) => path === 'META-INF/MANIFEST.MF');
   if (manifest === undefined) return false;
   try {
-    const text = Buffer.from(read(manifest)).toString('latin1');
-    const main = text.split(/\r?\n\r?\n/, 1)[0] ?? '';
-    return /^Multi-Release: true$/im.test(main.replaceAll('\r', '\n'));
+    return switchesVersionsOn(read(manifest));
   } catch (error) {
     if (error instanceof FormatError) return false;
     throw error;

@@ -10,6 +10,7 @@ const paths: Readonly<Record<string, FileStat['kind']>> = {
   'x.plan.json': 'file',
   'notes.txt': 'file',
   'dist.tar.gz': 'file',
+  'd,1.tar': 'file',
   'g:a:1': 'file',
   'g:a:1.jar': 'file',
   'one,two.jar': 'file',
@@ -99,6 +100,50 @@ describe('several inputs', () => {
 
   it('a path that exists is one input, whatever its name holds', () => {
     expect(parseInputs('one,two.jar', files)).toEqual([{ kind: 'jar', file: 'one,two.jar' }]);
+  });
+
+  it.each<[string, readonly unknown[]]>([
+    [
+      'one,two.jar,a.jar',
+      [
+        { kind: 'jar', file: 'one,two.jar' },
+        { kind: 'jar', file: 'a.jar' },
+      ],
+    ],
+    [
+      'a.jar,one,two.jar',
+      [
+        { kind: 'jar', file: 'a.jar' },
+        { kind: 'jar', file: 'one,two.jar' },
+      ],
+    ],
+    [
+      'dist.tar.gz!/lib/a,b.jar,a.jar',
+      [
+        { kind: 'member', tarball: 'dist.tar.gz', entry: 'lib/a,b.jar' },
+        { kind: 'jar', file: 'a.jar' },
+      ],
+    ],
+    [
+      'dist.tar.gz!/x.jar,dist.tar.gz!/y.jar',
+      [
+        { kind: 'member', tarball: 'dist.tar.gz', entry: 'x.jar' },
+        { kind: 'member', tarball: 'dist.tar.gz', entry: 'y.jar' },
+      ],
+    ],
+    [
+      'd,1.tar!/x.jar,classes',
+      [
+        { kind: 'member', tarball: 'd,1.tar', entry: 'x.jar' },
+        { kind: 'classes', folder: 'classes' },
+      ],
+    ],
+  ])('a name may hold a comma among others, too: %s', (text, inputs) => {
+    expect(parseInputs(text, files)).toEqual(inputs);
+  });
+
+  it('a part that is not there is named alone', () => {
+    expect(() => parseInputs('a.jar,gone.jar,classes', files)).toThrow('gone.jar is not there');
   });
 
   it('a comma too many is refused', () => {
