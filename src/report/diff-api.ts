@@ -11,7 +11,7 @@ export function breaks({ changes, members }: Pick<ClassApiDiff, 'changes' | 'mem
   return changes.some(isBreak) || members.some((member) => member.changes.some(isBreak));
 }
 
-function isBreak({ binary, source }: ApiChange): boolean {
+export function isBreak({ binary, source }: ApiChange): boolean {
   return binary || source;
 }
 

@@ -124,17 +124,18 @@ function inFew(
   return lines.length > FEW ? undefined : lines;
 }
 
-/** Artifact by artifact, and the classes below: one by one where they are few, else package by package. */
+/** Artifact by artifact, and the classes below: package by package where they are many, one by one where there is room. */
 function classSections(result: DiffResult, view: View): readonly Section[] {
   const groups = differingGroups(result);
   const onlyPackages = groups.every(({ kind }) => kind === 'package');
   const few = result.classes.length <= FEW;
+  const packages =
+    view.verbose || few || (onlyPackages && groups.length > 0) ? [] : byPackage(result.classes);
+  const room = groups.length + packages.length <= FEW;
   return [
     ...(groups.length === 0 || (onlyPackages && few) ? [] : [groupSection(groups, view)]),
-    ...(view.verbose || few || (onlyPackages && groups.length > 0)
-      ? []
-      : [packageSection(byPackage(result.classes), view)]),
-    ...(view.verbose || few ? [listSection(result, view)] : []),
+    ...(packages.length === 0 ? [] : [packageSection(packages, view)]),
+    ...(view.verbose || few || room ? [listSection(result, view)] : []),
   ];
 }
 
@@ -178,10 +179,18 @@ function tableLines(
 /** Every class that is not told by a section above. */
 function listSection({ classes, api }: DiffResult, view: View): Section {
   const told = new Set(view.verbose ? [] : api?.classes.map(({ name }) => name));
-  const lines = classes.filter(({ name }) => !told.has(name)).map(classLine);
+  const left = classes.filter(({ name }) => !told.has(name));
+  const many = !view.verbose && left.length > FEW;
+  const lines = (many ? newsFirst(left) : left).map(classLine);
   const title = told.size === 0 ? 'classes that differ' : 'other classes that differ';
   const head = lines.length === 0 ? [] : [view.paint.strong(`  ${title}`)];
   return { head, lines, least: 2, fair: FEW, more: moreLines(view) };
+}
+
+/** What came and went tells more than what changed inside. */
+function newsFirst(classes: readonly ClassDiff[]): readonly ClassDiff[] {
+  const inside = ({ status }: ClassDiff): boolean => status === 'changed' || status === 'unknown';
+  return [...classes.filter((one) => !inside(one)), ...classes.filter(inside)];
 }
 
 /** `> old.Name → new.Name  g:a:1 → g:a:2`. */
@@ -194,7 +203,7 @@ function classLine({ name, oldName, status, oldArtifact, newArtifact }: ClassDif
 /** How to see more, and only where there is more to see. */
 function nextLines(
   { verdict, api, classes }: DiffResult,
-  { paint, verbose }: View,
+  { paint, verbose, width }: View,
 ): readonly string[] {
   if (verdict === 'identical' || verbose) return [];
   const [first, ...others] = byPackage(classes);
@@ -204,7 +213,12 @@ function nextLines(
     ...(others.length > 0 && packageName !== '' && classes.length > FEW
       ? [`--include '${packageName}.**' (one package)`]
       : []),
-    ...(classes.length > FEW ? ['--report diff.html (everything, to search)'] : []),
+    ...(classes.length > FEW ? ['--report diff.html (to search in all)'] : []),
   ];
-  return ways.length === 0 ? [] : ['', paint.faint(`  next: the same with ${ways.join(', ')}`)];
+  const start = '  next: the same with ';
+  const fitting = ways.filter((_, index) => {
+    const { length } = start + ways.slice(0, index + 1).join(', ');
+    return index === 0 || length <= width;
+  });
+  return fitting.length === 0 ? [] : ['', paint.faint(start + fitting.join(', '))];
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../uber/plan/plan.js';
 import { decisionReason, decisionSubject } from '../wording/decision.js';
 import { folderLegend } from '../wording/folders.js';
+import { markdownTable, markdownText } from './markdown.js';
 import { plainView } from './paint.js';
 import { consumerLines, countLines } from './plan-parts.js';
 import { sortedProblems } from './problems.js';
@@ -9,12 +10,12 @@ import { sortedProblems } from './problems.js';
 export function planMarkdown(plan: Plan): string {
   const { module, status, inputs } = plan;
   const blocks = [
-    `# Plan of ${text(`${module.groupId}:${module.artifactId}:${module.version}`)}`,
-    `Planned from ${text(inputs.definition)}: **${status}**.`,
+    `# Plan of ${markdownText(`${module.groupId}:${module.artifactId}:${module.version}`)}`,
+    `Planned from ${markdownText(inputs.definition)}: **${status}**.`,
     ...decisionBlock(plan),
     '## Contents',
     [...countLines(plan, plainView), ...consumerLines(plan)]
-      .map((line) => `- ${text(line.trim().replace(/ {2,}/g, ' '))}`)
+      .map((line) => `- ${markdownText(line.trim().replace(/ {2,}/g, ' '))}`)
       .join('\n'),
     ...deltaBlock(plan),
     ...problemBlock(plan),
@@ -73,16 +74,13 @@ function problemBlock({ problems }: Plan): readonly string[] {
   return [
     '## Problems',
     table(['severity', 'code', 'problem', 'what to do'], rows),
-    ...(legend === '' ? [] : [text(legend)]),
+    ...(legend === '' ? [] : [markdownText(legend)]),
   ];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(text).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Foreign text inside Markdown: nothing of it is markup, nothing ends a cell. */
-function text(value: string): string {
-  return value.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>|]/g, String.raw`\$&`);
+  return markdownTable(
+    head,
+    rows.map((cells) => cells.map(markdownText)),
+  );
 }
