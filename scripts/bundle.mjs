@@ -22,6 +22,7 @@ const steps = [
   { name: 'arguments', entry: 'run.ts' },
   { name: 'telling', entry: 'tell-error.ts' },
   { name: 'world', entry: 'run-goal.ts' },
+  { name: 'quick', entry: 'goal-diff-run.ts' },
 ];
 
 const chunks = [...(await bundleProgram()), ...(await bundleThreads())];

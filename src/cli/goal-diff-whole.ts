@@ -1,0 +1,65 @@
+import { diffGoal } from '../goals/diff.js';
+import type { DiffOptions } from '../goals/diff-options.js';
+import type { DiffResult } from '../goals/diff-result.js';
+import { diffScreen } from '../report/diff-screen.js';
+import { classLines } from './class-lines.js';
+import type { Call, Outcome } from './goal.js';
+import type { DiffCallOptions } from './goal-diff.js';
+import { mavenOptions } from './module-options.js';
+
+/** `uberplan diff` with all that it can be asked. */
+export async function runWholeDiff(call: Call): Promise<Outcome> {
+  const own = call.command.opts<DiffCallOptions>();
+  const found = await diffGoal(call.world, diffOptions(call, own));
+  const { problems, ...result } = found;
+  return {
+    problems,
+    failed: hasFailed(found, own),
+    result,
+    screen: (view) => (own.classes ? classLines(result.classes) : diffScreen(found, view)),
+    reports: {},
+  };
+}
+
+function diffOptions(call: Call, own: DiffCallOptions): DiffOptions {
+  const [old = '', now = ''] = call.inputs;
+  const { asOriginal, access, include, exclude, java, jdk } = own;
+  return {
+    old,
+    now,
+    maven: mavenOptions(call, {}),
+    jdk,
+    java,
+    toolVersion: call.tool.version,
+    moves: own.moves ?? !own.classes,
+    asOriginal,
+    api: own.api || own.failIf === 'binary' || own.failIf === 'source',
+    resources: own.resources ?? wantsJson(call.common),
+    access,
+    include,
+    exclude,
+  };
+}
+
+function wantsJson({ json, report }: Call['common']): boolean {
+  return json || report.some((file) => file.toLowerCase().endsWith('.json'));
+}
+
+function hasFailed(
+  { verdict, counts, api }: DiffResult,
+  { exitCode, failIf }: DiffCallOptions,
+): boolean {
+  if (exitCode && verdict === 'differ') return true;
+  switch (failIf) {
+    case undefined:
+      return false;
+    case 'any':
+      return verdict === 'differ';
+    case 'removed':
+      return counts.removed > 0;
+    case 'binary':
+      return (api?.binaryIncompatible ?? 0) > 0;
+    case 'source':
+      return (api?.sourceIncompatible ?? 0) > 0;
+  }
+}

@@ -1,0 +1,115 @@
+import type { DirectoryColumns } from '../../formats/jar/directory-columns.js';
+
+/** The paths of classes that differ, in no order. */
+export interface DifferingPaths {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** Looks at the table, for each class on average, before the paths are taken to be made to collide. */
+const MAX_LOOKS = 64;
+
+/**
+ * What `compareClasses` says of two jars, but for what is equal or held twice, without making an object or a text of a
+ * class that is equal: the paths of the old jar go into a table with open addressing by their hash, those of the new one
+ * are looked up as bytes. Who knows the hash can make paths that share it, and the table slow; `undefined` then, and
+ * `compareClasses` is to be asked.
+ */
+export function differingPaths(
+  old: DirectoryColumns,
+  now: DirectoryColumns,
+): DifferingPaths | undefined {
+  const table = tableOf(old, (old.count + now.count + 1024) * MAX_LOOKS);
+  const added = new Set<string>(); // one jar may hold a path twice
+  const changed: string[] = [];
+  for (let row = 0; row < now.count && table.looks >= 0; row++) {
+    if (!isClass(now, row)) continue;
+    const slot = slotOf(table, now, row);
+    const found = (table.rows[slot] ?? 0) - 1;
+    if (found < 0) added.add(pathOf(now, row));
+    else if (table.met[slot] === 0) {
+      table.met[slot] = 1;
+      if (old.crc32[found] !== now.crc32[row] || old.size[found] !== now.size[row])
+        changed.push(pathOf(now, row));
+    }
+  }
+  return table.looks < 0 ? undefined : { added: [...added], removed: unmet(table), changed };
+}
+
+interface Table {
+  readonly columns: DirectoryColumns;
+  /** Row + 1, or 0 where nothing lies; a power of two long. */
+  readonly rows: Uint32Array;
+  /** By slot: 1 where the other side has the path. */
+  readonly met: Uint8Array;
+  /** How many slots may still be looked at; below 0 nothing here means anything. */
+  looks: number;
+}
+
+function tableOf(columns: DirectoryColumns, looks: number): Table {
+  let length = 16;
+  while (length < columns.count * 2) length *= 2;
+  const rows = new Uint32Array(length);
+  const table: Table = { columns, rows, met: new Uint8Array(length), looks };
+  for (let row = 0; row < columns.count && table.looks >= 0; row++) {
+    if (!isClass(columns, row)) continue;
+    const slot = slotOf(table, columns, row);
+    if (rows[slot] === 0) rows[slot] = row + 1; // else the first of one path counts
+  }
+  return table;
+}
+
+/** Where the path of a row lies in the table, or would. */
+function slotOf(table: Table, columns: DirectoryColumns, row: number): number {
+  const mask = table.rows.length - 1;
+  const hash = columns.hash[row] ?? 0;
+  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    const known = (table.rows[slot] ?? 0) - 1;
+    if (known < 0 || --table.looks < 0) return slot;
+    if (table.columns.hash[known] === hash && samePath(table.columns, known, columns, row))
+      return slot;
+  }
+}
+
+function samePath(
+  one: DirectoryColumns,
+  oneRow: number,
+  other: DirectoryColumns,
+  otherRow: number,
+): boolean {
+  const end = one.end[oneRow] ?? 0;
+  let at = one.start[oneRow] ?? 0;
+  let otherAt = other.start[otherRow] ?? 0;
+  if (end - at !== (other.end[otherRow] ?? 0) - otherAt) return false;
+  for (const last = end - 3; at < last; at += 4, otherAt += 4)
+    if (one.bytes.getInt32(at, true) !== other.bytes.getInt32(otherAt, true)) return false;
+  for (; at < end; at++, otherAt++)
+    if (one.bytes.getUint8(at) !== other.bytes.getUint8(otherAt)) return false;
+  return true;
+}
+
+function unmet({ columns, rows, met }: Table): readonly string[] {
+  const paths: string[] = [];
+  rows.forEach((row, slot) => {
+    if (row > 0 && met[slot] === 0) paths.push(pathOf(columns, row - 1));
+  });
+  return paths;
+}
+
+/** Ends in `.class`. */
+function isClass({ bytes, start, end }: DirectoryColumns, row: number): boolean {
+  const last = end[row] ?? 0;
+  return (
+    last - (start[row] ?? 0) >= 6 &&
+    bytes.getUint32(last - 4, true) === 0x7373616c && // lass
+    bytes.getUint16(last - 6, true) === 0x632e // .c
+  );
+}
+
+/** The columns hold ASCII paths alone. */
+function pathOf({ bytes, start, end }: DirectoryColumns, row: number): string {
+  const from = start[row] ?? 0;
+  const length = (end[row] ?? 0) - from;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, length).toString('latin1');
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readColumns } from '../../../src/formats/jar/directory-columns.js';
+import { readDirectory } from '../../../src/formats/jar/directory.js';
+import { badJars } from '../../support/bad-jars.js';
+import { byteSource, zip } from '../../support/zip.js';
+
+/** `path crc32 size` of each row; `undefined` where the jar is unusual or no jar. */
+function rows(bytes: Uint8Array): readonly string[] | undefined {
+  const columns = read(bytes);
+  if (columns === undefined) return undefined;
+  const { start, end, crc32, size } = columns;
+  const text = Buffer.from(columns.bytes.buffer, columns.bytes.byteOffset).toString('latin1', 0);
+  return Array.from(start, (from, row) =>
+    [text.slice(from, end[row]), crc32[row], size[row]].join(' '),
+  );
+}
+
+function read(bytes: Uint8Array): ReturnType<typeof readColumns> {
+  try {
+    return readColumns(byteSource(bytes));
+  } catch {
+    return undefined; // no directory: the tests of `findDirectory` say which
+  }
+}
+
+function entriesOf(bytes: Uint8Array): readonly string[] {
+  return readDirectory(byteSource(bytes)).entries.map(({ path, crc32, size }) =>
+    [path, crc32, size].join(' '),
+  );
+}
+
+const jar = zip(
+  ['a', 'ab', 'abc', 'abcd/', 'abcd/e.class', 'x.y.z', 'long/enough/A$1.class'].map((path) => ({
+    path,
+    content: path.repeat(9),
+    stored: path.length === 3,
+  })),
+  { prefix: Buffer.from('#!/bin/sh\n'), comment: 'a comment' },
+);
+
+describe('a directory in columns', () => {
+  it('holds what readDirectory reads', () => {
+    expect(rows(jar)).toEqual(entriesOf(jar));
+    expect(rows(zip([]))).toEqual([]);
+  });
+
+  it.each([
+    ['..', 'a/../b'],
+    ['.. across four bytes', 'abc../b'],
+    ['.. at the end', 'abcde..'],
+    ['a backslash', 'a\\b'],
+    ['a drive', 'C:/b'],
+    ['NUL', 'a\0b.class'],
+    ['NUL at the end', 'abcdefgh\0'],
+    ['no ASCII', 'a/\u00e9.class'],
+    ['an absolute path', '/a'],
+    ['an empty path', ''],
+  ])('leaves a path with %s to others', (_title, path) => {
+    expect(read(zip([{ path: 'a' }, { path }]))).toBeUndefined();
+  });
+
+  it.each(Object.entries(badJars))('takes no jar that readDirectory refuses: %s', (_name, make) => {
+    const bytes = make();
+    const refused = (() => {
+      try {
+        readDirectory(byteSource(bytes));
+        return false;
+      } catch {
+        return true;
+      }
+    })();
+    expect(refused && read(bytes) !== undefined).toBe(false);
+  });
+
+  it('takes nothing that readDirectory refuses or reads otherwise, whatever bytes are changed', () => {
+    const directory = jar.indexOf(Buffer.from('PK\u0001\u0002'));
+    const changes = fc.array(
+      fc.tuple(
+        fc.oneof(
+          fc.integer({ min: directory, max: jar.length - 1 }),
+          fc.integer({ min: 0, max: jar.length - 1 }),
+        ),
+        fc.oneof(fc.constantFrom(0, 1, 8, 0x2e, 0x2f, 0x3a, 0x5c, 0x80, 0xff), fc.nat(255)),
+      ),
+      { minLength: 1, maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(changes, (list) => {
+        const bytes = Buffer.from(jar);
+        for (const [at, byte] of list) bytes[at] = byte;
+        const found = rows(bytes);
+        if (found !== undefined) expect(found).toEqual(entriesOf(bytes));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
