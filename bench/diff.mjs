@@ -14,7 +14,7 @@ import {
 } from './worked-case.mjs';
 
 const japicmpVersion = '0.26.1';
-const japicmpHeap = '-Xmx6g';
+const japicmpHeap = '-Xmx4g';
 
 const classLimits = { classes: { than: 'pipeline', seconds: 0.2, faster: 1 / 1.3 } };
 const apiLimits = {
