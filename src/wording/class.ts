@@ -3,6 +3,7 @@ import type {
   ClassFormatProblem,
   ClassProblem,
 } from '../contract/problem/kinds/class.js';
+import { counted, someOf } from './count.js';
 import type { ProblemWords, Words } from './words.js';
 
 /** What is said about findings of the area `class`. */
@@ -14,6 +15,27 @@ export const classWords = {
   'class.bad-constant-index': unreadable('A class file points at a wrong constant'),
   'class.bad-text': unreadable('A class file holds a damaged text'),
   'class.bad-attribute': unreadable('An attribute of a class file is damaged'),
+  'class.newer-format': {
+    severity: 'note',
+    title: 'A class file is of a newer format than is known',
+    message: ({ file, entry, major }) =>
+      `${file}, class ${entry}: format ${major} is newer than any known; it was read as far as nothing has changed`,
+    advice: () => 'look for a newer uberplan; what such a format adds is not compared',
+  },
+  'class.members-unknown': {
+    severity: 'warning',
+    title: 'An input tells names of classes and no members',
+    message: ({ input, classes }) =>
+      `${input} tells the names of ${counted(classes, 'class', 'classes')} that may have changed and none of their members; their API is not compared`,
+    advice: () => 'name a jar that was built in its place',
+  },
+  'class.supertypes-absent': {
+    severity: 'note',
+    title: 'Supertypes are on neither side',
+    message: ({ names, classes }) =>
+      `${counted(names.length, 'supertype')} of ${counted(classes, 'compared class', 'compared classes')} that neither side holds, so what is inherited from there is not known: ${someOf(names)}`,
+    advice: () => 'join the jars that hold them to both sides with a comma',
+  },
 } satisfies Words<ClassProblem>;
 
 function unreadable<Code extends ClassFormatCode>(

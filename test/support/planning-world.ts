@@ -55,7 +55,7 @@ export function planningWorld({ pom, artifacts, fetch, ...more }: Scene): World 
     store: memoryStore(),
     // On this thread, as the worker does it.
     tasks: {
-      run: (name, inputs) => Promise.resolve(inputs.map(({ file }) => tasks[name](files, file))),
+      run: (name, inputs) => Promise.resolve(inputs.map((input) => tasks[name](files, input))),
     },
     progress: { report: () => {}, done: () => {} },
     clock: { now: () => 0 },
@@ -76,13 +76,19 @@ export function planningWorld({ pom, artifacts, fetch, ...more }: Scene): World 
 }
 
 const tasks: {
-  readonly [Name in keyof TaskList]: (files: Files, file: string) => TaskList[Name]['output'];
+  readonly [Name in keyof TaskList]: (
+    files: Files,
+    input: TaskList[Name]['input'],
+  ) => TaskList[Name]['output'];
 } = {
-  digest: (files, file) =>
+  digest: (files, { file }) =>
     createHash('sha256')
       .update(files.read(file) ?? '')
       .digest('hex'),
-  index: indexed,
+  index: (files, { file }) => indexed(files, file),
+  'compare-api': () => {
+    throw new Error('not in this test');
+  },
 };
 
 function indexed(files: Files, file: string): IndexedJar {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { ByteSource } from '../../contract/ports/bytes.js';
 import type { TaskAnswer, TaskBatch, TaskFailure } from '../../contract/ports/task-protocol.js';
@@ -10,6 +10,9 @@ import { readAhead } from '../../formats/jar/read-ahead.js';
 import { encodeClassList } from '../../jvm/classpath/class-list.js';
 import { encodeIndex } from '../../jvm/classpath/encode-index.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
+import type { ApiQuestion } from '../../jvm/compare/api-task.js';
+import { answerApi } from '../../jvm/compare/api-task.js';
+import { openPart } from '../../jvm/compare/open-part.js';
 
 /** Thread entry: answers the tasks of `goals/input/tasks.ts`, each input of a batch that no other thread has taken. */
 parentPort?.on('message', (batch: TaskBatch) => {
@@ -39,6 +42,11 @@ function done(task: string, input: unknown): Done {
     if (task === 'index') return indexJar(input.file);
     if (task === 'digest') return { output: digest(readWhole(input.file)), handedOver: [] };
   }
+  if (task === 'compare-api' && isApiQuestion(input))
+    return {
+      output: answerApi(input, (part) => openPart(part, { open, read: readWhole })),
+      handedOver: [],
+    };
   throw new Error(`no task ${task} with the input ${JSON.stringify(input)}`);
 }
 
@@ -66,8 +74,32 @@ function wholeFile(file: string): ByteSource {
 }
 
 function readWhole(file: string): Uint8Array {
+  return orFail(file, () => readFileSync(file));
+}
+
+/** Where a jar is read in parts. */
+function open(file: string): ByteSource & { close(): void } {
+  const descriptor = orFail(file, () => openSync(file, 'r'));
+  const { size } = orFail(file, () => fstatSync(descriptor));
+  return {
+    name: file,
+    size,
+    read: (offset, length) => {
+      const bytes = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, size - offset)));
+      let filled = 0;
+      for (let got = 1; got > 0 && filled < bytes.length; filled += got)
+        got = orFail(file, () =>
+          readSync(descriptor, bytes, filled, bytes.length - filled, offset + filled),
+        );
+      return bytes.subarray(0, filled);
+    },
+    close: () => closeSync(descriptor),
+  };
+}
+
+function orFail<Result>(file: string, work: () => Result): Result {
   try {
-    return readFileSync(file);
+    return work();
   } catch (cause) {
     throw new IoError('io.failed', `${file} cannot be read`, { file }, undefined, { cause });
   }
@@ -77,6 +109,11 @@ function isFileInput(input: unknown): input is { readonly file: string } {
   return (
     typeof input === 'object' && input !== null && 'file' in input && typeof input.file === 'string'
   );
+}
+
+/** What `goals/diff-api.ts` made; it was typed there. */
+function isApiQuestion(input: unknown): input is ApiQuestion {
+  return typeof input === 'object' && input !== null && 'sides' in input && 'names' in input;
 }
 
 function failureOf(error: unknown): TaskFailure {

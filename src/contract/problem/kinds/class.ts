@@ -31,7 +31,34 @@ export interface ClassFormatProblem<Code extends ClassFormatCode> {
   readonly detail: string;
 }
 
+/** What a comparison of declarations could not see. */
+export type ClassSightProblem =
+  /** A class file of a format newer than this tool knows: it was read as far as the format is still the same. */
+  | {
+      readonly code: 'class.newer-format';
+      /** The class path entry. */
+      readonly file: string;
+      /** Path of the class there. */
+      readonly entry: string;
+      readonly major: number;
+    }
+  /** Classes of which an input tells the names and no members. */
+  | {
+      readonly code: 'class.members-unknown';
+      /** As the user named the side. */
+      readonly input: string;
+      readonly classes: number;
+    }
+  /** Supertypes that neither side holds: what is inherited from them is not known. */
+  | {
+      readonly code: 'class.supertypes-absent';
+      /** Binary names, sorted. */
+      readonly names: readonly string[];
+      /** Compared classes that have one of them. */
+      readonly classes: number;
+    };
+
 /** Findings of the area `class`. */
-export type ClassProblem = {
-  readonly [Code in ClassFormatCode]: ClassFormatProblem<Code>;
-}[ClassFormatCode];
+export type ClassProblem =
+  | { readonly [Code in ClassFormatCode]: ClassFormatProblem<Code> }[ClassFormatCode]
+  | ClassSightProblem;

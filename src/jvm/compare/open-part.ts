@@ -1,0 +1,79 @@
+import type { ByteSource } from '../../contract/ports/bytes.js';
+import { readGoodEntries } from '../../formats/jar/directory.js';
+import type { JarEntry } from '../../formats/jar/entry.js';
+import { readAhead } from '../../formats/jar/read-ahead.js';
+import type { PartSource } from './api-task.js';
+import type { NumberedPart } from './side-classes.js';
+
+/** The files of this machine, as far as a thread that compares needs them; both throw `IoError`. */
+export interface PartFiles {
+  open(file: string): ByteSource & { close(): void };
+  read(file: string): Uint8Array;
+}
+
+/** Opens a class path entry on the thread that compares. Nothing stays open: files are opened for each reading. */
+export function openPart(source: PartSource, files: PartFiles): NumberedPart {
+  const { name, multiRelease } = source;
+  switch (source.kind) {
+    case 'jar':
+      return openJar(source, files);
+    case 'folder': {
+      const { folder, paths } = source;
+      const read = (number: number): Uint8Array => files.read(`${folder}/${paths[number]}`);
+      return { name, multiRelease, paths, read: oneByOne(read) };
+    }
+    case 'bytes': {
+      const { paths, starts, bytes } = source;
+      const read = (number: number): Uint8Array =>
+        bytes.subarray(starts[number] ?? 0, starts[number + 1] ?? 0);
+      return { name, multiRelease, paths, read: oneByOne(read) };
+    }
+    case 'names':
+      return { name, multiRelease, paths: source.paths, read: undefined };
+  }
+}
+
+/** What is wrong with single entries was told when the side was opened. */
+function openJar(
+  { name, multiRelease, file }: Extract<PartSource, { readonly kind: 'jar' }>,
+  files: PartFiles,
+): NumberedPart {
+  const entries = whileOpen(
+    files.open(file),
+    (source) => readGoodEntries(source).directory.entries,
+  );
+  return {
+    name,
+    multiRelease,
+    paths: entries.map(({ path }) => path),
+    read: (numbers, visit) =>
+      whileOpen(files.open(file), (source) => {
+        const wanted = numbers.flatMap((number): readonly [number, JarEntry][] => {
+          const entry = entries[number];
+          return entry === undefined ? [] : [[number, entry]];
+        });
+        const read = readAhead(
+          source,
+          wanted.map(([, entry]) => entry),
+        );
+        for (const [number, entry] of wanted) visit(number, () => read(entry));
+      }),
+  };
+}
+
+function whileOpen<Source extends { close(): void }, Result>(
+  source: Source,
+  work: (source: Source) => Result,
+): Result {
+  try {
+    return work(source);
+  } finally {
+    source.close();
+  }
+}
+
+function oneByOne(read: (number: number) => Uint8Array): NumberedPart['read'] {
+  return (numbers, visit) => {
+    for (const number of numbers) visit(number, () => read(number));
+  };
+}

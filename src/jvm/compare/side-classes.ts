@@ -1,0 +1,139 @@
+import type { Problem } from '../../contract/problem/problem.js';
+import type { ClassDeclaration } from '../../formats/classfile/declaration.js';
+import type { InternalName } from '../../formats/classfile/names.js';
+import { NEWEST_MAJOR, readDeclaration } from '../../formats/classfile/read-declaration.js';
+import { isClassPath, versionedPath } from './class-names.js';
+import { unreadableClass } from './class-problem.js';
+import type { ClassSource } from './class-source.js';
+
+/** A class path entry whose entries have numbers: what is asked for in one order can be read ahead. */
+export interface NumberedPart {
+  readonly name: string;
+  /** The manifest switches versioned classes on. */
+  readonly multiRelease: boolean;
+  readonly paths: readonly string[];
+  /** Visits some of them, at least cost where `numbers` ascend. `undefined`: names are all there is. */
+  readonly read:
+    | ((
+        numbers: readonly number[],
+        visit: (number: number, read: () => Uint8Array) => void,
+      ) => void)
+    | undefined;
+}
+
+/** Where a class path holds a class. */
+interface Holder {
+  readonly part: NumberedPart;
+  readonly number: number;
+  /** N below `META-INF/versions/N`, else 0. */
+  readonly release: number;
+}
+
+/**
+ * The classes of a class path as a loader of one Java finds them, each read when it is first asked for: the first entry
+ * that has it, and there the highest version that the manifest switches on. What the class path lacks is looked for in
+ * `platform`. A class that cannot be read is a problem and is not found; so is one that lies at a path which is not its
+ * name, since no loader takes it, and one of which only the name is known.
+ */
+export class SideClasses implements ClassSource {
+  readonly #holders: ReadonlyMap<string, Holder>;
+  readonly #platform: ClassSource;
+  readonly #known = new Map<string, ClassDeclaration | undefined>();
+  #prepared = new Map<string, ClassDeclaration | undefined>();
+  #problems: Problem[] = [];
+
+  constructor(parts: readonly NumberedPart[], java: number, platform: ClassSource) {
+    this.#holders = holdersOf(parts, java);
+    this.#platform = platform;
+  }
+
+  find(name: InternalName): ClassDeclaration | undefined {
+    if (this.#prepared.has(name)) return this.#prepared.get(name);
+    if (this.#known.has(name)) return this.#known.get(name);
+    const holder = this.#holders.get(name);
+    const found = holder === undefined ? this.#platform.find(name) : this.#read(name, holder);
+    this.#known.set(name, found);
+    return found;
+  }
+
+  /** The class path has a class of that name, and nothing of it can be shown. */
+  isHidden(name: InternalName): boolean {
+    return this.#holders.has(name) && this.find(name) === undefined;
+  }
+
+  /** Reads these classes in the order in which they lie, in place of those that were prepared before. */
+  prepare(names: readonly InternalName[]): void {
+    this.#prepared = new Map();
+    const byPart = new Map<NumberedPart, Map<number, InternalName>>();
+    for (const name of names) {
+      const holder = this.#holders.get(name);
+      if (holder === undefined || this.#known.has(name)) continue;
+      const same = byPart.get(holder.part) ?? new Map<number, InternalName>();
+      byPart.set(holder.part, same.set(holder.number, name));
+    }
+    for (const [part, byNumber] of byPart) {
+      const inOrder = [...byNumber.keys()].sort((a, b) => a - b);
+      part.read?.(inOrder, (number, read) => {
+        const name = byNumber.get(number);
+        if (name !== undefined)
+          this.#prepared.set(name, this.#declaration(name, part, number, read));
+      });
+    }
+  }
+
+  /** Problems met since this was last asked. */
+  takeProblems(): readonly Problem[] {
+    const problems = this.#problems;
+    this.#problems = [];
+    return problems;
+  }
+
+  #read(name: InternalName, { part, number }: Holder): ClassDeclaration | undefined {
+    let found: ClassDeclaration | undefined;
+    part.read?.([number], (_number, read) => {
+      found = this.#declaration(name, part, number, read);
+    });
+    return found;
+  }
+
+  #declaration(
+    name: InternalName,
+    part: NumberedPart,
+    number: number,
+    read: () => Uint8Array,
+  ): ClassDeclaration | undefined {
+    const path = part.paths[number] ?? '';
+    try {
+      const declaration = readDeclaration(read());
+      const { major } = declaration;
+      if (major > NEWEST_MAJOR)
+        this.#problems.push({ code: 'class.newer-format', file: part.name, entry: path, major });
+      return declaration.name === name ? declaration : undefined;
+    } catch (error) {
+      this.#problems.push(unreadableClass(error, { part, entry: { path } }));
+      return undefined;
+    }
+  }
+}
+
+/** The internal name that a loader of this Java looks for at that path; `undefined`: it does not look there. */
+export function loadedName(path: string, multiRelease: boolean, java: number): string | undefined {
+  if (!isClassPath(path)) return undefined;
+  const versioned = versionedPath(path);
+  if (versioned !== undefined && (!multiRelease || versioned.java > java)) return undefined;
+  return (versioned?.path ?? path).slice(0, -'.class'.length);
+}
+
+function holdersOf(parts: readonly NumberedPart[], java: number): ReadonlyMap<string, Holder> {
+  const holders = new Map<string, Holder>();
+  for (const part of parts)
+    part.paths.forEach((path, number) => {
+      const name = loadedName(path, part.multiRelease, java);
+      if (name === undefined) return;
+      const release = versionedPath(path)?.java ?? 0;
+      const known = holders.get(name);
+      if (known === undefined || (known.part === part && known.release < release))
+        holders.set(name, { part, number, release });
+    });
+  return holders;
+}
