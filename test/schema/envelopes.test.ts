@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { FormatError } from '../../src/contract/problem/errors.js';
 import type { Problem } from '../../src/contract/problem/problem.js';
 import { bugEnvelope, envelope, errorEnvelope, writeEnvelope } from '../../src/report/envelope.js';
+import { aDiff, aLargeDiff, aSmallDiff } from '../support/diffs.js';
 import { aPlan } from '../support/plans.js';
 
 const tool = { name: 'uberplan', version: '1.2.3' };
@@ -12,6 +13,7 @@ const plan = aPlan({ problems: [problem] });
 const results: Readonly<Record<string, unknown>> = {
   plan: { origin: 'planned', plan },
   generate: { verdict: 'written', folder: 'x', files: [{ name: 'p', state: 'new', size: 1 }], plan },
+  diff: aLargeDiff(),
 };
 
 /** The published schema of a goal; the plan inside has a schema of its own. */
@@ -20,7 +22,7 @@ function schemaOf(goal: string): z.ZodType {
   return z.fromJSONSchema(JSON.parse(text.replaceAll(/"\$ref": "plan\.json"/g, '"type": "object"')));
 }
 
-describe.each(['plan', 'generate'])('the envelope of %s', (goal) => {
+describe.each(['plan', 'generate', 'diff'])('the envelope of %s', (goal) => {
   const accepts = (document: unknown): boolean => schemaOf(goal).safeParse(document).success;
   const whole = envelope(tool, goal, 'failed', [problem], results[goal]);
 
@@ -43,5 +45,26 @@ describe.each(['plan', 'generate'])('the envelope of %s', (goal) => {
 
   it('keys that nobody knows yet are let through', () => {
     expect(accepts({ ...JSON.parse(writeEnvelope(whole)), later: 1 })).toBe(true);
+  });
+});
+
+describe('the envelope of diff, beside what all have', () => {
+  const text = readFileSync('schema/diff-result.json', 'utf8');
+  const accepts = (result: unknown): boolean => {
+    const document = writeEnvelope(envelope(tool, 'diff', 'passed', [], result));
+    return z.fromJSONSchema(JSON.parse(text)).safeParse(JSON.parse(document)).success;
+  };
+
+  it('tells members with --api, and what is known of two equal sides', () => {
+    expect([aDiff({ verdict: 'identical' }), aSmallDiff].map(accepts)).toEqual([true, true]);
+  });
+
+  it.each([
+    ['a class without status', { classes: [{ name: 'a.B' }] }],
+    ['counts without those that nobody knows', { counts: { added: 1 } }],
+    ['a change of no type', { api: { ...aSmallDiff.api, classes: [{ changes: [{}] }] } }],
+    ['a kind of input that does not exist', { old: { ...aDiff().old, inputs: [{ kind: 'x' }] } }],
+  ])('the schema refuses %s', (_title, change) => {
+    expect(accepts({ ...aSmallDiff, ...change })).toBe(false);
   });
 });
