@@ -1,12 +1,11 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { CanonicalClass } from './canonical-class.js';
-import { canonicalClass } from './canonical-class.js';
-import { classShape } from './canonical-shape.js';
-import { unreadableClass } from './class-problem.js';
 import { versionedPath } from './class-names.js';
 import type { MovedPrefix } from './moved-names.js';
 import { keyOf, mappedNames, movedPrefix } from './moved-names.js';
 import { fitStrings } from './moved-strings.js';
+import type { ReadClass, ShapedClass } from './read-form.js';
+import { formsOf, readClass } from './read-form.js';
 import type { SideClass } from './side.js';
 
 /** Two classes that are one and the same but for names of classes that moved. */
@@ -19,20 +18,6 @@ export interface FittingPair {
   readonly hasMembers: boolean;
 }
 
-/** A class with its bytes. */
-interface ShapedClass {
-  readonly side: SideClass;
-  readonly bytes: Uint8Array;
-  /** `undefined`: it breaks off. */
-  readonly shape: string | undefined;
-}
-
-/** A class with its form. */
-interface ReadClass {
-  readonly side: SideClass;
-  readonly form: CanonicalClass;
-}
-
 /** Two classes whose forms differ in names alone; strings are still to be compared. */
 interface NamedPair extends FittingPair {
   readonly forms: readonly [old: CanonicalClass, now: CanonicalClass];
@@ -41,7 +26,8 @@ interface NamedPair extends FittingPair {
 
 /**
  * Every removed class with every added one that it may have become, by content. Read are those alone that have one of
- * their simple name on the other side. `stayed`: paths of the classes that both sides have.
+ * their simple name on the other side. `stayed`: paths of the classes that both sides have: they did not move, so that who
+ * refers to another of these than before was changed.
  */
 export function contentMoves(
   removed: readonly SideClass[],
@@ -53,13 +39,19 @@ export function contentMoves(
   const problems: Problem[] = [];
   const paths = before.size === 0 || after.size === 0 ? new Set<string>() : stayed();
   const stays = (name: string): boolean => paths.has(`${name}.class`);
+  const mayMove = (old: string, now: string): boolean => !stays(old) && !stays(now);
   const named = [...before].flatMap(([key, olds]) => {
     const others = after.get(key);
     if (others === undefined) return [];
-    const both = alike(readAll(olds, problems), readAll(others, problems));
+    const both = alike(
+      olds.flatMap((one) => readClass(one, problems)),
+      others.flatMap((one) => readClass(one, problems)),
+    );
     const news = byDigest(formsOf(both.news, problems));
     return formsOf(both.olds, problems).flatMap((old) =>
-      (news.get(old.form.digest) ?? []).flatMap((now) => namedPair(old, now, stays) ?? []),
+      likely(old, news.get(old.form.digest) ?? []).flatMap(
+        (now) => namedPair(old, now, mayMove) ?? [],
+      ),
     );
   });
   return { fitting: withEqualStrings(named), problems };
@@ -79,15 +71,6 @@ function bySimpleName(classes: readonly SideClass[]): ReadonlyMap<string, readon
   return groups;
 }
 
-function readAll(classes: readonly SideClass[], problems: Problem[]): readonly ShapedClass[] {
-  return classes.flatMap((side) =>
-    orProblem(side, problems, () => {
-      const bytes = side.part.read?.(side.entry) ?? new Uint8Array();
-      return { side, bytes, shape: classShape(bytes) };
-    }),
-  );
-}
-
 /** Those that have one of their shape on the other side, and those that have none themselves: it is to be told why. */
 function alike(
   olds: readonly ShapedClass[],
@@ -101,25 +84,6 @@ function alike(
   };
 }
 
-function formsOf(classes: readonly ShapedClass[], problems: Problem[]): readonly ReadClass[] {
-  return classes.flatMap(({ side, bytes }) =>
-    orProblem(side, problems, () => ({ side, form: canonicalClass(bytes) })),
-  );
-}
-
-function orProblem<Result>(
-  side: SideClass,
-  problems: Problem[],
-  read: () => Result,
-): readonly Result[] {
-  try {
-    return [read()];
-  } catch (error) {
-    problems.push(unreadableClass(error, side));
-    return [];
-  }
-}
-
 function byDigest(classes: readonly ReadClass[]): ReadonlyMap<string, readonly ReadClass[]> {
   const groups = new Map<string, ReadClass[]>();
   for (const one of classes) {
@@ -130,13 +94,28 @@ function byDigest(classes: readonly ReadClass[]): ReadonlyMap<string, readonly R
   return groups;
 }
 
+/** As many as are looked at for one class: hundreds of packages have a `package-info` without content. */
+const MAX_CANDIDATES = 64;
+
+/** All of a few; of many those whose packages have the same last segment. */
+function likely(old: ReadClass, news: readonly ReadClass[]): readonly ReadClass[] {
+  if (news.length <= MAX_CANDIDATES) return news;
+  const end = lastTwo(old.side.entry.path);
+  return news.filter((now) => lastTwo(now.side.entry.path) === end).slice(0, MAX_CANDIDATES);
+}
+
+/** `b/C.class` of `a/b/C.class`. */
+function lastTwo(path: string): string {
+  return path.slice(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1);
+}
+
 function namedPair(
   old: ReadClass,
   now: ReadClass,
-  stays: (name: string) => boolean,
+  mayMove: (old: string, now: string) => boolean,
 ): NamedPair | undefined {
   const prefix = movedPrefix(old.side.entry.path, now.side.entry.path);
-  const mapping = mappedNames(old.form.names, now.form.names, stays);
+  const mapping = mappedNames(old.form.names, now.form.names, mayMove);
   if (prefix === undefined || mapping === undefined) return undefined;
   if (!isAtItsPlace(old) || !isAtItsPlace(now)) return undefined;
   return {

@@ -34,14 +34,13 @@ export interface NameMapping {
  * - one to one: a name always becomes the same name, and no two become one;
  * - what moved of one package moved to one package;
  * - nothing of `java/` moves: no other loader than the platform's may define such a class;
- * - `stays` does not know the old or the new name: a class that both sides have did not move, so that who refers to
- *   another of these than before was changed.
+ * - `mayMove` does not speak against it.
  * Texts are class names, descriptors and signatures, in the same order on both sides.
  */
 export function mappedNames(
   old: readonly string[],
   now: readonly string[],
-  stays: (internalName: string) => boolean,
+  mayMove: (old: string, now: string) => boolean,
 ): NameMapping | undefined {
   if (old.length !== now.length) return undefined;
   const state: MappingState = {
@@ -49,7 +48,7 @@ export function mappedNames(
     back: new Map(),
     packages: new Map(),
     prefixes: new Map(),
-    stays,
+    mayMove,
   };
   const fits = old.every((text, index) => fitsText(state, text, now[index] ?? ''));
   return fits ? { prefixes: [...state.prefixes.values()] } : undefined;
@@ -60,7 +59,7 @@ interface MappingState {
   readonly back: Map<string, string>;
   readonly packages: Map<string, string>;
   readonly prefixes: Map<string, MovedPrefix>;
-  readonly stays: (internalName: string) => boolean;
+  readonly mayMove: (old: string, now: string) => boolean;
 }
 
 /** What stands between names in descriptors and signatures (JVMS §4.3, §4.7.9.1). */
@@ -94,10 +93,14 @@ function fitsName(state: MappingState, old: string, now: string): boolean {
   return old === now || fitsMove(state, old, now);
 }
 
-function fitsMove({ packages, prefixes, stays }: MappingState, old: string, now: string): boolean {
+function fitsMove(
+  { packages, prefixes, mayMove }: MappingState,
+  old: string,
+  now: string,
+): boolean {
   const prefix = movedPrefix(old, now);
-  if (prefix === undefined || ofPlatform(old) || ofPlatform(now)) return false;
-  if (stays(old) || stays(now)) return false;
+  if (prefix === undefined || ofPlatform(old) || ofPlatform(now) || !mayMove(old, now))
+    return false;
   const from = packageOf(old);
   const to = packageOf(now);
   const known = packages.get(from);

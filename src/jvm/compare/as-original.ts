@@ -1,0 +1,124 @@
+import type { Problem } from '../../contract/problem/problem.js';
+import { compareBytes } from '../../formats/text/byte-order.js';
+import { binaryNameOf } from './class-names.js';
+import type { ClassPair, ClassSets } from './class-sets.js';
+import type { MovedPrefix } from './moved-names.js';
+import { keyOf, mappedNames, movedPrefix } from './moved-names.js';
+import { fitStrings } from './moved-strings.js';
+import { formsOf, readClass } from './read-form.js';
+import type { EntryOrigin, Side, SideClass, SideEntry, SidePart } from './side.js';
+
+/** A side as it was before package relocation, as far as origins tell. */
+export interface OriginalSide {
+  readonly side: Side;
+  /** Paths before relocation by path, of those that have another. */
+  readonly originals: ReadonlyMap<string, string>;
+}
+
+/** The same entries at the paths that they had in their artifacts. What has no known origin keeps its path. */
+export function originalSide(side: Side): OriginalSide {
+  const originals = new Map<string, string>();
+  const parts = side.parts.map((part) => originalPart(part, originals));
+  return { side: { name: side.name, parts }, originals };
+}
+
+function originalPart(part: SidePart, originals: Map<string, string>): SidePart {
+  const stored = new Map<SideEntry, SideEntry>();
+  const entries = part.entries.map((entry) => {
+    const path = part.originOf(entry)?.originalPath ?? entry.path;
+    if (path === entry.path) return entry;
+    originals.set(entry.path, path);
+    const renamed = { path, crc32: entry.crc32, size: entry.size };
+    stored.set(renamed, entry);
+    return renamed;
+  });
+  const { read } = part;
+  return {
+    ...part,
+    entries,
+    read: read && ((entry) => read(stored.get(entry) ?? entry)),
+    originOf: (entry) => part.originOf(stored.get(entry) ?? entry),
+  };
+}
+
+/**
+ * The sets of two original sides, where a class that differs by nothing but names before and after relocation is equal:
+ * one of the same artifact is by what the plan says, others by their canonical forms. Reads both classes of each pair that
+ * differs, if a side has relocated names at all.
+ */
+export function withoutRelocation(
+  sets: ClassSets,
+  old: OriginalSide,
+  now: OriginalSide,
+): { readonly sets: ClassSets; readonly problems: readonly Problem[] } {
+  if (old.originals.size + now.originals.size === 0) return { sets, problems: [] };
+  const problems: Problem[] = [];
+  const relocation = relocationOf(old, now);
+  const isSame = (pair: ClassPair): boolean =>
+    isOfOneArtifact(pair) || isSameForm(pair, relocation, problems);
+  const equal = new Set([...sets.changed, ...sets.unknown].filter(isSame));
+  const different = (pair: ClassPair): boolean => !equal.has(pair);
+  return {
+    sets: {
+      ...sets,
+      changed: sets.changed.filter(different),
+      unknown: sets.unknown.filter(different),
+      equal: [...sets.equal, ...equal].sort(byName),
+    },
+    problems,
+  };
+}
+
+/** How a name of one side can have become one of the other. */
+interface Relocation {
+  readonly mayMove: (old: string, now: string) => boolean;
+  readonly prefixes: readonly MovedPrefix[];
+}
+
+function relocationOf(old: OriginalSide, now: OriginalSide): Relocation {
+  const before = (name: string, { originals }: OriginalSide): string => {
+    const path = `${name}.class`;
+    return originals.get(path) ?? path;
+  };
+  const prefixes = new Map<string, MovedPrefix>();
+  const add = (from: string, to: string): void => {
+    const prefix = movedPrefix(from, to);
+    if (prefix !== undefined) prefixes.set(keyOf(prefix), prefix);
+  };
+  for (const [path, original] of now.originals) add(original, path);
+  for (const [path, original] of old.originals) add(path, original);
+  return {
+    mayMove: (one, other) => before(one, old) === before(other, now),
+    prefixes: [...prefixes.values()],
+  };
+}
+
+function isOfOneArtifact({ old, now }: ClassPair): boolean {
+  const artifact = originOf(old)?.artifact;
+  return artifact !== undefined && artifact === originOf(now)?.artifact;
+}
+
+function originOf({ part, entry }: SideClass): EntryOrigin | undefined {
+  return part.originOf(entry);
+}
+
+function isSameForm(
+  { old, now }: ClassPair,
+  { mayMove, prefixes }: Relocation,
+  problems: Problem[],
+): boolean {
+  const [before] = readClass(old, problems);
+  const [after] = readClass(now, problems);
+  if (before === undefined || after === undefined || before.shape !== after.shape) return false;
+  const [one] = formsOf([before], problems);
+  const [other] = formsOf([after], problems);
+  if (one === undefined || other === undefined || one.form.digest !== other.form.digest)
+    return false;
+  const mapping = mappedNames(one.form.names, other.form.names, mayMove);
+  if (mapping === undefined) return false;
+  return fitStrings(one.form.strings, other.form.strings, [...mapping.prefixes, ...prefixes]);
+}
+
+function byName(left: ClassPair, right: ClassPair): number {
+  return compareBytes(binaryNameOf(left.now.entry.path), binaryNameOf(right.now.entry.path));
+}
