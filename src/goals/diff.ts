@@ -1,14 +1,19 @@
 import { UsageError } from '../contract/problem/errors.js';
+import { originalSide, withoutRelocation } from '../jvm/compare/as-original.js';
 import { binaryNameOf } from '../jvm/compare/class-names.js';
 import { compareClasses } from '../jvm/compare/class-sets.js';
 import type { ClassSets, DuplicateClass } from '../jvm/compare/class-sets.js';
 import { classFilter } from '../jvm/compare/filters.js';
 import type { ClassFilter } from '../jvm/compare/filters.js';
-import type { Moves } from '../jvm/compare/moves.js';
+import type { PackageMove } from '../jvm/compare/moves.js';
+import { findMoves } from '../jvm/compare/moves.js';
 import { compareResources } from '../jvm/compare/resources.js';
 import type { ComparedResources } from '../jvm/compare/resources.js';
 import { createAttribution } from './attribution.js';
+import type { Side } from '../jvm/compare/side.js';
+import { compareApis } from './diff-api.js';
 import { fatesOf, listClasses, listVersioned } from './diff-classes.js';
+import type { ClassFate } from './diff-groups.js';
 import { countFates, differing, groupFates } from './diff-groups.js';
 import type { DiffOptions } from './diff-options.js';
 import type { DiffResult, DuplicateReport, SideSummary } from './diff-result.js';
@@ -27,7 +32,7 @@ export async function diffGoal(world: World, options: DiffOptions): Promise<Diff
   try {
     const now = await openSide(world, options.now, options, attribution);
     try {
-      return compareSides(old, now, filter, options);
+      return await compareSides(world, { old, now }, filter, options);
     } finally {
       now.close();
     }
@@ -50,36 +55,59 @@ export function diffFilter(
   });
 }
 
-function compareSides(
-  old: OpenSide,
-  now: OpenSide,
+async function compareSides(
+  world: World,
+  { old, now }: { readonly old: OpenSide; readonly now: OpenSide },
   filter: ClassFilter | undefined,
   options: DiffOptions,
-): DiffResult {
-  const sets = compareClasses(old.side, now.side);
-  const moves = noMoves;
-  const fates = fatesOf(sets, moves.classes, filter);
-  const counts = countFates(fates);
+): Promise<DiffResult> {
+  const sides = { old: old.side, now: now.side };
+  const raw = compareClasses(old.side, now.side);
+  const { sets, problems } = options.asOriginal ? underOriginalNames(raw, sides) : noProblems(raw);
+  const found = options.moves ? findMoves(sets) : noMoves;
+  const fates = fatesOf(sets, found.moves.classes, filter);
+  const linked = options.asOriginal ? fatesOf(raw, [], filter) : fates;
+  const compared = options.api ? await compareApis(world, sides, linked, options) : undefined;
   const beyond = options.resources ? compareResources(old.side, now.side) : undefined;
+  const counts = countFates(fates);
   return {
     verdict: differing(counts) + resourcesDiffering(beyond) === 0 ? 'identical' : 'differ',
-    old: summaryOf(old, sets.removed.length, sets),
-    now: summaryOf(now, sets.added.length, sets),
+    old: summaryOf(old, raw.removed.length, raw),
+    now: summaryOf(now, raw.added.length, raw),
     counts,
     groups: groupFates(fates),
     classes: listClasses(fates),
-    packageMoves: moves.packages,
+    packageMoves: movesAmong(found.moves.packages, fates),
     versioned: listVersioned(fates, old.side, now.side),
-    duplicates: sets.duplicates
+    duplicates: raw.duplicates
       .filter(({ path }) => filter === undefined || filter(path))
       .map(reportOf),
-    api: undefined,
+    api: compared?.api,
     resources: beyond?.resources,
-    problems: [...old.problems, ...now.problems, ...(beyond?.problems ?? [])],
+    problems: [old, now, { problems }, found, compared, beyond].flatMap(
+      (part) => part?.problems ?? [],
+    ),
   };
 }
 
-const noMoves: Moves = { packages: [], classes: [] };
+/** The same comparison under the names before package relocation. What others link to is told by `raw` alone. */
+function underOriginalNames(
+  raw: ClassSets,
+  sides: { readonly old: Side; readonly now: Side },
+): ReturnType<typeof withoutRelocation> {
+  const [old, now] = [originalSide(sides.old), originalSide(sides.now)];
+  if (old.originals.size + now.originals.size === 0) return noProblems(raw);
+  return withoutRelocation(compareClasses(old.side, now.side), old, now);
+}
+
+function noProblems(sets: ClassSets): ReturnType<typeof withoutRelocation> {
+  return { sets, problems: [] };
+}
+
+const noMoves: ReturnType<typeof findMoves> = {
+  moves: { packages: [], classes: [] },
+  problems: [],
+};
 
 /** `own`: classes that only this side has. */
 function summaryOf({ side, inputs, bytes }: OpenSide, own: number, sets: ClassSets): SideSummary {
@@ -93,6 +121,17 @@ function resourcesDiffering(beyond: ComparedResources | undefined): number {
   const { added, removed, changed } = manifestSections;
   const told = files.filter(({ status }) => status !== 'unknown').length;
   return services.length + manifest.length + told + added + removed + changed;
+}
+
+/** Packages of which a class is left by the filter. */
+function movesAmong(
+  packages: readonly PackageMove[],
+  fates: readonly ClassFate[],
+): readonly PackageMove[] {
+  const paths = fates.flatMap(({ status, old }) =>
+    status === 'moved' && old !== undefined ? [old.entry.path] : [],
+  );
+  return packages.filter(({ from }) => paths.some((path) => path.startsWith(from)));
 }
 
 function reportOf({ side, path, parts, sameContent }: DuplicateClass): DuplicateReport {
