@@ -28,6 +28,25 @@ const badEntries: Readonly<Record<string, ZipEntry & { readonly code: string }>>
   'bytes beyond the end': { code: 'jar.truncated', path: 'a/Bad.class', offset: 100_000 },
 };
 
+/** Found out where the bytes are read, which only `--api` does. */
+const badContents: typeof badEntries = {
+  'a wrong checksum': { code: 'jar.wrong-checksum', path: 'a/Bad.class', crc32: 1 },
+  'a size that is too small': { code: 'jar.wrong-size', path: 'a/Bad.class', size: 2 },
+  'a size that is too large': { code: 'jar.wrong-size', path: 'a/Bad.class', size: 500 },
+  'a size that no compression reaches': { code: 'jar.wrong-size', path: 'a/Bad.class', size: 9e8 },
+  'bytes that do not inflate': {
+    code: 'jar.damaged-data',
+    path: 'a/Bad.class',
+    data: Buffer.alloc(60, 0xff),
+    size: 60,
+  },
+  'another path in its own header': {
+    code: 'jar.header-mismatch',
+    path: 'a/Bad.class',
+    localPath: 'a/Bed.class',
+  },
+};
+
 describe('diff of a jar that is damaged or hostile', () => {
   it.each(unreadable)('stops at %s with its code, the file and an offset', async (name) => {
     const { folder } = pair({ path: 'b/Bad.class' });
@@ -49,6 +68,18 @@ describe('diff of a jar that is damaged or hostile', () => {
     async (_, bad) => {
       const { folder } = pair(bad);
       expect(await compared(folder)).toEqual({
+        exitCode: 1,
+        problems: [{ code: bad.code, entry: bad.path, offset: expect.any(Number) }],
+        others,
+      });
+    },
+  );
+
+  it.each(Object.entries(badContents))(
+    'tells an entry with %s where it is read',
+    async (_, bad) => {
+      const { folder } = pair(bad);
+      expect(await compared(folder, '--api')).toEqual({
         exitCode: 1,
         problems: [{ code: bad.code, entry: bad.path, offset: expect.any(Number) }],
         others,
