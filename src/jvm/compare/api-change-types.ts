@@ -100,7 +100,7 @@ export const apiChangeTypes = {
   FIELD_STATIC_AND_OVERRIDES_STATIC: compatible('JLS §13.4.8'),
   FIELD_NOW_FINAL: broken('IllegalAccessError', 'JLS §13.4.9'),
   FIELD_NO_LONGER_FINAL: compatible('JLS §13.4.9'),
-  FIELD_NOW_STATIC: broken('IncompatibleClassChangeError', 'JLS §13.4.10'),
+  FIELD_NOW_STATIC: binary('IncompatibleClassChangeError', 'JLS §13.4.10'),
   FIELD_NO_LONGER_STATIC: broken('IncompatibleClassChangeError', 'JLS §13.4.10'),
   FIELD_NOW_TRANSIENT: compatible('JLS §13.4.11'),
   FIELD_NO_LONGER_TRANSIENT: compatible('JLS §13.4.11'),
@@ -121,6 +121,11 @@ export type ApiChangeType = keyof typeof apiChangeTypes;
 /** Breaks binaries and sources alike. */
 function broken(failure: JvmFailure, section: string): ApiChangeFacts {
   return { binary: true, source: true, failure, section };
+}
+
+/** Breaks binaries; sources compile as before. */
+function binary(failure: JvmFailure, section: string): ApiChangeFacts {
+  return { binary: true, source: false, failure, section };
 }
 
 /** Binaries link as before; sources may not compile. */

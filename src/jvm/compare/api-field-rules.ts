@@ -36,8 +36,9 @@ export const fieldRules: readonly ApiRule<Field>[] = [
     inspect: ({ old, now }) => {
       if (old.constant === undefined || old.constant === now.constant) return [];
       if (old.descriptor !== now.descriptor) return [];
+      // Only a static field is part of a constant expression elsewhere (JLS §15.29).
       return now.constant === undefined
-        ? [change('FIELD_NO_LONGER_CONSTANT', old.constant)]
+        ? when(has(old.access, flag.static), 'FIELD_NO_LONGER_CONSTANT', old.constant)
         : [change('FIELD_CONSTANT_CHANGED', `${old.constant} → ${now.constant}`)];
     },
   },

@@ -17,6 +17,7 @@ export function fieldDiffs(subject: ClassSubject): readonly MemberApiDiff[] {
       'old' in pair && isMemberShown(pair.old, subject.old, access) ? pair.old : undefined;
     const after =
       'now' in pair && isMemberShown(pair.now, subject.now, access) ? pair.now : undefined;
+    if (pair.kind === 'new' && after === undefined) return hiding(pair.now, subject);
     if (before === undefined) return after === undefined ? [] : added(after, subject);
     if (pair.kind === 'both') return kept(pair.old, pair.now, subject);
     if (pair.kind === 'retyped') return retyped(pair.old, pair.now, subject);
@@ -71,6 +72,14 @@ function added(now: FieldDeclaration, subject: ClassSubject): readonly MemberApi
       : changesOf(hidden.member, now, 'down', subject);
   const constant = has(now.access, flag.enum) ? [change('ENUM_CONSTANT_ADDED')] : [];
   return [diff(undefined, now, [...constant, ...changes])];
+}
+
+/** A field that is not shown can hide one that is: lookup ends at the first (JVMS §5.4.3.2). */
+function hiding(now: FieldDeclaration, subject: ClassSubject): readonly MemberApiDiff[] {
+  const hidden = inheritedField(subject.oldHierarchy, now.name, now.descriptor);
+  return hidden !== undefined && isShown(hidden.member.access, subject.access)
+    ? added(now, subject)
+    : [];
 }
 
 function changesOf(

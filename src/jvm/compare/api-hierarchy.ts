@@ -69,7 +69,8 @@ export function findMethod(
   name: string,
   descriptor: string,
 ): Found<MethodDeclaration> | undefined {
-  return find(hierarchy, (owner) => methodsOf(owner).get(name + descriptor));
+  const key = name + descriptor;
+  return find(hierarchy, (owner) => methodsOf(owner).get(key));
 }
 
 /** Lookup of a field (JVMS §5.4.3.2); where a class and a superinterface both have it, the interface's comes second here. */
@@ -78,7 +79,8 @@ export function findField(
   name: string,
   descriptor: string,
 ): Found<FieldDeclaration> | undefined {
-  return find(hierarchy, (owner) => fieldsOf(owner).get(`${name} ${descriptor}`));
+  const key = `${name} ${descriptor}`;
+  return find(hierarchy, (owner) => fieldsOf(owner).get(key));
 }
 
 /** The same among supertypes only. */
@@ -87,8 +89,8 @@ export function inheritedMethod(
   name: string,
   descriptor: string,
 ): Found<MethodDeclaration> | undefined {
-  const get = (owner: ClassDeclaration) =>
-    owner === self ? undefined : methodsOf(owner).get(name + descriptor);
+  const key = name + descriptor;
+  const get = (owner: ClassDeclaration) => (owner === self ? undefined : methodsOf(owner).get(key));
   return findIn(superclasses, 'superclass', get) ?? findIn(interfaces, 'interface', get);
 }
 
@@ -98,7 +100,8 @@ export function inheritedField(
   name: string,
   descriptor: string,
 ): Found<FieldDeclaration> | undefined {
-  const get = (owner: ClassDeclaration) => fieldsOf(owner).get(`${name} ${descriptor}`);
+  const key = `${name} ${descriptor}`;
+  const get = (owner: ClassDeclaration) => fieldsOf(owner).get(key);
   return findIn(superclasses, 'superclass', get) ?? findIn(interfaces, 'interface', get);
 }
 
@@ -129,10 +132,11 @@ const methods = new WeakMap<ClassDeclaration, ReadonlyMap<string, MethodDeclarat
 const fields = new WeakMap<ClassDeclaration, ReadonlyMap<string, FieldDeclaration>>();
 
 function methodsOf(owner: ClassDeclaration): ReadonlyMap<string, MethodDeclaration> {
-  const known =
-    methods.get(owner) ?? new Map(owner.methods.map((one) => [one.name + one.descriptor, one]));
-  methods.set(owner, known);
-  return known;
+  const known = methods.get(owner);
+  if (known !== undefined) return known;
+  const made = new Map(owner.methods.map((one) => [one.name + one.descriptor, one]));
+  methods.set(owner, made);
+  return made;
 }
 
 function fieldsOf(owner: ClassDeclaration): ReadonlyMap<string, FieldDeclaration> {

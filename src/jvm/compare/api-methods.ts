@@ -23,6 +23,7 @@ export function methodDiffs(subject: ClassSubject): readonly MemberApiDiff[] {
       'old' in pair && isMemberShown(pair.old, subject.old, access) ? pair.old : undefined;
     const after =
       'now' in pair && isMemberShown(pair.now, subject.now, access) ? pair.now : undefined;
+    if (pair.kind === 'new' && after === undefined) return hiding(pair.now, subject);
     if (before === undefined) return after === undefined ? [] : added(after, subject);
     if (pair.kind === 'both') return kept(pair.old, pair.now, subject);
     if (pair.kind === 'retyped') return retyped(pair.old, pair.now, subject);
@@ -91,6 +92,14 @@ function added(now: MethodDeclaration, subject: ClassSubject): readonly MemberAp
     return changes.length === 0 ? [] : [diff(undefined, now, changes, subject)];
   }
   return [diff(undefined, now, [addedChange(now, subject)], subject)];
+}
+
+/** A method that is not shown can stand before one that is: lookup ends at the first (JVMS §5.4.3.3). */
+function hiding(now: MethodDeclaration, subject: ClassSubject): readonly MemberApiDiff[] {
+  const hidden = inheritedMethod(subject.oldHierarchy, now.name, now.descriptor);
+  return hidden !== undefined && isShown(hidden.member.access, subject.access)
+    ? added(now, subject)
+    : [];
 }
 
 function addedChange(now: MethodDeclaration, { now: owner }: ClassSubject): ApiChange {
