@@ -2,9 +2,10 @@ import type { ApiDiff } from '../goals/diff-result.js';
 import type { ApiChange, ClassApiDiff, MemberApiDiff } from '../jvm/compare/api-change.js';
 import { apiChangeMeaning, apiChangeWords } from '../wording/api-change.js';
 import { counted, thousands } from '../wording/count.js';
-import { compare, marks, packageOf } from './diff-parts.js';
+import { compare, marks, packageOf, packageText } from './diff-parts.js';
 import type { View } from './paint.js';
 import { row } from './plan-parts.js';
+import { wrap } from './wrap.js';
 
 /** Whether something of it breaks code that links to it, or the sources of such code. */
 export function breaks({ changes, members }: Pick<ClassApiDiff, 'changes' | 'members'>): boolean {
@@ -33,24 +34,27 @@ function rankOf(diff: ClassApiDiff): number {
 }
 
 /** What breaks in numbers, how the JVM fails, and what could not be seen. */
-export function apiRows(api: ApiDiff, { paint, verbose }: View): readonly string[] {
+export function apiRows(api: ApiDiff, { paint, verbose, width }: View): readonly string[] {
   const { binaryIncompatible: binary, sourceIncompatible: source, unseen } = api;
-  const scope = `${paint.faint(accessWords[api.access])}`;
   const verdict =
     binary + source === 0
-      ? `${unseen.length === 0 ? paint.good('nothing breaks') : 'nothing that could be seen breaks'}`
-      : `${counted(binary, 'class breaks', 'classes break')} compiled code, ${thousands(source)} sources`;
+      ? unseen.length === 0
+        ? paint.good('nothing breaks')
+        : 'nothing that could be seen breaks'
+      : `${counted(binary, 'class breaks', 'classes break')} compiled code, ${counted(source, 'breaks', 'break')} sources`;
   const fails = failures(api);
+  const said = fails.length === 0 ? [] : wrap(`the JVM fails with ${fails.join(', ')}`, width - 14);
+  const names = verbose ? ` (${unseen.join(', ')})` : '';
+  const them = unseen.length === 1 ? 'it' : 'them';
   return [
-    row('api', `${verdict}    ${scope}`),
-    ...(fails.length === 0 ? [] : [row('', `the JVM fails with ${fails.join(', ')}`)]),
+    row('api', `${verdict}    ${paint.faint(accessWords[api.access])}`),
+    ...said.map((line) => row('', line)),
     ...(unseen.length === 0
       ? []
       : [
           row(
             'unseen',
-            `${counted(unseen.length, 'supertype')} that neither side holds: what is inherited from ${unseen.length === 1 ? 'it' : 'them'} is not known` +
-              ` (${verbose ? unseen.join(', ') : firstOf(unseen)})`,
+            `${counted(unseen.length, 'supertype')} that neither side holds: what is inherited from ${them} is not known${names}`,
           ),
         ]),
   ];
@@ -62,12 +66,6 @@ const accessWords: Readonly<Record<ApiDiff['access'], string>> = {
   package: 'members down to package access',
   private: 'all members',
 };
-
-function firstOf(names: readonly string[]): string {
-  return names.length > 3
-    ? `${names.slice(0, 3).join(', ')} and ${thousands(names.length - 3)} more`
-    : names.join(', ');
-}
 
 /** `NoSuchMethodError ×12`, the most frequent first: one for each change that fails so. */
 function failures({ classes }: ApiDiff): readonly string[] {
@@ -102,30 +100,52 @@ function briefLine(diff: ClassApiDiff, { paint }: View): string {
   const more = own.length + members.length - said.length;
   const all = [...own, ...members.flatMap(({ changes }) => changes.filter(isBreak))];
   const rest = more > 0 ? `, ${thousands(more)} more` : '';
-  return `    ${marks[diff.status]} ${diff.name}  ${said.join('')}${rest}  ${howText(all, paint.bad)}`;
+  return `    ${marks[diff.status]} ${diff.name}  ${howText(all, paint.bad)}  ${said.join('')}${rest}`;
 }
 
-function goneLines(gone: readonly ClassApiDiff[], { paint }: View): readonly string[] {
+/** One line for each package in which classes break, with the names of those that break most. */
+export function packageApiLines(
+  breaking: readonly ClassApiDiff[],
+  { paint }: View,
+): readonly string[] {
+  const packages = inPackages(breaking);
+  const width = packages.reduce((most, [name]) => Math.max(most, Math.min(44, name.length)), 0);
+  return packages.map(([name, classes]) => {
+    const start = name === '' ? 0 : name.length + 1;
+    const names = classes.slice(0, 20).map((diff) => diff.name.slice(start));
+    const count = counted(classes.length, 'class', 'classes');
+    return `    ${packageText(name).padEnd(width)}  ${count}: ${paint.faint(names.join(', '))}`;
+  });
+}
+
+/** By package, most classes first. */
+function inPackages(
+  classes: readonly ClassApiDiff[],
+): readonly (readonly [string, readonly ClassApiDiff[]])[] {
   const packages = new Map<string, ClassApiDiff[]>();
-  for (const diff of gone) {
+  for (const diff of classes) {
     const key = packageOf(diff.name);
     const same = packages.get(key);
     if (same) same.push(diff);
     else packages.set(key, [diff]);
   }
-  return [...packages]
-    .sort(([a, some], [b, others]) => others.length - some.length || compare(a, b))
-    .map(([name, classes]) => {
-      const [only] = classes;
-      const what =
-        only && classes.length === 1
-          ? only.name
-          : `${name === '' ? 'the unnamed package' : `${name}.*`}  ${counted(classes.length, 'class', 'classes')} removed`;
-      return `    ${marks.removed} ${what}  ${howText(
-        classes.flatMap(({ changes }) => changes.filter(isBreak)),
-        paint.bad,
-      )}`;
-    });
+  return [...packages].sort(
+    ([a, some], [b, others]) => others.length - some.length || compare(a, b),
+  );
+}
+
+function goneLines(gone: readonly ClassApiDiff[], { paint }: View): readonly string[] {
+  return inPackages(gone).map(([name, classes]) => {
+    const [only] = classes;
+    const what =
+      only && classes.length === 1
+        ? only.name
+        : `${name === '' ? 'the unnamed package' : `${name}.*`}  ${counted(classes.length, 'class', 'classes')} removed`;
+    return `    ${marks.removed} ${what}  ${howText(
+      classes.flatMap(({ changes }) => changes.filter(isBreak)),
+      paint.bad,
+    )}`;
+  });
 }
 
 /** Classes with the members that changed, in full. `breaking`: only what breaks. */
@@ -156,11 +176,12 @@ function memberLines(member: MemberApiDiff, view: View): readonly string[] {
   return [line, ...types.map((type) => `          ${view.paint.faint(apiChangeMeaning(type))}`)];
 }
 
-function changesText(changes: readonly ApiChange[], { paint }: View): string {
+function changesText(changes: readonly ApiChange[], { paint, verbose }: View): string {
   if (changes.length === 0) return '';
-  const types = [...new Set(changes.map(changeText))].join(', ');
+  const said = [...new Set(changes.map(changeText))].join(', ');
   const how = howText(changes, paint.bad);
-  return `  ${paint.faint(types)}${how === '' ? '' : `  ${how}`}`;
+  const types = verbose ? said : withoutPackages(said);
+  return `${how === '' ? '' : `  ${how}`}  ${paint.faint(types)}`;
 }
 
 /** `superclass removed a.b.C`. */

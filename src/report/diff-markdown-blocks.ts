@@ -56,7 +56,7 @@ function apiBlocks(api: ApiDiff | undefined): readonly Block[] {
   const { binaryIncompatible: binary, sourceIncompatible: source, unseen } = api;
   const verdict =
     breaking.length > 0
-      ? `${counted(binary, 'class breaks', 'classes break')} compiled code, ${thousands(source)} sources.`
+      ? `${counted(binary, 'class breaks', 'classes break')} compiled code, ${counted(source, 'breaks', 'break')} sources.`
       : unseen.length === 0
         ? 'Nothing breaks.'
         : 'Nothing that could be seen breaks.';

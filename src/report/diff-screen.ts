@@ -6,7 +6,14 @@ import type {
   DiffResult,
 } from '../goals/diff-result.js';
 import { thousands } from '../wording/count.js';
-import { apiRows, breaks, briefApiLines, fullApiLines, sortedApi } from './diff-api.js';
+import {
+  apiRows,
+  breaks,
+  briefApiLines,
+  fullApiLines,
+  packageApiLines,
+  sortedApi,
+} from './diff-api.js';
 import {
   duplicateSection,
   moreLines,
@@ -48,10 +55,11 @@ export function diffScreen(result: DiffResult, view: View): string {
   const verdict = verdictLine(result, view);
   if (view.quiet) return `${oneLine(verdict)}\n`;
   const next = nextLines(result, view);
+  const told = apiLines(result.api, view);
   const sections = [
     whole([verdict, '', ...countLines(result)]),
-    ...apiSections(result, view),
-    ...classSections(result, view),
+    ...apiSections(result, told, view),
+    ...classSections(result, told, view),
     moveSection(result, view),
     whole(versionedLines(result)),
     duplicateSection(result, view),
@@ -93,25 +101,35 @@ function countLines({ old, now, counts }: DiffResult): readonly string[] {
   ];
 }
 
-/** What breaks, first of all; in full where that is little, else a line for each class. */
-function apiSections({ api }: DiffResult, view: View): readonly Section[] {
+/** What breaks, first of all. */
+function apiSections({ api }: DiffResult, told: ApiLines, view: View): readonly Section[] {
   if (api === undefined) return [];
   return [
     whole(apiRows(api, view)),
-    { head: [], lines: apiLines(api, view), least: 3, fair: FEW, more: moreLines(view) },
+    { head: [], lines: told.lines, least: 3, fair: FEW, more: moreLines(view) },
   ];
 }
 
-function apiLines(api: ApiDiff, view: View): readonly string[] {
+/** Lines about what others can see, and the classes that they tell, which need not be told again. */
+interface ApiLines {
+  readonly lines: readonly string[];
+  readonly classes: readonly ClassApiDiff[];
+}
+
+/** In full where that is little; else what breaks alone, a line for each class; else a line for each package. */
+function apiLines(api: ApiDiff | undefined, view: View): ApiLines {
+  if (api === undefined) return { lines: [], classes: [] };
   const sorted = sortedApi(api);
-  if (view.verbose) return fullApiLines(sorted, view, false);
+  if (view.verbose) return { lines: fullApiLines(sorted, view, false), classes: [] };
   const everything = inFew(sorted, (classes) => fullApiLines(classes, view, false));
+  if (everything) return { lines: everything, classes: sorted };
   const breaking = sorted.filter(breaks);
-  return (
-    everything ??
-    inFew(breaking, (classes) => fullApiLines(classes, view, true)) ??
-    briefApiLines(breaking, view)
-  );
+  const lines = inFew(breaking, (classes) => fullApiLines(classes, view, true));
+  if (lines) return { lines, classes: breaking };
+  const brief = breaking.length <= 2 * FEW;
+  return brief
+    ? { lines: briefApiLines(breaking, view), classes: breaking }
+    : { lines: packageApiLines(breaking, view), classes: breaking };
 }
 
 /** The lines about classes, where they are few. */
@@ -125,7 +143,7 @@ function inFew(
 }
 
 /** Artifact by artifact, and the classes below: package by package where they are many, one by one where there is room. */
-function classSections(result: DiffResult, view: View): readonly Section[] {
+function classSections(result: DiffResult, told: ApiLines, view: View): readonly Section[] {
   const groups = differingGroups(result);
   const onlyPackages = groups.every(({ kind }) => kind === 'package');
   const few = result.classes.length <= FEW;
@@ -134,8 +152,8 @@ function classSections(result: DiffResult, view: View): readonly Section[] {
   const room = groups.length + packages.length <= FEW;
   return [
     ...(groups.length === 0 || (onlyPackages && few) ? [] : [groupSection(groups, view)]),
-    ...(packages.length === 0 ? [] : [packageSection(packages, view)]),
-    ...(view.verbose || few || room ? [listSection(result, view)] : []),
+    ...(packages.length < 2 ? [] : [packageSection(packages, view)]),
+    ...(view.verbose || few || room ? [listSection(result, told, view)] : []),
   ];
 }
 
@@ -176,28 +194,34 @@ function tableLines(
   return shown.map((name, index) => `    ${name.padEnd(width)}  ${columns[index] ?? ''}`.trimEnd());
 }
 
-/** Every class that is not told by a section above. */
-function listSection({ classes, api }: DiffResult, view: View): Section {
-  const told = new Set(view.verbose ? [] : api?.classes.map(({ name }) => name));
-  const left = classes.filter(({ name }) => !told.has(name));
+/** Every class that is not told by a section above; its artifact where there are several. */
+function listSection({ classes, groups }: DiffResult, told: ApiLines, view: View): Section {
+  const names = new Set(told.classes.map(({ name }) => name));
+  const left = classes.filter(({ name }) => !names.has(name));
   const many = !view.verbose && left.length > FEW;
-  const lines = (many ? newsFirst(left) : left).map(classLine);
-  const title = told.size === 0 ? 'classes that differ' : 'other classes that differ';
+  const artifacts = view.verbose || groups.length > 1;
+  const lines = (many ? newsFirst(left) : left).map((one) => classLine(one, artifacts));
+  const title = names.size === 0 ? 'classes that differ' : 'other classes that differ';
   const head = lines.length === 0 ? [] : [view.paint.strong(`  ${title}`)];
   return { head, lines, least: 2, fair: FEW, more: moreLines(view) };
 }
 
-/** What came and went tells more than what changed inside. */
+/** What came and went tells more than what changed inside, and a class more than those that it encloses. */
 function newsFirst(classes: readonly ClassDiff[]): readonly ClassDiff[] {
-  const inside = ({ status }: ClassDiff): boolean => status === 'changed' || status === 'unknown';
-  return [...classes.filter((one) => !inside(one)), ...classes.filter(inside)];
+  const rank = ({ status, name }: ClassDiff): number =>
+    (status === 'changed' || status === 'unknown' ? 2 : 0) + (name.includes('$') ? 1 : 0);
+  return [0, 1, 2, 3].flatMap((wanted) => classes.filter((one) => rank(one) === wanted));
 }
 
 /** `> old.Name → new.Name  g:a:1 → g:a:2`. */
-function classLine({ name, oldName, status, oldArtifact, newArtifact }: ClassDiff): string {
+function classLine(
+  { name, oldName, status, oldArtifact, newArtifact }: ClassDiff,
+  withArtifacts: boolean,
+): string {
   const names = oldName === undefined || oldName === name ? name : `${oldName} → ${name}`;
+  const line = `    ${marks[status]} ${names}`;
   const artifacts = [...new Set([oldArtifact, newArtifact].filter((one) => one !== undefined))];
-  return `    ${marks[status]} ${[names, artifacts.join(' → ')].filter((text) => text !== '').join('  ')}`;
+  return withArtifacts && artifacts.length > 0 ? `${line}  ${artifacts.join(' → ')}` : line;
 }
 
 /** How to see more, and only where there is more to see. */
@@ -213,7 +237,7 @@ function nextLines(
     ...(others.length > 0 && packageName !== '' && classes.length > FEW
       ? [`--include '${packageName}.**' (one package)`]
       : []),
-    ...(classes.length > FEW ? ['--report diff.html (to search in all)'] : []),
+    ...(classes.length > FEW ? ['--report diff.html (all)'] : []),
   ];
   const start = '  next: the same with ';
   const fitting = ways.filter((_, index) => {

@@ -65,7 +65,7 @@ describe('the screen of diff', () => {
       view,
     );
     expect(text).toContain('nothing that could be seen breaks');
-    expect(text).toContain('org.elsewhere.Base');
+    expect(text).toContain('1 supertype that neither side holds');
   });
 
   it('a class that moved alone is told with both names', () => {
