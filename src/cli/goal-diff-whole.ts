@@ -1,6 +1,7 @@
 import { diffGoal } from '../goals/diff.js';
 import type { DiffOptions } from '../goals/diff-options.js';
 import type { DiffResult } from '../goals/diff-result.js';
+import { diffHtml } from '../report/diff-html.js';
 import { diffMarkdown } from '../report/diff-markdown.js';
 import { diffScreen } from '../report/diff-screen.js';
 import { classLines } from './class-lines.js';
@@ -18,7 +19,10 @@ export async function runWholeDiff(call: Call): Promise<Outcome> {
     failed: hasFailed(found, own),
     result,
     screen: (view) => (own.classes ? classLines(result.classes) : diffScreen(found, view)),
-    reports: { '.md': () => diffMarkdown(found) },
+    reports: {
+      '.md': () => diffMarkdown(found),
+      '.html': () => diffHtml(found, call.world.templates),
+    },
   };
 }
 
