@@ -1,5 +1,6 @@
 import { FormatError } from '../contract/problem/errors.js';
 import type { ArtifactOrigin } from '../formats/jar/entry.js';
+import { isClassPath } from '../jvm/compare/class-names.js';
 import type { EntryOrigin, SideEntry, SidePart } from '../jvm/compare/side.js';
 import { formatCoordinates } from '../maven/coordinates/coordinates.js';
 import { readEntries } from '../uber/plan/entry-table.js';
@@ -91,10 +92,10 @@ function textOf(read: (entry: SideEntry) => Uint8Array, entry: SideEntry): strin
 }
 
 function byContent({ part }: OpenedPart, tables: readonly Table[]): OriginOf {
+  const sample = sampleOf(part.entries);
   const ranked = tables
-    .map((table) => ({ table, common: part.entries.filter((entry) => find(table, entry)).length }))
-    .filter(({ common }) => common > 0)
-    .sort((a, b) => b.common - a.common)
+    .map((table) => ({ table, known: sample.filter((entry) => find(table, entry)).length }))
+    .sort((a, b) => b.known - a.known)
     .map(({ table }) => table);
   return (entry) => {
     for (const table of ranked) {
@@ -104,6 +105,15 @@ function byContent({ part }: OpenedPart, tables: readonly Table[]): OriginOf {
     return undefined;
   };
 }
+
+/** Enough to tell which plan a jar is most like: classes from all over it. */
+function sampleOf(entries: readonly SideEntry[]): readonly SideEntry[] {
+  const classes = entries.filter(({ path }) => isClassPath(path));
+  const step = Math.ceil(classes.length / SAMPLE);
+  return classes.filter((_, index) => index % step === 0);
+}
+
+const SAMPLE = 1000;
 
 /** Sizes first: to ask for a checksum may cost reading a file. */
 function find(table: Table, entry: SideEntry): EntryOrigin | undefined {

@@ -1,4 +1,4 @@
-import { ResolutionError } from '../contract/problem/errors.js';
+import { isStopError, ResolutionError } from '../contract/problem/errors.js';
 import { failuresText } from '../contract/problem/failed-repository.js';
 import type { Problem } from '../contract/problem/problem.js';
 import type { Coordinates } from '../maven/coordinates/coordinates.js';
@@ -27,7 +27,7 @@ export async function obtainFile(
 ): Promise<ObtainedFile> {
   const access = openMaven(world, options.maven);
   try {
-    const path = await pathOf(access, coordinates);
+    const path = await pathOf(access, coordinates, options);
     access.flush();
     return {
       name: formatCoordinates(coordinates),
@@ -40,43 +40,55 @@ export async function obtainFile(
   }
 }
 
-async function pathOf(access: MavenAccess, coordinates: Coordinates): Promise<string> {
+async function pathOf(
+  access: MavenAccess,
+  coordinates: Coordinates,
+  options: SideOptions,
+): Promise<string> {
   const found = await access.obtain(coordinates, []);
+  if (found.kind === 'file') return found.path;
   const name = formatCoordinates(coordinates);
-  switch (found.kind) {
-    case 'file':
-      return found.path;
-    case 'absent':
-      throw new ResolutionError(
-        'repository.artifact-absent',
-        `no repository has ${name}`,
-        {},
-        'correct the coordinates, or name its repository with --repository',
-      );
-    case 'unasked':
-      throw new ResolutionError(
-        'repository.artifact-unasked',
-        `${name} could not be asked for (${failuresText(found.failed)})`,
-        {},
-        'run again when the repository answers, or without --offline',
-      );
-    case 'not-built':
-      throw new ResolutionError(
-        'repository.artifact-not-built',
-        `${name} is a module of this checkout, and ${found.path} is not built`,
-        { file: found.path },
-        'build it first (mvn package), or name its folder to compare it as planned',
-      );
-  }
+  if (found.kind === 'not-built')
+    throw new ResolutionError(
+      'repository.artifact-not-built',
+      `${name} is a module of this checkout, and ${found.path} is not built`,
+      { file: found.path },
+      'build it first (mvn package), or name its folder to compare it as planned',
+    );
+  const attached = await classifiersOf(access, coordinates, options);
+  const instead = attached.map((classifier) => `${name}:${classifier}`).join(', ');
+  if (found.kind === 'unasked')
+    throw new ResolutionError(
+      'repository.artifact-unasked',
+      `${name} could not be asked for (${failuresText(found.failed)})`,
+      {},
+      instead === ''
+        ? 'run again when the repository answers, or without --offline'
+        : `its POM attaches ${instead}: name that, or run again when the repository answers`,
+    );
+  throw new ResolutionError(
+    'repository.artifact-absent',
+    `no repository has ${name}`,
+    {},
+    instead === ''
+      ? 'correct the coordinates, or name its repository with --repository'
+      : `its POM attaches ${instead}: name that`,
+  );
 }
 
+/** None where the POM cannot be had or used: this is help, and no reason to stop. */
 async function classifiersOf(
   access: MavenAccess,
   coordinates: Coordinates,
   { maven, jdk }: SideOptions,
 ): Promise<readonly string[]> {
-  if (coordinates.classifier !== '') return [];
+  if (coordinates.classifier !== '' || coordinates.extension !== 'jar') return [];
   const model = { userProperties: maven.userProperties, propertyEdits: {}, profiles: [], jdk };
-  const effective = await access.chainOf(coordinates, [], model);
-  return effective === undefined ? [] : attachedClassifiers(effective.model);
+  try {
+    const { effective } = await access.readModule({ kind: 'coordinates', coordinates }, model);
+    return attachedClassifiers(effective.model);
+  } catch (error) {
+    if (isStopError(error)) return [];
+    throw error;
+  }
 }

@@ -6,8 +6,8 @@ import { unsafePath } from '../../formats/jar/entry-path.js';
 import type { SideEntry } from '../../jvm/compare/side.js';
 import type { OpenedPart } from './opened-part.js';
 
-/** Most files taken of one folder, and how deep below it. */
-const MAX_FILES = 1_000_000;
+/** Most files and folders looked at below one folder, and how deep. */
+const MAX_SEEN = 1_000_000;
 const MAX_DEPTH = 64;
 
 interface Walk {
@@ -15,6 +15,8 @@ interface Walk {
   readonly folder: string;
   readonly entries: FolderEntry[];
   readonly problems: Problem[];
+  /** Files and folders looked at: links can make a few of them look like very many. */
+  seen: number;
   /** Whether there is more than is looked at. */
   isCut: boolean;
 }
@@ -25,7 +27,7 @@ interface Walk {
  * manifest of a folder means nothing to a JVM: versioned classes stay switched off. Throws `IoError`.
  */
 export function openFolderPart(files: Files, folder: string): OpenedPart {
-  const walk: Walk = { files, folder, entries: [], problems: [], isCut: false };
+  const walk: Walk = { files, folder, entries: [], problems: [], seen: 0, isCut: false };
   visit(walk, '', [files.realPath(folder) ?? folder]);
   const { entries, problems } = walk;
   if (walk.isCut) problems.push({ code: 'input.folder-too-large', folder, files: entries.length });
@@ -47,7 +49,8 @@ export function openFolderPart(files: Files, folder: string): OpenedPart {
 /** `above`: the real paths of the folders that led here. */
 function visit(walk: Walk, below: string, above: readonly string[]): void {
   for (const { path, stat } of childrenOf(walk, below)) {
-    if (walk.entries.length >= MAX_FILES || above.length > MAX_DEPTH) {
+    walk.seen += 1;
+    if (walk.seen > MAX_SEEN || above.length > MAX_DEPTH) {
       walk.isCut = true;
       return;
     }
@@ -60,7 +63,8 @@ function visit(walk: Walk, below: string, above: readonly string[]): void {
 
 function descend(walk: Walk, path: string, above: readonly string[]): void {
   const real = walk.files.realPath(`${walk.folder}${path}`);
-  if (real === undefined || above.includes(real)) leaveOut(walk, path, 'link-circle');
+  const isAbove = above.some((folder) => folder === real || folder.startsWith(`${real}/`));
+  if (real === undefined || isAbove) leaveOut(walk, path, 'link-circle');
   else visit(walk, path, [...above, real]);
 }
 
