@@ -46,11 +46,11 @@ export function readAttributes(
   start: number,
   limit: number,
   holder: Holder,
-): { readonly found: FoundAttributes; readonly end: number } {
+): { readonly found: Readonly<FoundAttributes>; readonly end: number } {
   const { pool } = texts;
   if (start + 2 > limit) cutOff(texts, limit);
   const count = pool.view.getUint16(start);
-  const found = nothingFound();
+  let found: FoundAttributes | undefined;
   let at = start + 2;
   for (let i = 0; i < count; i++) {
     if (at + 6 > limit) cutOff(texts, limit);
@@ -60,14 +60,17 @@ export function readAttributes(
     const read = readerOf(texts, name, holder);
     if (read !== undefined) {
       const content = new ContentReader(texts, at + 6, end);
-      read(content, found);
+      read(content, (found ??= nothingFound()));
       if (content.at !== end)
         failClass('class.bad-attribute', content.at, 'an attribute is longer than what it holds');
     }
     at = end;
   }
-  return { found, end: at };
+  return { found: found ?? nothing, end: at };
 }
+
+/** Most methods have `Code` and nothing else. */
+const nothing: Readonly<FoundAttributes> = nothingFound();
 
 function nothingFound(): FoundAttributes {
   return {

@@ -69,9 +69,10 @@ export function answerApi(
   opened.set(sides, known);
   const { old, now } = known;
   old.prepare(names);
-  now.prepare(names);
-  const diffs = names.flatMap((name) =>
-    old.isHidden(name) || now.isHidden(name) || !mayDiffer(known, name)
+  const chosen = names.filter((name) => mayDiffer(known, name));
+  now.prepare(chosen);
+  const diffs = chosen.flatMap((name) =>
+    old.isHidden(name) || now.isHidden(name)
       ? []
       : (compareClassApi(old, now, name, { access: sides.access, java: sides.java }) ?? []),
   );
