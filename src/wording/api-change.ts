@@ -1,7 +1,7 @@
 import type { ApiChangeType } from '../jvm/compare/api-change-types.js';
 
 /** What each type of API change means for code that was written against the old side, in one sentence. */
-const meanings: Readonly<Record<string, string>> = {
+const meanings: Readonly<Record<ApiChangeType, string>> = {
   CLASS_REMOVED: 'The class is gone: code that names it does not link.',
   CLASS_NO_LONGER_PUBLIC: 'The class can no longer be reached from other packages.',
   CLASS_LESS_ACCESSIBLE: 'Fewer classes than before may access the class.',
@@ -9,9 +9,9 @@ const meanings: Readonly<Record<string, string>> = {
   CLASS_TYPE_CHANGED: 'The kind changed: class, interface, enum, annotation or record.',
   CLASS_NOW_ABSTRACT: 'The class can no longer be instantiated.',
   CLASS_NO_LONGER_ABSTRACT: 'The class can be instantiated now.',
-  CLASS_NOW_FINAL: 'The class can no longer be extended.',
   CLASS_NO_LONGER_FINAL: 'The class can be extended now.',
-  CLASS_NOW_NOT_EXTENDABLE: 'No constructor is left that a subclass could call.',
+  CLASS_NOW_NOT_EXTENDABLE:
+    'The class can no longer be extended: it is final, or no constructor is left for a subclass.',
   CLASS_NOW_SEALED: 'Only the classes that it permits may extend it.',
   CLASS_NO_LONGER_SEALED: 'A switch over its subclasses is no longer exhaustive.',
   CLASS_NOW_STATIC: 'The nested class needs no instance of the outer one any more.',
@@ -55,7 +55,6 @@ const meanings: Readonly<Record<string, string>> = {
     'The return type is narrower, and a bridge keeps the old calls linking.',
   METHOD_RETURN_TYPE_GENERICS_CHANGED: 'The type arguments of the return type changed.',
   METHOD_PARAMETER_GENERICS_CHANGED: 'The type arguments of a parameter changed.',
-  METHOD_GENERIC_TEMPLATE_CHANGED: 'The method has other type parameters.',
   METHOD_NOW_ABSTRACT: 'The method has no body any more: subclasses must have one.',
   METHOD_NO_LONGER_ABSTRACT: 'The method has a body now.',
   METHOD_ABSTRACT_NOW_DEFAULT: 'The abstract method of the interface has a body now.',
@@ -106,8 +105,11 @@ const meanings: Readonly<Record<string, string>> = {
   FIELD_NO_LONGER_VOLATILE: 'Writes of the field need not be seen by other threads any more.',
   FIELD_CONSTANT_CHANGED:
     'Compilers copied the old value: classes compiled against the old keep it.',
+  FIELD_NO_LONGER_CONSTANT:
+    'The field has no constant value any more: it is not valid where sources need a constant.',
   ENUM_CONSTANT_ADDED: 'A switch over the constants is no longer exhaustive.',
-  ENUM_CONSTANT_REMOVED: 'The constant is gone: code that names it does not link.',
+  ENUM_CONSTANTS_REORDERED:
+    'The constants are in another order: ordinals and comparisons give other results.',
   ANNOTATION_ADDED: 'One annotation more.',
   ANNOTATION_DEPRECATED_ADDED: 'It is deprecated now.',
   ANNOTATION_MODIFIED: 'An annotation has other values.',
@@ -116,7 +118,7 @@ const meanings: Readonly<Record<string, string>> = {
 
 /** What a change means, as a sentence. */
 export function apiChangeMeaning(type: ApiChangeType): string {
-  return meanings[type] ?? `${apiChangeWords(type)}.`;
+  return meanings[type];
 }
 
 /** The type as words: `METHOD_NOW_FINAL` is `method now final`. */
