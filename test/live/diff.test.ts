@@ -106,8 +106,10 @@ describe('hadoop-common 3.1.4 and 3.4.1', () => {
     const [old = '', now = ''] = common;
     const name = 'org.apache.hadoop.util.SemaphoredDelegatingExecutor';
     const { stdout } = await uberplan(['diff', old, now, '--api', '--include', name], work);
-    expect(stdout).toContain('SemaphoredDelegatingExecutor(');
-    expect(stdout).toContain('com.google.common.util.concurrent.ListeningExecutorService');
+    const lines = stdout.split('\n').map((line) => line.trim());
+    const gone = 'SemaphoredDelegatingExecutor(ListeningExecutorService, int, boolean)';
+    expect(lines).toContain(`− ${gone}  constructor removed  NoSuchMethodError`);
+    expect(lines).toContain('+ SemaphoredDelegatingExecutor(ExecutorService, int, boolean)');
   });
 
   it('says by exit codes what differs', async () => {
