@@ -4,6 +4,8 @@ import type { DiffResult } from '../goals/diff-result.js';
 import { diffHtml } from '../report/diff-html.js';
 import { diffMarkdown } from '../report/diff-markdown.js';
 import { diffScreen } from '../report/diff-screen.js';
+import type { View } from '../report/paint.js';
+import { problemLines } from '../report/problems.js';
 import { classLines } from './class-lines.js';
 import type { Call, Outcome } from './goal.js';
 import type { DiffCallOptions } from './goal-diff.js';
@@ -18,12 +20,27 @@ export async function runWholeDiff(call: Call): Promise<Outcome> {
     problems,
     failed: hasFailed(found, own),
     result,
-    screen: (view) => (own.classes ? classLines(result.classes) : diffScreen(found, view)),
+    ...(own.classes
+      ? {
+          screen: () => classLines(result.classes),
+          aside: (view: View) => asideOf(found, view),
+        }
+      : { screen: (view: View) => diffScreen(found, view) }),
     reports: {
       '.md': () => diffMarkdown(found),
       '.html': () => diffHtml(found, call.world.templates),
     },
   };
+}
+
+/** What a list of classes cannot say: problems, and what could not be compared. */
+function asideOf({ problems, counts, now, old }: DiffResult, view: View): string {
+  const lines = problems.length === 0 ? [] : problemLines(problems, view, 10);
+  const unknown =
+    counts.unknown === 0
+      ? []
+      : [`${counts.unknown} classes of ${old.name} may differ in ${now.name}: a side cannot tell`];
+  return [...lines, ...unknown].map((line) => `${line}\n`).join('');
 }
 
 function diffOptions(call: Call, own: DiffCallOptions): DiffOptions {

@@ -30,13 +30,17 @@ export const diffCommand: GoalCommand = {
   summary: 'say what changed between two versions, class by class and member by member',
   description:
     'Compares two sides: classes by path and content, classes that moved, with --api their members.\n' +
-    'OLD, NEW: a jar, a folder of classes, a pom.xml or the folder that holds one, a NAME.plan.json, TARBALL!/MEMBER,\n' +
+    'OLD, NEW: a jar, a folder of classes, a pom.xml or the folder that holds one, a NAME.plan.json, TARBALL!/MEMBER, ' +
     'or group:artifact:version[:classifier][@type]; several in class-path order joined with ",".',
   reportFormats: ['.md', '.html'],
   declare: (command) => {
     command
       .option('--api', 'compare the members of classes that differ, and say what breaks', false)
-      .option('--as-original', 'compare under the names before package relocation', false)
+      .option(
+        '--as-original',
+        'compare under the names before package relocation (--api: as others link to it)',
+        false,
+      )
       .option('--classes', 'print "+ name", "- name", "~ name" and nothing else', false)
       .option('--moves', 'with --classes: classes that moved as "> old -> new"')
       .option('--no-moves', 'tell a class that moved as removed and added')

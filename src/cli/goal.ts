@@ -41,6 +41,8 @@ export interface Outcome {
   /** `result` of the JSON envelope. */
   readonly result: unknown;
   readonly screen: (view: View) => string;
+  /** What goes to stderr beside a screen that is made for pipes. */
+  readonly aside?: (view: View) => string;
   /** Report formats beside `.json` and `.txt`, by suffix. */
   readonly reports: Readonly<Record<string, () => string>>;
 }

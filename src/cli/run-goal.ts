@@ -1,5 +1,6 @@
 import type { Tool } from '../report/envelope.js';
 import { envelope, writeEnvelope } from '../report/envelope.js';
+import type { View } from '../report/paint.js';
 import { paint, plainView } from '../report/paint.js';
 import { printable } from '../report/printable.js';
 import { reaches } from '../report/verdict.js';
@@ -7,7 +8,7 @@ import type { CommonOptions } from './common-options.js';
 import { exitCodes } from './exit-code.js';
 import type { Call, GoalCommand, Outcome } from './goal.js';
 import { suffixOf } from './report-format.js';
-import type { Streams } from './streams.js';
+import type { Sink, Streams } from './streams.js';
 import { wantsColor } from './streams.js';
 import { openWorld } from './world.js';
 
@@ -31,7 +32,8 @@ export async function runGoal(
     const json = (): string =>
       writeEnvelope(envelope(tool, goal.name, verdict, outcome.problems, outcome.result));
     for (const file of common.report) world.files.write(file, reportText(file, outcome, json));
-    streams.out.write(common.json ? json() : screenText(outcome, common, streams));
+    if (common.json) streams.out.write(json());
+    else show(outcome, common, streams);
     return exitCodes[verdict];
   } finally {
     world.progress.done();
@@ -39,12 +41,16 @@ export async function runGoal(
   }
 }
 
-function screenText(outcome: Outcome, common: CommonOptions, streams: Streams): string {
-  const color = wantsColor(common.color, streams.out.isTerminal, process.env);
+function show(outcome: Outcome, common: CommonOptions, { out, err }: Streams): void {
+  out.write(textFor(outcome.screen, common, out));
+  if (outcome.aside) err.write(textFor(outcome.aside, common, err));
+}
+
+function textFor(text: (view: View) => string, common: CommonOptions, to: Sink): string {
+  const color = wantsColor(common.color, to.isTerminal, process.env);
   const { verbose, quiet } = common;
-  const width = verbose ? Infinity : (streams.out.columns ?? 140);
-  const view = { paint: paint(color), verbose, quiet, width };
-  return printable(outcome.screen(view), color);
+  const width = verbose ? Infinity : (to.columns ?? 140);
+  return printable(text({ paint: paint(color), verbose, quiet, width }), color);
 }
 
 function reportText(file: string, outcome: Outcome, json: () => string): string {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run, temporaryFolder } from '../support/command-line.js';
 import { layOut, pomText, published } from '../support/shading-module.js';
+import { zip } from '../support/zip.js';
 
 /** The files that a run loads, as Node's own coverage lists them: names without their hash, in order. */
 async function loadedFiles(args: readonly string[], cwd: string): Promise<readonly string[]> {
@@ -39,7 +40,21 @@ describe('what a run loads', () => {
     expect(first).toEqual(expect.arrayContaining(['plan-module', 'schema']));
     expect(first).not.toContain('connections');
     const again = await loadedFiles(args, cwd);
-    const goal = ['goal-plan-run', 'goals', 'run-goal', 'telling', 'world'];
+    const goal = ['goal-plan-run', 'goals', 'quick', 'run-goal', 'telling', 'world'];
     expect(again).toEqual([...front, ...goal].sort());
+  });
+
+  it('to print the set difference of two jars: no plans, no Maven, nothing of other views', async () => {
+    const cwd = temporaryFolder();
+    layOut(cwd, {
+      'old.jar': zip([{ path: 'A.class' }]),
+      'new.jar': zip([{ path: 'B.class' }]),
+      'odd.jar': zip([{ path: 'B.class' }, { path: '../B.class' }]),
+    });
+    const quick = [...front, 'goal-diff-run', 'quick', 'run-goal', 'telling', 'world'].sort();
+    expect(await loadedFiles(['diff', 'old.jar', 'new.jar', '--classes'], cwd)).toEqual(quick);
+    expect(await loadedFiles(['diff', 'old.jar', 'odd.jar', '--classes'], cwd)).toContain(
+      'goal-diff-whole',
+    );
   });
 });

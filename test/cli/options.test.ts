@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { declareCommonOptions, javaNumber, many, pairs } from '../../src/cli/common-options.js';
+import { diffCommand } from '../../src/cli/goal-diff.js';
 import { declareModuleOptions } from '../../src/cli/module-options.js';
 import type { ModuleOptions } from '../../src/cli/module-options.js';
 
@@ -72,11 +73,12 @@ describe('options of goals that plan a module', () => {
   });
 
   it('share no name with the options of every goal', () => {
-    const [common, own] = [declareCommonOptions, declareModuleOptions].map((declare) => {
+    const declared = [declareCommonOptions, declareModuleOptions, diffCommand.declare];
+    const [common, ...own] = declared.map((declare) => {
       const command = new Command();
       declare(command);
       return command.options.flatMap(({ long, short }) => [long, short]).filter(Boolean);
     });
-    expect(common?.filter((flag) => own?.includes(flag))).toEqual([]);
+    expect(common?.filter((flag) => own.flat().includes(flag))).toEqual([]);
   });
 });
