@@ -1,3 +1,4 @@
+import type { Problem } from '../contract/problem/problem.js';
 import type { ApiDiff } from '../goals/diff-result.js';
 import type { ApiChange, ClassApiDiff, MemberApiDiff } from '../jvm/compare/api-change.js';
 import { apiChangeMeaning, apiChangeWords } from '../wording/api-change.js';
@@ -33,12 +34,16 @@ function rankOf(diff: ClassApiDiff): number {
   return binary * 1e4 + source + (diff.status === 'removed' ? 0 : 1e9) + (binary > 0 ? 1e8 : 0);
 }
 
-/** What breaks in numbers, how the JVM fails, and what could not be seen. */
-export function apiRows(api: ApiDiff, { paint, verbose, width }: View): readonly string[] {
+/** What breaks in numbers, how the JVM fails, and what could not be seen: `problems` tell of sides without members. */
+export function apiRows(
+  api: ApiDiff,
+  { paint, verbose, width }: View,
+  problems: readonly Problem[] = [],
+): readonly string[] {
   const { binaryIncompatible: binary, sourceIncompatible: source, unseen } = api;
   const verdict =
     binary + source === 0
-      ? unseen.length === 0
+      ? unseen.length === 0 && !problems.some(({ code }) => code === 'class.members-unknown')
         ? paint.good('nothing breaks')
         : 'nothing that could be seen breaks'
       : `${counted(binary, 'class breaks', 'classes break')} compiled code, ${counted(source, 'breaks', 'break')} sources`;

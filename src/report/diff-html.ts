@@ -54,10 +54,11 @@ function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-function apiSentence({ api }: DiffResult): string {
+function apiSentence({ api, problems }: DiffResult): string {
   if (api === undefined) return 'Members were not compared (--api).';
   const { binaryIncompatible: binary, sourceIncompatible: source, unseen } = api;
-  const seen = unseen.length === 0 ? '' : ' that could be seen';
+  const all = unseen.length === 0 && !problems.some(({ code }) => code === 'class.members-unknown');
+  const seen = all ? '' : ' that could be seen';
   if (binary + source === 0) return `Nothing${seen} breaks compiled code or sources.`;
   return `${counted(binary, 'class breaks', 'classes break')} compiled code, ${counted(source, 'class breaks', 'classes break')} sources.`;
 }

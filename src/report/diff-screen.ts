@@ -102,10 +102,10 @@ function countLines({ old, now, counts }: DiffResult): readonly string[] {
 }
 
 /** What breaks, first of all. */
-function apiSections({ api }: DiffResult, told: ApiLines, view: View): readonly Section[] {
+function apiSections({ api, problems }: DiffResult, told: ApiLines, view: View): readonly Section[] {
   if (api === undefined) return [];
   return [
-    whole(apiRows(api, view)),
+    whole(apiRows(api, view, problems)),
     { head: [], lines: told.lines, least: 3, fair: FEW, more: moreLines(view) },
   ];
 }

@@ -68,6 +68,18 @@ describe('the screen of diff', () => {
     expect(text).toContain('1 supertype that neither side holds');
   });
 
+  it('what breaks between plans, which know no members, is not known', () => {
+    const none = { classes: [], binaryIncompatible: 0, sourceIncompatible: 0, unseen: [] };
+    const text = diffScreen(
+      aDiff({
+        api: { access: 'public', ...none },
+        problems: [{ code: 'class.members-unknown', input: 'acme.plan.json', classes: 7 }],
+      }),
+      view,
+    );
+    expect(text).toContain('nothing that could be seen breaks');
+  });
+
   it('a class that moved alone is told with both names', () => {
     const moved = { ...aClass('b.C', 'moved'), oldName: 'a.C' };
     const text = diffScreen(aDiff({ classes: [moved], counts: counts({ moved: 1 }) }), view);
