@@ -11,14 +11,14 @@ export interface DirectoryColumns {
   readonly end: Uint32Array;
   /** Of the path's bytes: equal paths have equal ones; never 0. */
   readonly hash: Int32Array;
-  readonly crc32: Uint32Array;
-  readonly size: Uint32Array;
+  /** As numbers with a sign. */
+  readonly crc32: Int32Array;
+  readonly size: Int32Array;
 }
 
 const RECORD_SIZE = 46;
 const SIGNATURE = 0x02014b50;
 const LOCAL_SIZE = 30;
-const FULL = 0xffffffff;
 /** A larger directory is not looked at in haste. */
 const MAX_DIRECTORY = 64 * 1024 * 1024;
 
@@ -40,52 +40,49 @@ export function readColumns(source: ByteSource): DirectoryColumns | undefined {
     start: new Uint32Array(count),
     end: new Uint32Array(count),
     hash: new Int32Array(count),
-    crc32: new Uint32Array(count),
-    size: new Uint32Array(count),
+    crc32: new Int32Array(count),
+    size: new Int32Array(count),
   };
   return fill(columns, start, shift) ? columns : undefined;
 }
 
 /**
- * One pass over the records (APPNOTE 4.3.12); false at the first thing that is not ordinary. It runs once in the life of a
- * process, so it is written for code that is not compiled yet: few calls, four bytes at a time.
+ * One pass over the records (APPNOTE 4.3.12); false at the first thing that is not ordinary. It runs twice in the life of a
+ * process, so it is written for code that is not compiled yet: few calls, four bytes at a time, numbers that need no room
+ * on the heap. So sizes and offsets are read with a sign, and what is below 0 (from 2 GiB on) is not ordinary.
  */
 function fill(columns: DirectoryColumns, directoryStart: number, shift: number): boolean {
-  const { bytes, count } = columns;
+  const { bytes, count, start, end, hash, crc32, size } = columns;
+  const length = bytes.byteLength;
   let at = 0;
   let free = 0; // behind the least that the entries before take
   for (let row = 0; row < count; row++) {
-    const start = at + RECORD_SIZE;
-    if (start > bytes.byteLength || bytes.getUint32(at, true) !== SIGNATURE) return false;
-    const kind = bytes.getUint32(at + 8, true); //              8 flags   10 method
-    const compressedSize = bytes.getUint32(at + 20, true); //  20 compressed size
-    const size = bytes.getUint32(at + 24, true); //            24 size
-    const lengths = bytes.getUint32(at + 28, true); //         28 of the path   30 of the extra field   32 of the comment
-    const offset = bytes.getUint32(at + 42, true); //          42 offset of the local header
-    const end = start + (lengths & 0xffff);
-    at = end + (lengths >>> 16) + bytes.getUint16(at + 32, true);
-    if (at > bytes.byteLength || offset === FULL || offset + shift < free) return false;
-    if (!isOrdinary(kind & 1, kind >>> 16, compressedSize, size)) return false;
-    const hash = hashOfPlainPath(bytes, start, end);
-    if (hash === 0) return false;
-    free = offset + shift + LOCAL_SIZE + (end - start) + compressedSize;
-    columns.start[row] = start;
-    columns.end[row] = end;
-    columns.hash[row] = hash;
-    columns.crc32[row] = bytes.getUint32(start - RECORD_SIZE + 16, true); // 16 CRC-32
-    columns.size[row] = size;
+    const from = at + RECORD_SIZE;
+    if (from > length || bytes.getInt32(at, true) !== SIGNATURE) return false;
+    const kind = bytes.getInt32(at + 8, true); //            8 flags   10 method
+    const packed = bytes.getInt32(at + 20, true); //        20 compressed size
+    const whole = bytes.getInt32(at + 24, true); //         24 size
+    const lengths = bytes.getInt32(at + 28, true); //       28 of the path   30 of the extra field   32 of the comment
+    const offset = bytes.getInt32(at + 42, true) + shift; // 42 offset of the local header
+    const to = from + (lengths & 0xffff);
+    crc32[row] = bytes.getInt32(at + 16, true); //          16 CRC-32
+    at = to + (lengths >>> 16) + bytes.getUint16(at + 32, true);
+    if (at > length || offset < shift || offset < free || !isOrdinary(kind, packed, whole))
+      return false;
+    free = offset + LOCAL_SIZE + (to - from) + packed;
+    start[row] = from;
+    end[row] = to;
+    size[row] = whole;
+    if ((hash[row] = hashOfPlainPath(bytes, from, to)) === 0) return false;
   }
-  return at === bytes.byteLength && free <= directoryStart;
+  return at === length && free <= directoryStart;
 }
 
-function isOrdinary(
-  encrypted: number,
-  method: number,
-  compressedSize: number,
-  size: number,
-): boolean {
-  if (encrypted !== 0 || compressedSize === FULL || size === FULL) return false;
-  return method === 8 || (method === 0 && compressedSize === size);
+/** Not encrypted, stored or deflated, and of sizes that can be. */
+function isOrdinary(kind: number, packed: number, whole: number): boolean {
+  const method = kind >>> 16;
+  if ((kind & 1) !== 0 || packed < 0 || whole < 0) return false;
+  return method === 8 || (method === 0 && packed === whole);
 }
 
 /**
@@ -119,7 +116,7 @@ function hashOfPlainPath(bytes: DataView, start: number, end: number): number {
 
 /** The highest bit of each byte that is 0, and maybe of others. */
 function zeros(word: number): number {
-  return (word - 0x01010101) & ~word & HIGH_BITS;
+  return ((word - 0x01010101) | 0) & ~word & HIGH_BITS;
 }
 
 function mixed(hash: number, word: number): number {

@@ -13,8 +13,8 @@ const MAX_LOOKS = 64;
 /**
  * What `compareClasses` says of two jars, but for what is equal or held twice, without making an object or a text of a
  * class that is equal: the paths of the old jar go into a table with open addressing by their hash, those of the new one
- * are looked up as bytes. Who knows the hash can make paths that share it, and the table slow; `undefined` then, and
- * `compareClasses` is to be asked.
+ * are looked up as bytes. `undefined` where a jar holds no class, which is to be told. Who knows the hash can make paths that share it, and the table slow; `undefined` then, too,
+ * and `compareClasses` is to be asked.
  */
 export function differingPaths(
   old: DirectoryColumns,
@@ -23,8 +23,10 @@ export function differingPaths(
   const table = tableOf(old, (old.count + now.count + 1024) * MAX_LOOKS);
   const added = new Set<string>(); // one jar may hold a path twice
   const changed: string[] = [];
+  let classes = 0;
   for (let row = 0; row < now.count && table.looks >= 0; row++) {
     if (!isClass(now, row)) continue;
+    classes++;
     const slot = slotOf(table, now, row);
     const found = (table.rows[slot] ?? 0) - 1;
     if (found < 0) added.add(pathOf(now, row));
@@ -34,7 +36,8 @@ export function differingPaths(
         changed.push(pathOf(now, row));
     }
   }
-  return table.looks < 0 ? undefined : { added: [...added], removed: unmet(table), changed };
+  if (table.looks < 0 || table.classes === 0 || classes === 0) return undefined;
+  return { added: [...added], removed: unmet(table), changed };
 }
 
 interface Table {
@@ -43,6 +46,8 @@ interface Table {
   readonly rows: Uint32Array;
   /** By slot: 1 where the other side has the path. */
   readonly met: Uint8Array;
+  /** How many rows are classes, each path counted as often as it comes. */
+  classes: number;
   /** How many slots may still be looked at; below 0 nothing here means anything. */
   looks: number;
 }
@@ -51,9 +56,10 @@ function tableOf(columns: DirectoryColumns, looks: number): Table {
   let length = 16;
   while (length < columns.count * 2) length *= 2;
   const rows = new Uint32Array(length);
-  const table: Table = { columns, rows, met: new Uint8Array(length), looks };
+  const table: Table = { columns, rows, met: new Uint8Array(length), classes: 0, looks };
   for (let row = 0; row < columns.count && table.looks >= 0; row++) {
     if (!isClass(columns, row)) continue;
+    table.classes++;
     const slot = slotOf(table, columns, row);
     if (rows[slot] === 0) rows[slot] = row + 1; // else the first of one path counts
   }

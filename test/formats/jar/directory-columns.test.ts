@@ -12,7 +12,7 @@ function rows(bytes: Uint8Array): readonly string[] | undefined {
   const { start, end, crc32, size } = columns;
   const text = Buffer.from(columns.bytes.buffer, columns.bytes.byteOffset).toString('latin1', 0);
   return Array.from(start, (from, row) =>
-    [text.slice(from, end[row]), crc32[row], size[row]].join(' '),
+    [text.slice(from, end[row]), (crc32[row] ?? 0) >>> 0, size[row]].join(' '),
   );
 }
 

@@ -66,9 +66,16 @@ describe('the quick set difference of two jars', () => {
   it('is that of compareClasses, whatever the order and however often a path comes', () => {
     fc.assert(
       fc.property(entries, entries, (old, now) => {
-        expect(quick(old, now)).toEqual(oracle(old, now));
+        const withClass = { path: 'x/Y.class', content: 'z' };
+        expect(quick([...old, withClass], [withClass, ...now])).toEqual(oracle(old, now));
       }),
     );
+  });
+
+  it('leaves a jar without classes to others', () => {
+    const [some, none] = [columnsOf([{ path: 'A.class' }]), columnsOf([{ path: 'A.txt' }])];
+    expect(differingPaths(some, none)).toBeUndefined();
+    expect(differingPaths(none, some)).toBeUndefined();
   });
 
   it('gives up where paths are made to collide', () => {
