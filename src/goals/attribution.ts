@@ -1,12 +1,12 @@
-import { FormatError } from '../contract/problem/errors.js';
 import type { ArtifactOrigin } from '../formats/jar/entry.js';
 import { isClassPath } from '../jvm/compare/class-names.js';
 import type { EntryOrigin, SideEntry, SidePart } from '../jvm/compare/side.js';
-import { formatCoordinates } from '../maven/coordinates/coordinates.js';
+import { formatCoordinates, moduleKey } from '../maven/coordinates/coordinates.js';
 import { readEntries } from '../uber/plan/entry-table.js';
 import type { ContentEntry } from '../uber/shade/contents.js';
 import type { OpenedPart } from './input/opened-part.js';
 import type { World } from './input/world.js';
+import { pomProperties, toldArtifacts } from './pom-properties.js';
 
 /** Finds out where entries come from. Nothing is read for it before the first question. */
 export interface Attribution {
@@ -21,9 +21,17 @@ const SUFFIX = '.entries.tsv.gz';
 
 /**
  * Where an entry comes from, the first of: what its plan says; the one artifact whose `META-INF/maven/…/pom.properties` the
- * jar holds; the coordinates that the user named, where it holds none; else its content: the entry of a plan (on either
- * side, or recorded) with the same path and CRC-32. Several plans may have it under several versions: of them the plan
- * counts that knows most of the jar. Whatever none of these tells is unknown, and stays so.
+ * jar holds; the coordinates that the user named, where it holds none. Of a jar that holds several artifacts:
+ *
+ * 1. The entry of a plan (on either side, or recorded) with the same path and CRC-32 tells the artifact. Several plans may
+ *    have it under several versions: that plan counts which knows most of the jar.
+ * 2. Where no plan has that content, a plan that knows most of the jar tells by the path which module has such a class, and
+ *    the jar must say itself that it holds this module: so are classes attributed that package relocation rewrites (no plan
+ *    knows their checksums), and those of another version than the plan's.
+ * 3. The version is what the jar says of that module, unless its words came with another artifact; else, for equal content,
+ *    the plan's.
+ *
+ * Whatever none of these tells is unknown, and stays so.
  */
 export function createAttribution({ recordedPlans }: Pick<World, 'recordedPlans'>): Attribution {
   const planned: OpenedPart[] = [];
@@ -42,7 +50,7 @@ export function createAttribution({ recordedPlans }: Pick<World, 'recordedPlans'
         known = undefined;
         return opened.originOf;
       }
-      return lazily(() => ownArtifact(opened) ?? byContent(opened, tables()));
+      return lazily(() => ownArtifact(opened) ?? byPlans(opened, tables()));
     },
   };
 }
@@ -58,52 +66,58 @@ function lazily(make: () => OriginOf): OriginOf {
 }
 
 /** A jar that is one artifact: it says so, or the user did and it says nothing. An uber jar holds the words of many. */
-function ownArtifact(opened: OpenedPart): OriginOf | undefined {
-  const { part, coordinates } = opened;
-  const told = part.entries.filter(({ path }) => POM_PROPERTIES.test(path));
-  const [one, ...others] = told;
-  if (others.length > 0) return undefined;
-  const named = coordinates && formatCoordinates(coordinates);
-  const artifact = named ?? (one && artifactIn(part, one));
-  return artifact === undefined ? undefined : ({ path }) => ({ artifact, originalPath: path });
+function ownArtifact({ part, coordinates }: OpenedPart): OriginOf | undefined {
+  if (pomProperties(part.entries).length > 1) return undefined;
+  const told = toldArtifacts(part)[0]?.module;
+  const one = coordinates ?? (told && { ...told, classifier: '', extension: 'jar' });
+  if (one === undefined) return undefined;
+  const artifact = formatCoordinates(one);
+  return ({ path }) => ({ artifact, originalPath: path });
 }
 
-const POM_PROPERTIES = /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/;
-
-/** What Maven's archiver writes: `groupId=…`, `artifactId=…`, `version=…`, in any order. */
-function artifactIn({ read }: OpenedPart['part'], entry: SideEntry): ArtifactOrigin | undefined {
-  const text = read && textOf(read, entry);
-  if (text === undefined) return undefined;
-  const value = (name: string): string | undefined =>
-    new RegExp(`^${name}[ \\t]*[=:][ \\t]*([^\\s:]+)[ \\t]*$`, 'm').exec(text)?.[1];
-  const [groupId, artifactId, version] = [value('groupId'), value('artifactId'), value('version')];
-  if (groupId === undefined || artifactId === undefined || version === undefined) return undefined;
-  return formatCoordinates({ groupId, artifactId, version, classifier: '', extension: 'jar' });
-}
-
-/** An entry that cannot be read tells nothing; whoever needs its bytes says why. */
-function textOf(read: (entry: SideEntry) => Uint8Array, entry: SideEntry): string | undefined {
-  try {
-    return Buffer.from(read(entry)).toString('utf8');
-  } catch (error) {
-    if (error instanceof FormatError) return undefined;
-    throw error;
-  }
-}
-
-function byContent({ part }: OpenedPart, tables: readonly Table[]): OriginOf {
+function byPlans({ part }: OpenedPart, tables: readonly Table[]): OriginOf {
   const sample = sampleOf(part.entries);
   const ranked = tables
     .map((table) => ({ table, known: sample.filter((entry) => find(table, entry)).length }))
-    .sort((a, b) => b.known - a.known)
-    .map(({ table }) => table);
+    .sort((a, b) => b.known - a.known);
+  const [best] = ranked;
+  const ofJar = best !== undefined && best.known * 2 > sample.length ? best.table : undefined;
+  const told = toldVersions(part, ofJar);
   return (entry) => {
-    for (const table of ranked) {
-      const found = find(table, entry);
-      if (found !== undefined) return found;
+    for (const { table } of ranked) {
+      const row = find(table, entry);
+      if (row !== undefined) return originOf(row, told, row.origin);
     }
-    return undefined;
+    const row = ofJar?.get(entry.path);
+    return row && originOf(row, told, undefined);
   };
+}
+
+/** By `g:a`: the versions that a jar says it holds. Words that came with another artifact, as its plan has it, do not count. */
+function toldVersions(
+  part: OpenedPart['part'],
+  plan: Table | undefined,
+): ReadonlyMap<string, string> {
+  return new Map(
+    toldArtifacts(part)
+      .filter(({ path, module }) => {
+        const origin = plan?.get(path)?.origin;
+        return origin === undefined || origin.startsWith(`${moduleKey(module)}:`);
+      })
+      .map(({ module }) => [moduleKey(module), module.version]),
+  );
+}
+
+/** `otherwise`: the artifact where the jar does not tell its version. */
+function originOf(
+  { origin, originalPath }: ContentEntry,
+  told: ReadonlyMap<string, string>,
+  otherwise: ArtifactOrigin | undefined,
+): EntryOrigin | undefined {
+  const [, module = '', rest = ''] = /^([^:]+:[^:]+):[^:@]+(.*)$/.exec(origin) ?? [];
+  const version = told.get(module);
+  const artifact = version === undefined ? otherwise : `${module}:${version}${rest}`;
+  return artifact === undefined ? undefined : { artifact, originalPath };
 }
 
 /** Enough to tell which plan a jar is most like: classes from all over it. */
@@ -115,12 +129,11 @@ function sampleOf(entries: readonly SideEntry[]): readonly SideEntry[] {
 
 const SAMPLE = 1000;
 
-/** Sizes first: to ask for a checksum may cost reading a file. */
-function find(table: Table, entry: SideEntry): EntryOrigin | undefined {
+/** The entry of equal content. Sizes first: to ask for a checksum may cost reading a file. */
+function find(table: Table, entry: SideEntry): ContentEntry | undefined {
   const known = table.get(entry.path);
   if (known?.crc32 === undefined || known.size !== entry.size) return undefined;
-  if (known.crc32 !== entry.crc32) return undefined;
-  return { artifact: known.origin, originalPath: known.originalPath };
+  return known.crc32 === entry.crc32 ? known : undefined;
 }
 
 function tableOf(entries: readonly ContentEntry[]): Table {

@@ -40,6 +40,15 @@ const jars = {
     properties('acme-one'),
     properties('acme-two'),
   ]),
+  'mixed.jar': zip([
+    { path: 'acme/A.class', content: aClass },
+    { path: 'acme/Y.class', content: aClass },
+    { path: 'acme/Z.class', content: aClass },
+    { path: 'acme/B.class', content: bClass },
+    { path: 'acme/C.class', content: bClass },
+    properties('acme-one'),
+    properties('acme-two'),
+  ]),
   'sources.jar': zip([{ path: 'acme/A.java', content: 'class A {}' }]),
 };
 
@@ -265,6 +274,39 @@ describe('where an entry comes from', () => {
       'org.acme:acme-one:1.0',
       'org.acme:acme-two:1.0',
     ]);
+  });
+
+  it('what a plan knows no content of is told by its path, where the jar itself names the module and its version', async () => {
+    const rows = [
+      { ...entry('acme/A.class', aClass, 'org.acme:acme-one:1.0') },
+      { ...entry('acme/Y.class', aClass, 'org.acme:acme-one:1.0') },
+      { ...entry('acme/Z.class', aClass, 'org.acme:acme-one:1.0') },
+      { ...entry('acme/B.class', bClass, 'org.acme:acme-two:0.9'), crc32: undefined },
+      { ...entry('acme/C.class', bClass, 'org.acme:acme-three:0.9'), crc32: undefined },
+    ];
+    const bytes = await writeEntries(rows).bytes;
+    const recordedPlans = { list: () => ['a.entries.tsv.gz'], read: () => bytes };
+    expect(origins(await open('/work/mixed.jar', { recordedPlans }))).toEqual([
+      'org.acme:acme-one:1.0',
+      'org.acme:acme-one:1.0',
+      'org.acme:acme-one:1.0',
+      'org.acme:acme-two:1.0',
+      undefined,
+    ]);
+  });
+
+  it('words of a module that came with another artifact tell no version', async () => {
+    const rows = [
+      { ...entry('acme/A.class', aClass, 'org.acme:acme-one:1.0') },
+      { ...entry('acme/Y.class', aClass, 'org.acme:acme-one:1.0') },
+      { ...entry('acme/Z.class', aClass, 'org.acme:acme-one:1.0') },
+      { ...entry('acme/B.class', bClass, 'org.acme:acme-two:0.9') },
+      entry(properties('acme-two').path.toString(), bClass, 'org.acme:acme-shading:7'),
+    ];
+    const bytes = await writeEntries(rows).bytes;
+    const recordedPlans = { list: () => ['a.entries.tsv.gz'], read: () => bytes };
+    const opened = await open('/work/mixed.jar', { recordedPlans });
+    expect(origins(opened)[3]).toBe('org.acme:acme-two:0.9');
   });
 
   it('no recorded plan is read before somebody asks', async () => {
