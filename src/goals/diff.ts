@@ -95,7 +95,7 @@ function underOriginalNames(
   raw: ClassSets,
   sides: { readonly old: Side; readonly now: Side },
 ): ReturnType<typeof withoutRelocation> {
-  const [old, now] = [originalSide(sides.old), originalSide(sides.now)];
+  const [old, now] = [originalSide(sides.old, sides.now), originalSide(sides.now, sides.old)];
   if (old.originals.size + now.originals.size === 0) return noProblems(raw);
   return withoutRelocation(compareClasses(old.side, now.side), old, now);
 }

@@ -15,18 +15,36 @@ export interface OriginalSide {
   readonly originals: ReadonlyMap<string, string>;
 }
 
-/** The same entries at the paths that they had in their artifacts. What has no known origin keeps its path. */
-export function originalSide(side: Side): OriginalSide {
+/**
+ * The same entries at the paths that they had in their artifacts. What has no known origin keeps its path, and so does what
+ * `other` has at the same path and under no other name before: under one name on both sides they can be compared.
+ */
+export function originalSide(side: Side, other: Side): OriginalSide {
   const originals = new Map<string, string>();
-  const parts = side.parts.map((part) => originalPart(part, originals));
+  const kept = pathsNotRelocated(other);
+  const parts = side.parts.map((part) => originalPart(part, originals, kept));
   return { side: { name: side.name, parts }, originals };
 }
 
-function originalPart(part: SidePart, originals: Map<string, string>): SidePart {
+function pathsNotRelocated({ parts }: Side): ReadonlySet<string> {
+  return new Set(
+    parts.flatMap(({ entries, originOf }) =>
+      entries.flatMap((entry) =>
+        (originOf(entry)?.originalPath ?? entry.path) === entry.path ? [entry.path] : [],
+      ),
+    ),
+  );
+}
+
+function originalPart(
+  part: SidePart,
+  originals: Map<string, string>,
+  kept: ReadonlySet<string>,
+): SidePart {
   const stored = new Map<SideEntry, SideEntry>();
   const entries = part.entries.map((entry) => {
     const path = part.originOf(entry)?.originalPath ?? entry.path;
-    if (path === entry.path) return entry;
+    if (path === entry.path || kept.has(entry.path)) return entry;
     originals.set(entry.path, path);
     const renamed = { path, crc32: entry.crc32, size: entry.size };
     stored.set(renamed, entry);
@@ -42,9 +60,9 @@ function originalPart(part: SidePart, originals: Map<string, string>): SidePart 
 }
 
 /**
- * The sets of two original sides, where a class that differs by nothing but names before and after relocation is equal:
- * one of the same artifact is by what the plan says, others by their canonical forms. Reads both classes of each pair that
- * differs, if a side has relocated names at all.
+ * The sets of two original sides, where a class that differs by nothing but names before and after relocation is equal, as
+ * its canonical forms tell; one whose content is not known yet is where both sides take it from the same artifact. Reads
+ * both classes of each pair that differs, if a side has relocated names at all.
  */
 export function withoutRelocation(
   sets: ClassSets,
@@ -54,9 +72,10 @@ export function withoutRelocation(
   if (old.originals.size + now.originals.size === 0) return { sets, problems: [] };
   const problems: Problem[] = [];
   const relocation = relocationOf(old, now);
-  const isSame = (pair: ClassPair): boolean =>
-    isOfOneArtifact(pair) || isSameForm(pair, relocation, problems);
-  const equal = new Set([...sets.changed, ...sets.unknown].filter(isSame));
+  const equal = new Set([
+    ...sets.changed.filter((pair) => isSameForm(pair, relocation, problems)),
+    ...sets.unknown.filter(isOfOneArtifact),
+  ]);
   const different = (pair: ClassPair): boolean => !equal.has(pair);
   return {
     sets: {

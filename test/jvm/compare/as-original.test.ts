@@ -78,6 +78,15 @@ it('takes a class of one artifact for equal where a plan knows no content', () =
   expect({ unknown, equal }).toEqual({ unknown: ['a/B.class'], equal: ['a/Node.class'] });
 });
 
+it('keeps a relocated name that both sides have, where the origin of one is not known', () => {
+  const bytes = codedClass({ name: 'x/a/Node' });
+  const { removed, added, equal } = originalSets(
+    { 'x/a/Node.class': from('g:a:1', 'a/Node.class', bytes) },
+    { 'x/a/Node.class': plain(bytes) },
+  );
+  expect({ removed, added, equal }).toEqual({ removed: [], added: [], equal: ['x/a/Node.class'] });
+});
+
 function plain(bytes: Buffer): Drawn {
   return { bytes };
 }
@@ -90,8 +99,9 @@ function originalSets(
   old: Readonly<Record<string, Drawn>>,
   now: Readonly<Record<string, Drawn>>,
 ): Readonly<Record<'added' | 'removed' | 'changed' | 'unknown' | 'equal', readonly string[]>> {
-  const before = originalSide(sideOf(old));
-  const after = originalSide(sideOf(now));
+  const sides = [sideOf(old), sideOf(now)] as const;
+  const before = originalSide(sides[0], sides[1]);
+  const after = originalSide(sides[1], sides[0]);
   const { sets, problems } = withoutRelocation(
     compareClasses(before.side, after.side),
     before,
