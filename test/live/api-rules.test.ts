@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { RecordedApi } from '../support/api-recorded.js';
 import { recordedApi } from '../support/api-recorded.js';
 import { apiCases, casePackage } from '../support/api-cases.js';
-import { jdkHome, ran, succeed, workFolder } from './support/programs.js';
+import { classPath, jdkHome, ran, succeed, workFolder } from './support/programs.js';
 
 const JAVA = 17;
 
@@ -31,9 +31,19 @@ test('the JVM and the compiler say of the invented pairs what is recorded', asyn
   const work = workFolder('api');
   const bin = join(jdkHome(JAVA), 'bin');
   const javac = (out: string, path: readonly string[], sources: readonly string[]) => [
-    ...['-nowarn', '-g:none', '-proc:none', '--release', String(JAVA)],
-    ...['-XDshould-stop.ifError=FLOW', '-Xmaxerrs', '9999', '-d', join(work, out)],
-    ...['-cp', path.map((name) => join(work, name)).join(':'), ...sources],
+    '-nowarn',
+    '-g:none',
+    '-proc:none',
+    '--release',
+    String(JAVA),
+    '-XDshould-stop.ifError=FLOW',
+    '-Xmaxerrs',
+    '9999',
+    '-d',
+    join(work, out),
+    '-cp',
+    classPath(...path.map((name) => join(work, name))),
+    ...sources,
   ];
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(work, path)), { recursive: true });
@@ -61,7 +71,7 @@ test('the JVM and the compiler say of the invented pairs what is recorded', asyn
   await succeed(join(bin, 'javac'), javac('client', [], [write('Runner.java', runner)]));
   const again = await ran(join(bin, 'javac'), javac('again', ['now'], clients));
   const names = apiCases.map(casePackage);
-  const path = ['client', 'now'].map((name) => join(work, name)).join(':');
+  const path = classPath(join(work, 'client'), join(work, 'now'));
   const { stdout } = await succeed(join(bin, 'java'), ['-cp', path, 'Runner', ...names]);
   const thrown = new Map(
     stdout.split('\n').map((line) => [line.split(' ')[0], line.split(' ')[1]]),
