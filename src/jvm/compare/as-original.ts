@@ -121,6 +121,7 @@ function originOf({ part, entry }: SideClass): EntryOrigin | undefined {
   return part.originOf(entry);
 }
 
+/** Two of one form without another name in them were compiled anew, if they are not of one artifact and written anew. */
 function isSameForm(
   { old, now }: ClassPair,
   { mayMove, prefixes }: Relocation,
@@ -135,6 +136,7 @@ function isSameForm(
     return false;
   const mapping = mappedNames(one.form.names, other.form.names, mayMove);
   if (mapping === undefined) return false;
+  if (mapping.prefixes.length === 0 && !isOfOneArtifact({ old, now })) return false;
   return fitStrings(one.form.strings, other.form.strings, [...mapping.prefixes, ...prefixes]);
 }
 

@@ -64,6 +64,15 @@ it('tells a class as changed that refers to one of another prefix which was not 
   expect(changed).toEqual(['b/Use.class']);
 });
 
+it('leaves a class changed that was compiled anew, and has no other names', () => {
+  const relocated = from('g:c:1', 'c/D.class', codedClass({ name: 'y/c/D' }));
+  const { changed } = originalSets(
+    { 'b/Use.class': plain(codedClass({ name: 'b/Use', lines: 1 })) },
+    { 'b/Use.class': plain(codedClass({ name: 'b/Use', lines: 2 })), 'y/c/D.class': relocated },
+  );
+  expect(changed).toEqual(['b/Use.class']);
+});
+
 it('takes a class of one artifact for equal where a plan knows no content', () => {
   const { unknown, equal } = originalSets(
     {
