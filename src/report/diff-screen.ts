@@ -102,7 +102,11 @@ function countLines({ old, now, counts }: DiffResult): readonly string[] {
 }
 
 /** What breaks, first of all. */
-function apiSections({ api, problems }: DiffResult, told: ApiLines, view: View): readonly Section[] {
+function apiSections(
+  { api, problems }: DiffResult,
+  told: ApiLines,
+  view: View,
+): readonly Section[] {
   if (api === undefined) return [];
   return [
     whole(apiRows(api, view, problems)),
