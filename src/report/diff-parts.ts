@@ -56,10 +56,13 @@ export function countColumns(rows: readonly DiffCounts[]): readonly string[] {
   );
 }
 
-/** The versions of a group: `1.0 → 2.0`, `2.0 new`, `1.0 gone`; empty where none is known. */
+/**
+ * The versions of a group: `1.0 → 2.0`; `→ 2.0` where the classes that were compared come from the new side alone, which a
+ * filter may be the reason of; empty where none is known.
+ */
 export function versionsText({ oldVersion, newVersion }: DiffGroup): string {
-  if (oldVersion === undefined) return newVersion === undefined ? '' : `${newVersion} new`;
-  if (newVersion === undefined) return `${oldVersion} gone`;
+  if (oldVersion === undefined) return newVersion === undefined ? '' : `→ ${newVersion}`;
+  if (newVersion === undefined) return `${oldVersion} →`;
   return oldVersion === newVersion ? oldVersion : `${oldVersion} → ${newVersion}`;
 }
 

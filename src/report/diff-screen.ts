@@ -4,6 +4,7 @@ import type {
   DiffCounts,
   DiffGroup,
   DiffResult,
+  SideSummary,
 } from '../goals/diff-result.js';
 import { thousands } from '../wording/count.js';
 import {
@@ -84,10 +85,7 @@ function tail(text: string, width: number): string {
 
 function countLines({ old, now, counts }: DiffResult): readonly string[] {
   const classes = `${thousands(old.classes)} → ${thousands(now.classes)}`;
-  const plans = [old, now].some(({ inputs }) =>
-    inputs.some(({ kind }) => kind === 'plan' || kind === 'module'),
-  );
-  const why = plans
+  const why = [old, now].some(isPlan)
     ? 'a plan does not know what a build will write there'
     : 'one side does not tell its content';
   return [
@@ -99,6 +97,11 @@ function countLines({ old, now, counts }: DiffResult): readonly string[] {
       ? []
       : [row('size', `${sizeText(old.bytes)} → ${sizeText(now.bytes)}`)]),
   ];
+}
+
+/** What is not built has no members to look at. */
+function isPlan({ inputs }: SideSummary): boolean {
+  return inputs.some(({ kind }) => kind === 'plan' || kind === 'module');
 }
 
 /** What breaks, first of all. */
@@ -230,14 +233,15 @@ function classLine(
 
 /** How to see more, and only where there is more to see. */
 function nextLines(
-  { verdict, api, classes }: DiffResult,
+  { verdict, old, now, api, classes }: DiffResult,
   { paint, verbose, width }: View,
 ): readonly string[] {
   if (verdict === 'identical' || verbose) return [];
   const [first, ...others] = byPackage(classes);
   const packageName = first?.name ?? '';
+  const members = api === undefined && ![old, now].some(isPlan);
   const ways = [
-    ...(api === undefined && classes.length > 0 ? ['--api (what breaks)'] : []),
+    ...(members && classes.length > 0 ? ['--api (what breaks)'] : []),
     ...(others.length > 0 && packageName !== '' && classes.length > FEW
       ? [`--include '${packageName}.**' (one package)`]
       : []),
