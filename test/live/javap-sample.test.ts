@@ -4,10 +4,13 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readDirectory } from '../../src/formats/jar/directory.js';
+import { readDeclaration } from '../../src/formats/classfile/read-declaration.js';
 import { readEntry } from '../../src/formats/jar/read-entry.js';
 import { classFacts } from '../../src/jvm/classpath/class-facts.js';
 import { byteSource } from '../support/zip.js';
 import { classLines } from '../support/class-lines.js';
+import { declarationLines } from '../support/declaration-lines.js';
+import { javapDeclaration, withoutEdges } from '../support/javap-declaration.js';
 import { indexFiles } from '../support/class-index.js';
 import { parseJavap } from '../support/javap.js';
 import { jdksAtHand } from './support/jdks.js';
@@ -20,7 +23,7 @@ const seed =
   process.env['UBERPLAN_SEED'] ??
   execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
 
-test('classes of the local repository hold what the newest javap at hand says', () => {
+test('classes of the local repository hold and declare what each javap at hand says', () => {
   console.log(`seed ${seed}`);
   const random = randomOf(seed);
   const repository = join(homedir(), '.m2/repository');
@@ -42,21 +45,23 @@ function compareSample(jar: string, random: () => number): number {
   const chosen = sample(classes, CLASSES_PER_JAR, random);
   if (chosen.length === 0) return 0;
   const names = chosen.map(({ path }) => path.slice(0, -'.class'.length).replaceAll('/', '.'));
-  const said = javap(jar, names);
-  expect(said).toHaveLength(chosen.length);
-  chosen.forEach((entry, i) => {
-    const facts = classFacts(
-      indexFiles([{ path: entry.path, bytes: readEntry(source, entry) }]),
-      0,
-    );
-    expect([jar, classLines(facts)]).toEqual([jar, parseJavap(said[i] ?? '')]);
-  });
+  for (const { home } of jdksAtHand()) {
+    const said = javap(home, jar, names);
+    expect(said).toHaveLength(chosen.length);
+    chosen.forEach((entry, i) => compareClass(entry.path, readEntry(source, entry), said[i] ?? ''));
+  }
   return chosen.length;
 }
 
+function compareClass(path: string, bytes: Uint8Array, said: string): void {
+  const facts = classFacts(indexFiles([{ path, bytes }]), 0);
+  expect([path, classLines(facts)]).toEqual([path, parseJavap(said)]);
+  const declared = declarationLines(readDeclaration(bytes)).map(withoutEdges);
+  expect([path, declared]).toEqual([path, javapDeclaration(said)]);
+}
+
 /** One output per class, in order. */
-function javap(jar: string, names: readonly string[]): readonly string[] {
-  const home = jdksAtHand().at(-1)?.home ?? '';
+function javap(home: string, jar: string, names: readonly string[]): readonly string[] {
   const options = ['-J-Dfile.encoding=UTF-8', '-J-Dstdout.encoding=UTF-8', '-v', '-p', '-cp', jar];
   const output = execFileSync(join(home, 'bin/javap'), [...options, ...names], {
     encoding: 'utf8',

@@ -1,17 +1,30 @@
 import type { Constant } from './javap.js';
 import { constantsOf, memberName, parseJavap } from './javap.js';
 
+/** Compilers before Java 5 said it by an attribute (JVMS §4.7.8). */
+const SYNTHETIC = 0x1000;
+
 type Pool = ReadonlyMap<string, Constant>;
 
 /** What `javap -v -p` (JDK 17 to 25) says that a class declares, in the words of `declarationLines`. */
 export function javapDeclaration(output: string): readonly string[] {
+  return linesOf(output).map(withoutEdges);
+}
+
+/** javap writes no space at the end of a line and aligns what is at its beginning: texts lose theirs. */
+export function withoutEdges(line: string): string {
+  return line.replaceAll(/" +/g, '"').replaceAll(/ +"/g, '"');
+}
+
+function linesOf(output: string): readonly string[] {
   const pool = constantsOf(output);
   const { name, head } = parseJavap(output);
   const body = output.indexOf('\n{\n');
   const end = output.indexOf('\n}\n', body);
   const behind = output.slice(end + 3);
   const version = /^ *minor version: (\d+)\n *major version: (\d+)/m.exec(output);
-  const access = Number(/^ *flags: \((0x[0-9a-f]+)\)/m.exec(output)?.[1]);
+  const made = /^Synthetic: true/m.test(behind) ? SYNTHETIC : 0;
+  const access = Number(/^ *flags: \((0x[0-9a-f]+)\)/m.exec(output)?.[1]) | made;
   const own = ownEntry(behind, pool, name, access);
   const isLocal = /^EnclosingMethod: /m.test(behind);
   const nesting =
@@ -49,7 +62,8 @@ function headOf(block: string): { readonly line: string; readonly type: string }
 
 function member(block: string, pool: Pool, className: string): readonly string[] {
   const { line, type } = headOf(block);
-  const flags = Number(/^ {4}flags: \((0x[0-9a-f]+)\)/m.exec(block)?.[1]);
+  const said = Number(/^ {4}flags: \((0x[0-9a-f]+)\)/m.exec(block)?.[1]);
+  const flags = said | (/^ {4}Synthetic: true/m.test(block) ? SYNTHETIC : 0);
   const constant = /^ {4}ConstantValue: (.*)$/m.exec(block)?.[1];
   const thrown = /^ {4}Exceptions:\n {6}throws (.*)$/m.exec(block)?.[1];
   const given = /^ {6}default_value: (.*)$/m.exec(block)?.[1];
