@@ -5,7 +5,7 @@
  * @import { PageChange, PageClass, PageData, PageMember } from '../src/report/diff-html-data.js'
  * @typedef {{ binary: boolean, source: boolean, failures: string[] }} Breaks
  * @typedef {{ one: PageClass, text: string, memberText: string, breaks: Breaks }} Entry
- * @typedef {{ key: object, text: string, aside?: string, status?: string, breaks?: Breaks, open?: boolean, children?: () => Item[] }} Item
+ * @typedef {{ key: object, text: string, aside?: () => string, status?: string, breaks?: Breaks, open?: boolean, children?: () => Item[] }} Item
  * @typedef {{ terms: string[], hidden: Set<string>, only: { binary: boolean, source: boolean } }} Filter
  */
 
@@ -16,23 +16,27 @@ export const marks = {
   changed: '~',
   modified: '~',
   moved: '>',
+  inherited: '≈',
   unknown: '?',
 };
 
 /** What may have become of a class, in the order in which it is shown. @type {PageClass['status'][]} */
-export const statuses = ['added', 'removed', 'changed', 'moved', 'unknown'];
+export const statuses = ['added', 'removed', 'changed', 'moved', 'inherited', 'unknown'];
 
 /** What a change can break, as words. */
 export const breakWords = /** @type {const} */ ({ binary: 'compiled code', source: 'sources' });
 
-/** Every class with what a search looks at. @param {PageData} data */
-export function entriesOf({ artifacts }) {
-  /** @type {Map<PageClass, Entry>} */
-  const entries = new Map();
-  for (const { name, classes } of artifacts.flatMap(({ packages }) => packages)) {
-    for (const one of classes) entries.set(one, entryOf(name, one));
-  }
-  return entries;
+/** The classes of each package of each artifact, with what a search looks at. @param {PageData} data */
+export function groupsOf({ artifacts }) {
+  return artifacts.map(({ name, versions, packages }) => ({
+    name: name === '' && artifacts.length > 1 ? 'artifact not known' : name,
+    versions,
+    packages,
+    parts: packages.map((part) => ({
+      part,
+      entries: part.classes.map((one) => entryOf(part.name, one)),
+    })),
+  }));
 }
 
 /** `fs/Path.class`, `fs.Path#getUri`: parts of names, each of which must occur. @param {string} query */
@@ -44,25 +48,25 @@ export function termsOf(query) {
   return words.map((word) => word.replace(/\.(?:class|java)$/, '')).filter((word) => word !== '');
 }
 
-/** The top of the tree, and how many classes it holds. @param {PageData} data @param {Map<PageClass, Entry>} entries @param {Filter} filter */
-export function itemsOf({ artifacts }, entries, filter) {
+/** The top of the tree, and how many classes it holds. @param {ReturnType<typeof groupsOf>} groups @param {Filter} filter */
+export function itemsOf(groups, filter) {
   let count = 0;
-  const items = artifacts.flatMap(({ name, versions, packages }) => {
-    const parts = packages.flatMap((part) => {
-      const shown = part.classes
-        .flatMap((one) => entries.get(one) ?? [])
-        .filter((entry) => isShown(entry, filter));
-      return shown.length === 0 ? [] : [{ part, shown }];
-    });
-    const all = parts.flatMap(({ shown }) => shown);
-    count += all.length;
-    const children = parts.map(({ part, shown }) => ({
-      ...groupItem(part, part.text, shown, filter),
-      children: () => shown.map((entry) => classItem(entry, filter)),
-    }));
-    if (all.length === 0 || (name === '' && artifacts.length === 1)) return children;
-    const group = groupItem(packages, name || 'artifact not known', all, filter);
-    const aside = [versions, group.aside].filter(Boolean).join('   ');
+  const items = groups.flatMap(({ name, versions, packages, parts }) => {
+    /** @type {Item[]} */
+    const children = [];
+    /** @type {Entry[][]} */
+    const all = [];
+    for (const { part, entries } of parts) {
+      const shown = entries.filter((entry) => isShown(entry, filter));
+      if (shown.length === 0) continue;
+      count += shown.length;
+      all.push(shown);
+      const group = groupItem(part, part.text, [shown], filter);
+      children.push({ ...group, children: () => shown.map((entry) => classItem(entry, filter)) });
+    }
+    if (children.length === 0 || name === '') return children;
+    const group = groupItem(packages, name, all, filter);
+    const aside = () => [versions, group.aside()].filter(Boolean).join('   ');
     return [{ ...group, aside, children: () => children }];
   });
   const [only] = items;
@@ -131,26 +135,27 @@ function isShown({ one, text, memberText, breaks }, filter) {
   );
 }
 
-/** An artifact or a package. @param {object} key @param {string} text @param {Entry[]} shown @param {Filter} filter */
+/** An artifact or a package. @param {object} key @param {string} text @param {Entry[][]} shown @param {Filter} filter */
 function groupItem(key, text, shown, { terms }) {
+  return { key, text, aside: () => countsText(shown.flat()), open: terms.length > 0 };
+}
+
+/** `+3 −1 ~2   1 break compiled code`. @param {Entry[]} shown */
+function countsText(shown) {
   const counts = statuses.flatMap((status) => {
     const { length } = shown.filter(({ one }) => one.status === status);
     return length === 0 ? [] : [`${marks[status]}${grouped(length)}`];
   });
   const { length: breaking } = shown.filter(({ breaks }) => breaks.binary);
   const broken = breaking === 0 ? [] : [`  ${grouped(breaking)} break ${breakWords.binary}`];
-  return { key, text, aside: [...counts, ...broken].join(' '), open: terms.length > 0 };
+  return [...counts, ...broken].join(' ');
 }
 
 /** @param {Entry} entry @param {Filter} filter @returns {Item} */
 function classItem({ one, text, breaks }, filter) {
   const { name, status, notes = [], changes = [], members = [] } = one;
   const missing = filter.terms.filter((term) => !text.includes(term));
-  const shown = members.filter(
-    (member) =>
-      isAsked(breaksOf(member.changes ?? []), filter) &&
-      (missing.length === 0 || missing.some((term) => member.name.toLowerCase().includes(term))),
-  );
+  const shown = members.length === 0 ? members : membersOf(members, missing, filter);
   const item = { key: one, text: name, status, breaks, open: missing.length > 0 };
   if (notes.length + changes.length + shown.length === 0) return item;
   return {
@@ -161,6 +166,15 @@ function classItem({ one, text, breaks }, filter) {
       ...shown.map(memberItem),
     ],
   };
+}
+
+/** @param {readonly PageMember[]} members @param {string[]} missing @param {Filter} filter */
+function membersOf(members, missing, filter) {
+  return members.filter(
+    ({ name, changes = [] }) =>
+      isAsked(breaksOf(changes), filter) &&
+      (missing.length === 0 || missing.some((term) => name.toLowerCase().includes(term))),
+  );
 }
 
 /** @param {PageMember} member @returns {Item} */
@@ -184,7 +198,7 @@ function memberItem(member) {
 /** @param {PageChange} change @returns {Item} */
 function changeItem(change) {
   const { text, meaning } = change;
-  return { key: change, text, aside: meaning, breaks: breaksOf([change]) };
+  return { key: change, text, aside: () => meaning, breaks: breaksOf([change]) };
 }
 
 /** `java.lang.String a(java.util.List)` → `String a(List)`. @param {string} java */

@@ -8,8 +8,8 @@
  */
 import {
   breakWords,
-  entriesOf,
   grouped,
+  groupsOf,
   hitsIn,
   itemsOf,
   marks,
@@ -36,10 +36,10 @@ const drawn = new Map();
 let active = 0;
 let rowHeight = 28;
 
-const data = await readData();
-const entries = entriesOf(data);
-element('explorer', HTMLElement).hidden = entries.size === 0;
-if (entries.size > 0) document.querySelector('#summary')?.removeAttribute('open');
+const groups = groupsOf(await readData());
+const all = groups.flatMap(({ parts }) => parts.flatMap(({ entries }) => entries));
+element('explorer', HTMLElement).hidden = all.length === 0;
+if (all.length > 0) document.querySelector('#summary')?.removeAttribute('open');
 makeFilters();
 listen();
 update();
@@ -62,10 +62,9 @@ function element(id, type) {
 /** Makes the tree of what is searched and filtered, and shows it from its start. */
 function update() {
   filter.terms = termsOf(query.value);
-  const { count, items } = itemsOf(data, entries, filter);
+  const { count, items } = itemsOf(groups, filter);
   roots = items;
-  element('shown', HTMLElement).textContent =
-    `${grouped(count)} of ${grouped(entries.size)} classes`;
+  element('shown', HTMLElement).textContent = `${grouped(count)} of ${grouped(all.length)} classes`;
   active = 0;
   tree.scrollTo(0, 0);
   flatten();
@@ -113,7 +112,7 @@ function drawRange(first, last) {
   drawRow(active);
   for (const [index, shown] of drawn) {
     shown.style.top = `${index * rowHeight}px`;
-    shown.setAttribute('aria-selected', String(index === active));
+    shown.ariaSelected = String(index === active);
   }
   if (rows.length === 0) tree.removeAttribute('aria-activedescendant');
   else tree.setAttribute('aria-activedescendant', `row-${active}`);
@@ -131,11 +130,11 @@ function drawRow(index) {
   made.ariaPosInSet = String(position);
   made.ariaSetSize = String(size);
   if (open !== undefined) made.ariaExpanded = String(open);
-  const { status = '', text, aside = '', breaks } = item;
+  const { status = '', text, aside = () => '', breaks } = item;
   if (status !== '') made.append(span(marks[status] ?? '', `mark ${status}`, status));
   made.append(highlighted(text));
   if (breaks) made.append(...chips(breaks));
-  if (aside !== '') made.append(span(aside, 'faint'));
+  if (aside() !== '') made.append(span(aside(), 'faint'));
   drawn.set(index, made);
   list.append(made);
 }
@@ -231,7 +230,6 @@ function goTo(letter) {
 }
 
 function makeFilters() {
-  const all = [...entries.values()];
   for (const status of statuses) {
     const { length } = all.filter(({ one }) => one.status === status);
     if (length === 0) continue;

@@ -30,7 +30,8 @@ export interface PagePackage {
 export interface PageClass {
   /** Without its package. */
   readonly name: string;
-  readonly status: ClassDiff['status'];
+  /** `inherited`: its own file is equal, and what it inherits changed. */
+  readonly status: ClassDiff['status'] | 'inherited';
   /** What else is to be said: the old name, another artifact, a supertype that was not seen. */
   readonly notes?: readonly string[];
   readonly changes?: readonly PageChange[];
@@ -63,7 +64,7 @@ export interface PageChange {
 export function pageData({ classes, api, groups }: DiffResult): PageData {
   const apiOf = new Map(api?.classes.map((one) => [one.name, one]));
   const artifacts = new Map<string, Map<string, PageClass[]>>();
-  for (const one of withInherited(classes, apiOf)) {
+  for (const one of [...classes, ...inheritedIn(classes, apiOf)]) {
     const name = artifactName(one.newArtifact ?? one.oldArtifact);
     const packages = entryOf(artifacts, name, () => new Map<string, PageClass[]>());
     const dot = one.name.lastIndexOf('.');
@@ -89,23 +90,25 @@ export function pageData({ classes, api, groups }: DiffResult): PageData {
   };
 }
 
-/** A class may be equal itself and yet have changed by what it inherits: it stands beside the others as changed. */
-function withInherited(
+/** A class may be equal itself and yet have changed by what it inherits; its artifact is not told. */
+function inheritedIn(
   classes: readonly ClassDiff[],
   apiOf: ReadonlyMap<string, ClassApiDiff>,
-): readonly ClassDiff[] {
+): readonly ListedClass[] {
   const listed = new Set(classes.map(({ name }) => name));
-  const inherited = [...apiOf.values()]
+  return [...apiOf.values()]
     .filter(({ name }) => !listed.has(name))
-    .map(({ name, status }): ClassDiff => ({
+    .map(({ name }) => ({
       name,
-      status: status === 'modified' ? 'changed' : status,
+      status: 'inherited',
       oldName: undefined,
       oldArtifact: undefined,
       newArtifact: undefined,
     }));
-  return [...classes, ...inherited];
 }
+
+/** A class of the result, or one that changed by what it inherits. */
+type ListedClass = Omit<ClassDiff, 'status'> & Pick<PageClass, 'status'>;
 
 /** As the groups of a result are named: `g:a`, and the classifier where there is one; empty where none is known. */
 function artifactName(coordinates: string | undefined): string {
@@ -114,7 +117,7 @@ function artifactName(coordinates: string | undefined): string {
   return [`${group}:${artifact}`, ...rest].join('::');
 }
 
-function pageClass(one: ClassDiff, name: string, api: ClassApiDiff | undefined): PageClass {
+function pageClass(one: ListedClass, name: string, api: ClassApiDiff | undefined): PageClass {
   const notes = notesOf(one, api).map(visible);
   const members = api?.status === 'modified' ? api.members.map(pageMember) : [];
   return {
@@ -127,7 +130,7 @@ function pageClass(one: ClassDiff, name: string, api: ClassApiDiff | undefined):
 }
 
 function notesOf(
-  { status, oldName, oldArtifact, newArtifact }: ClassDiff,
+  { status, oldName, oldArtifact, newArtifact }: ListedClass,
   api: ClassApiDiff | undefined,
 ): readonly string[] {
   const both = oldArtifact !== undefined && newArtifact !== undefined;
@@ -135,6 +138,7 @@ function notesOf(
   return [
     ...(oldName === undefined ? [] : [`was ${oldName}`]),
     ...(both && !stays ? [`came from ${oldArtifact}`] : []),
+    ...(status === 'inherited' ? ['its own file is equal; what it inherits changed'] : []),
     ...(status === 'unknown' ? ['one side cannot tell its content'] : []),
     ...(api?.unseen ?? []).map((type) => `neither side holds the supertype ${type}`),
   ];
