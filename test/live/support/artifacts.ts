@@ -8,22 +8,19 @@ export async function obtainJars(
   folder: string,
 ): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
-  const dependencies = coordinates.map((text) => {
+  // Items, not dependencies: of two versions of one artifact a resolution would keep one.
+  const items = coordinates.map((text) => {
     const [groupId, artifactId, version] = text.split(':');
-    return `<dependency><groupId>${groupId}</groupId><artifactId>${artifactId}</artifactId><version>${version}</version></dependency>`;
+    return `<artifactItem><groupId>${groupId}</groupId><artifactId>${artifactId}</artifactId><version>${version}</version></artifactItem>`;
   });
+  const plugin =
+    '<groupId>org.apache.maven.plugins</groupId><artifactId>maven-dependency-plugin</artifactId><version>3.6.1</version>';
+  const configuration = `<configuration><outputDirectory>${folder}</outputDirectory><artifactItems>${items.join('')}</artifactItems></configuration>`;
   writeFileSync(
     join(folder, 'pom.xml'),
-    `<project><modelVersion>4.0.0</modelVersion><groupId>x</groupId><artifactId>x</artifactId><version>1</version><packaging>pom</packaging><dependencies>${dependencies.join('')}</dependencies></project>`,
+    `<project><modelVersion>4.0.0</modelVersion><groupId>x</groupId><artifactId>x</artifactId><version>1</version><packaging>pom</packaging><build><plugins><plugin>${plugin}${configuration}</plugin></plugins></build></project>`,
   );
-  await maven(
-    [
-      'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies',
-      '-DexcludeTransitive=true',
-      `-DoutputDirectory=${folder}`,
-    ],
-    folder,
-  );
+  await maven(['org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy'], folder);
   const names = readdirSync(folder);
   return coordinates.map((text) => {
     const [, artifactId, version] = text.split(':');
