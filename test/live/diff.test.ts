@@ -108,7 +108,7 @@ describe('hadoop-common 3.1.4 and 3.4.1', () => {
     const { stdout } = await uberplan(['diff', old, now, '--api', '--include', name], work);
     const lines = stdout.split('\n').map((line) => line.trim());
     const gone = 'SemaphoredDelegatingExecutor(ListeningExecutorService, int, boolean)';
-    expect(lines).toContain(`− ${gone}  constructor removed  NoSuchMethodError`);
+    expect(lines).toContain(`− ${gone}  NoSuchMethodError  constructor removed`);
     expect(lines).toContain('+ SemaphoredDelegatingExecutor(ExecutorService, int, boolean)');
   });
 
