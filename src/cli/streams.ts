@@ -1,3 +1,5 @@
+import { isatty } from 'node:tty';
+
 /** The process' streams as the command line uses them: text goes out, and somebody may hang up. */
 export interface Streams {
   readonly out: Sink;
@@ -27,15 +29,20 @@ export function processStreams(onFailure: () => void): Streams {
   return { out, err };
 }
 
-function sink(stream: NodeJS.WriteStream, onFailure: (code: string) => void): Sink {
+function sink(
+  stream: NodeJS.WriteStream & { readonly fd: number },
+  onFailure: (code: string) => void,
+): Sink {
   let open = true;
+  // Not `stream.isTTY`, which Node leaves undefined for pipes and files although its type says boolean.
+  const isTerminal = isatty(stream.fd);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (open && error.code !== 'EPIPE') onFailure(error.code ?? error.message);
     open = false;
   });
   return {
-    isTerminal: stream.isTTY,
-    columns: stream.isTTY && stream.columns > 0 ? stream.columns : undefined,
+    isTerminal,
+    columns: isTerminal && stream.columns > 0 ? stream.columns : undefined,
     write(text) {
       if (open) stream.write(text);
     },

@@ -56,6 +56,17 @@ describe('the front door', () => {
     expect(quiet.stderr).not.toContain('\u001b');
   });
 
+  it('colours no pipe, also where a CI server says of itself that it shows colours', async () => {
+    const [help, error] = await Promise.all([
+      run(['generate', '--dry-run'], { env: { CI: 'true' } }),
+      run(['plan', '--fast'], { env: { CI: 'true' } }),
+    ]);
+    // U+FFFD is what a control character becomes where no colours are wanted.
+    expect(help.stdout).not.toBe('');
+    for (const text of [help.stdout, help.stderr, error.stderr])
+      expect(text).not.toMatch(/[\u001b\uFFFD]/);
+  });
+
   it('an error with --json is an envelope on stdout, and stderr stays silent', async () => {
     const { stdout, stderr, exitCode } = await run(['plan', '--json', '--fast']);
     expect(JSON.parse(stdout)).toMatchObject({
