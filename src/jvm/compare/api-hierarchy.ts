@@ -1,6 +1,7 @@
 import type {
   ClassDeclaration,
   FieldDeclaration,
+  FieldLike,
   MethodDeclaration,
 } from '../../formats/classfile/declaration.js';
 import type { InternalName } from '../../formats/classfile/names.js';
@@ -30,8 +31,18 @@ export interface Found<M> {
 /** Far deeper than any compiler's output: a class path may hold a hostile chain. */
 const MAX_SUPERTYPES = 4096;
 
-/** Walks the supertypes of a class. A class that extends itself ends the walk there. */
+/** Walks the supertypes of a class, once for each source. A class that extends itself ends the walk there. */
 export function hierarchyOf(source: ClassSource, self: ClassDeclaration): Hierarchy {
+  const known = hierarchies.get(source) ?? new WeakMap<ClassDeclaration, Hierarchy>();
+  hierarchies.set(source, known);
+  const hierarchy = known.get(self) ?? walk(source, self);
+  known.set(self, hierarchy);
+  return hierarchy;
+}
+
+const hierarchies = new WeakMap<ClassSource, WeakMap<ClassDeclaration, Hierarchy>>();
+
+function walk(source: ClassSource, self: ClassDeclaration): Hierarchy {
   const unseen = new Set<InternalName>();
   const superclassNames = new Set<InternalName>();
   const superclasses: ClassDeclaration[] = [];
@@ -69,8 +80,11 @@ export function findMethod(
   name: string,
   descriptor: string,
 ): Found<MethodDeclaration> | undefined {
-  const key = name + descriptor;
-  return find(hierarchy, (owner) => methodsOf(owner).get(key));
+  const { self } = hierarchy;
+  const own = memberOf(methodsOf(self), name, descriptor);
+  return own === undefined
+    ? inheritedMethod(hierarchy, name, descriptor)
+    : { member: own, owner: self, kind: 'own' };
 }
 
 /** Lookup of a field (JVMS §5.4.3.2); where a class and a superinterface both have it, the interface's comes second here. */
@@ -79,19 +93,28 @@ export function findField(
   name: string,
   descriptor: string,
 ): Found<FieldDeclaration> | undefined {
-  const key = `${name} ${descriptor}`;
-  return find(hierarchy, (owner) => fieldsOf(owner).get(key));
+  const { self } = hierarchy;
+  const own = memberOf(fieldsOf(self), name, descriptor);
+  return own === undefined
+    ? inheritedField(hierarchy, name, descriptor)
+    : { member: own, owner: self, kind: 'own' };
 }
 
 /** The same among supertypes only. */
 export function inheritedMethod(
-  { self, superclasses, interfaces }: Hierarchy,
+  { superclasses, interfaces }: Hierarchy,
   name: string,
   descriptor: string,
 ): Found<MethodDeclaration> | undefined {
-  const key = name + descriptor;
-  const get = (owner: ClassDeclaration) => (owner === self ? undefined : methodsOf(owner).get(key));
-  return findIn(superclasses, 'superclass', get) ?? findIn(interfaces, 'interface', get);
+  for (const owner of superclasses) {
+    const member = memberOf(methodsOf(owner), name, descriptor);
+    if (member !== undefined) return { member, owner, kind: 'superclass' };
+  }
+  for (const owner of interfaces) {
+    const member = memberOf(methodsOf(owner), name, descriptor);
+    if (member !== undefined) return { member, owner, kind: 'interface' };
+  }
+  return undefined;
 }
 
 /** The same among supertypes only. */
@@ -100,48 +123,53 @@ export function inheritedField(
   name: string,
   descriptor: string,
 ): Found<FieldDeclaration> | undefined {
-  const key = `${name} ${descriptor}`;
-  const get = (owner: ClassDeclaration) => fieldsOf(owner).get(key);
-  return findIn(superclasses, 'superclass', get) ?? findIn(interfaces, 'interface', get);
-}
-
-function find<M>(
-  { self, superclasses, interfaces }: Hierarchy,
-  get: (owner: ClassDeclaration) => M | undefined,
-): Found<M> | undefined {
-  return (
-    findIn([self], 'own', get) ??
-    findIn(superclasses, 'superclass', get) ??
-    findIn(interfaces, 'interface', get)
-  );
-}
-
-function findIn<M>(
-  owners: readonly ClassDeclaration[],
-  kind: Found<M>['kind'],
-  get: (owner: ClassDeclaration) => M | undefined,
-): Found<M> | undefined {
-  for (const owner of owners) {
-    const member = get(owner);
-    if (member !== undefined) return { member, owner, kind };
+  for (const owner of superclasses) {
+    const member = memberOf(fieldsOf(owner), name, descriptor);
+    if (member !== undefined) return { member, owner, kind: 'superclass' };
+  }
+  for (const owner of interfaces) {
+    const member = memberOf(fieldsOf(owner), name, descriptor);
+    if (member !== undefined) return { member, owner, kind: 'interface' };
   }
   return undefined;
 }
 
-const methods = new WeakMap<ClassDeclaration, ReadonlyMap<string, MethodDeclaration>>();
-const fields = new WeakMap<ClassDeclaration, ReadonlyMap<string, FieldDeclaration>>();
+/** By name alone: a text made of name and descriptor would be made, and hashed, for every question. */
+type ByName<M> = ReadonlyMap<string, readonly M[]>;
 
-function methodsOf(owner: ClassDeclaration): ReadonlyMap<string, MethodDeclaration> {
+const methods = new WeakMap<ClassDeclaration, ByName<MethodDeclaration>>();
+const fields = new WeakMap<ClassDeclaration, ByName<FieldDeclaration>>();
+
+function methodsOf(owner: ClassDeclaration): ByName<MethodDeclaration> {
   const known = methods.get(owner);
   if (known !== undefined) return known;
-  const made = new Map(owner.methods.map((one) => [one.name + one.descriptor, one]));
+  const made = byName(owner.methods);
   methods.set(owner, made);
   return made;
 }
 
-function fieldsOf(owner: ClassDeclaration): ReadonlyMap<string, FieldDeclaration> {
-  const known =
-    fields.get(owner) ?? new Map(owner.fields.map((one) => [`${one.name} ${one.descriptor}`, one]));
-  fields.set(owner, known);
-  return known;
+function fieldsOf(owner: ClassDeclaration): ByName<FieldDeclaration> {
+  const known = fields.get(owner);
+  if (known !== undefined) return known;
+  const made = byName(owner.fields);
+  fields.set(owner, made);
+  return made;
+}
+
+function byName<M extends FieldLike>(members: readonly M[]): ByName<M> {
+  const named = new Map<string, M[]>();
+  for (const member of members) {
+    const same = named.get(member.name);
+    if (same === undefined) named.set(member.name, [member]);
+    else same.push(member);
+  }
+  return named;
+}
+
+function memberOf<M extends FieldLike>(
+  named: ByName<M>,
+  name: string,
+  descriptor: string,
+): M | undefined {
+  return named.get(name)?.find((member) => member.descriptor === descriptor);
 }

@@ -3,14 +3,17 @@ import type {
   FieldDeclaration,
   MethodDeclaration,
 } from '../../formats/classfile/declaration.js';
+import type { InternalName } from '../../formats/classfile/names.js';
 import { toBinaryName } from '../../formats/classfile/names.js';
 import { flag, has, isShown, levelOf } from './api-access.js';
 import type { ApiChange, MemberApiDiff } from './api-change.js';
+import type { Hierarchy } from './api-hierarchy.js';
 import { findField, findMethod, hierarchyOf } from './api-hierarchy.js';
 import type { ClassSubject } from './api-subject.js';
 import { change } from './api-subject.js';
 import { hidesMoreThan } from './api-supertypes.js';
 import { fieldText, methodText, simpleName } from './api-text.js';
+import type { ClassSource } from './class-source.js';
 
 /**
  * Members that the class had from a supertype which is still its supertype and has them no more: whoever names them
@@ -21,40 +24,86 @@ import { fieldText, methodText, simpleName } from './api-text.js';
 export function inheritedLosses(subject: ClassSubject): readonly MemberApiDiff[] {
   const { old, now, oldHierarchy, newHierarchy, newSource } = subject;
   const losses: MemberApiDiff[] = [];
-  const seen = new Set<string>([
-    ...old.methods.map((one) => one.name + one.descriptor),
-    ...old.fields.map((one) => `${one.name} ${one.descriptor}`),
-  ]);
+  const seen = new Set<string>();
   const visit = (owner: ClassDeclaration, from: 'SUPERCLASS' | 'SUPERINTERFACE') => {
-    const isKept =
-      newHierarchy.superclassNames.has(owner.name) || newHierarchy.interfaceNames.has(owner.name);
-    const ownerNow = isKept ? newSource.find(owner.name) : undefined;
-    if (ownerNow === undefined || ownerNow === owner) return;
-    const ownerHierarchy = hierarchyOf(newSource, ownerNow);
-    if (hidesMoreThan(ownerHierarchy, subject)) return;
-    for (const method of owner.methods) {
-      const key = method.name + method.descriptor;
-      if (seen.has(key) || !isInherited(method, owner, subject)) continue;
+    if (!extendsOrImplements(newHierarchy, owner.name)) return;
+    const lost = lostOf(owner, newSource);
+    if (lost === undefined || hidesMoreThan(lost.hierarchy, subject)) return;
+    for (const member of lost.members) {
+      const { name, descriptor } = member;
+      const isMethod = descriptor.startsWith('(');
+      const key = `${name} ${descriptor}`;
+      if (seen.has(key) || declares(old, member) || !isInherited(member, owner, subject)) continue;
       seen.add(key);
-      if (findMethod(newHierarchy, method.name, method.descriptor) !== undefined) continue;
-      const text = methodText(method, simpleName(now.name));
-      losses.push(
-        loss('method', method.name, text, change(`METHOD_REMOVED_IN_${from}`, by(owner))),
-      );
-    }
-    for (const field of owner.fields) {
-      const key = `${field.name} ${field.descriptor}`;
-      if (seen.has(key) || !isInherited(field, owner, subject)) continue;
-      seen.add(key);
-      if (findField(newHierarchy, field.name, field.descriptor) !== undefined) continue;
-      losses.push(
-        loss('field', field.name, fieldText(field), change(`FIELD_REMOVED_IN_${from}`, by(owner))),
-      );
+      const found = isMethod
+        ? findMethod(newHierarchy, name, descriptor)
+        : findField(newHierarchy, name, descriptor);
+      if (found !== undefined) continue;
+      const text = isMethod ? methodText(member, simpleName(now.name)) : fieldText(member);
+      const type = isMethod
+        ? (`METHOD_REMOVED_IN_${from}` as const)
+        : (`FIELD_REMOVED_IN_${from}` as const);
+      losses.push({
+        kind: isMethod ? 'method' : 'field',
+        name,
+        old: text,
+        now: undefined,
+        status: 'removed',
+        changes: [change(type, by(owner))],
+      });
     }
   };
   for (const owner of oldHierarchy.superclasses) visit(owner, 'SUPERCLASS');
   for (const owner of oldHierarchy.interfaces) visit(owner, 'SUPERINTERFACE');
   return losses;
+}
+
+/** What a class of the old side had and lookup in the class of that name on the new side does not find. */
+interface Lost {
+  readonly members: readonly (MethodDeclaration | FieldDeclaration)[];
+  /** On the new side. */
+  readonly hierarchy: Hierarchy;
+}
+
+/**
+ * Found once for each supertype: a class whose supertype finds a member finds it, too, so that what the supertype lost is
+ * all that its many subclasses can have lost through it. `undefined` where the new side has no such class, or the same.
+ */
+function lostOf(owner: ClassDeclaration, newSource: ClassSource): Lost | undefined {
+  const ownerNow = newSource.find(owner.name);
+  if (ownerNow === undefined || ownerNow === owner) return undefined;
+  const known = losses.get(ownerNow);
+  if (known?.owner === owner) return known.lost;
+  const hierarchy = hierarchyOf(newSource, ownerNow);
+  const members = [
+    ...owner.methods.filter((one) => findMethod(hierarchy, one.name, one.descriptor) === undefined),
+    ...owner.fields.filter((one) => findField(hierarchy, one.name, one.descriptor) === undefined),
+  ];
+  const lost = { members, hierarchy };
+  losses.set(ownerNow, { owner, lost });
+  return lost;
+}
+
+/** By the class on the new side, since answers are about it and one of the old side. */
+const losses = new WeakMap<
+  ClassDeclaration,
+  { readonly owner: ClassDeclaration; readonly lost: Lost }
+>();
+
+function declares(
+  { methods, fields }: ClassDeclaration,
+  { name, descriptor }: MethodDeclaration | FieldDeclaration,
+): boolean {
+  const isSame = (one: MethodDeclaration | FieldDeclaration): boolean =>
+    one.name === name && one.descriptor === descriptor;
+  return descriptor.startsWith('(') ? methods.some(isSame) : fields.some(isSame);
+}
+
+function extendsOrImplements(
+  { superclassNames, interfaceNames }: Hierarchy,
+  name: InternalName,
+): boolean {
+  return superclassNames.has(name) || interfaceNames.has(name);
 }
 
 /**
@@ -67,14 +116,15 @@ export function inheritedAbstractChanges(subject: ClassSubject): readonly ApiCha
   const told = new Map<Added, string[]>();
   const visit = (owner: ClassDeclaration, from: 'superclass' | 'interface') => {
     if (oldSource.find(owner.name) === owner) return;
-    for (const method of owner.methods) {
+    const isOld = extendsOrImplements(oldHierarchy, owner.name);
+    for (const method of isOld ? gainedOf(owner, oldSource) : owner.methods) {
       const { name, descriptor, access } = method;
-      if (has(access, flag.static) || !isInherited(method, owner, subject)) continue;
+      const type = addedType(has(access, flag.abstract), from);
+      if (type === undefined || has(access, flag.static) || !isInherited(method, owner, subject))
+        continue;
       const found = findMethod(newHierarchy, name, descriptor);
       if (found?.owner !== owner || findMethod(oldHierarchy, name, descriptor) !== undefined)
         continue;
-      const type = addedType(has(access, flag.abstract), from);
-      if (type === undefined) continue;
       const text = `${by(owner)}.${methodText(method, simpleName(now.name))}`;
       told.set(type, [...(told.get(type) ?? []), text]);
     }
@@ -85,6 +135,26 @@ export function inheritedAbstractChanges(subject: ClassSubject): readonly ApiCha
     change(type, others.length === 0 ? first : `${first} and ${others.length} more`),
   );
 }
+
+/** Methods that lookup in the class of that name on the old side does not find: found once for each supertype, as losses are. */
+function gainedOf(owner: ClassDeclaration, oldSource: ClassSource): readonly MethodDeclaration[] {
+  const before = oldSource.find(owner.name);
+  if (before === undefined) return owner.methods;
+  const known = gains.get(before);
+  if (known?.owner === owner) return known.methods;
+  const hierarchy = hierarchyOf(oldSource, before);
+  const methods = owner.methods.filter(
+    (one) => findMethod(hierarchy, one.name, one.descriptor) === undefined,
+  );
+  gains.set(before, { owner, methods });
+  return methods;
+}
+
+/** By the class on the old side. */
+const gains = new WeakMap<
+  ClassDeclaration,
+  { readonly owner: ClassDeclaration; readonly methods: readonly MethodDeclaration[] }
+>();
 
 type Added =
   | 'METHOD_ABSTRACT_ADDED_IN_SUPERCLASS'
@@ -109,10 +179,6 @@ function isInherited(
   if (isMethod && has(owner.access, flag.interface) && has(member.access, flag.static))
     return false;
   return isShown(member.access, access);
-}
-
-function loss(kind: 'field' | 'method', name: string, old: string, why: ApiChange): MemberApiDiff {
-  return { kind, name, old, now: undefined, status: 'removed', changes: [why] };
 }
 
 function by({ name }: ClassDeclaration): string {

@@ -1,4 +1,5 @@
-import type { FieldLike } from '../../formats/classfile/declaration.js';
+import type { FieldDeclaration, MethodDeclaration } from '../../formats/classfile/declaration.js';
+import { flag, has } from './api-access.js';
 
 /** One member on both sides, or on one. */
 export type MemberPair<M> =
@@ -8,20 +9,37 @@ export type MemberPair<M> =
   | { readonly kind: 'old'; readonly old: M }
   | { readonly kind: 'new'; readonly now: M };
 
-/** Pairs members by name and descriptor, then those left by `loose` (their name without the type that may change). */
-export function pairMembers<M extends FieldLike>(
+/**
+ * Pairs members by name and descriptor, then those left by `loose` (their name without the type that may change). Pairs of
+ * which no rule can say anything are left out: most classes differ in code alone. Compilers write members in the order of
+ * the source, so most stand beside one another from the beginning or from the end, and only what is between is looked up.
+ */
+export function pairMembers<M extends FieldDeclaration | MethodDeclaration>(
   old: readonly M[],
   now: readonly M[],
   loose: (member: M) => string,
 ): readonly MemberPair<M>[] {
-  const exact = new Map(now.map((member) => [member.name + member.descriptor, member]));
-  const left = new Set(now);
   const pairs: MemberPair<M>[] = [];
+  const both = (before: M, after: M): void => {
+    if (!declaresSame(before, after)) pairs.push({ kind: 'both', old: before, now: after });
+  };
+  const least = Math.min(old.length, now.length);
+  let start = 0;
+  for (; start < least && isBeside(old, start, now, start, both); start++);
+  let end = 0;
+  while (
+    end < least - start &&
+    isBeside(old, old.length - 1 - end, now, now.length - 1 - end, both)
+  )
+    end++;
+  if (start + end === old.length && start + end === now.length) return pairs;
+  const left = new Set(now.slice(start, now.length - end));
+  const exact = new Map([...left].map((member) => [member.name + member.descriptor, member]));
   const single: M[] = [];
-  for (const member of old) {
+  for (const member of old.slice(start, old.length - end)) {
     const other = exact.get(member.name + member.descriptor);
     if (other === undefined || !left.delete(other)) single.push(member);
-    else pairs.push({ kind: 'both', old: member, now: other });
+    else both(member, other);
   }
   const byLoose = new Map([...left].map((member) => [loose(member), member]));
   for (const member of single) {
@@ -31,4 +49,42 @@ export function pairMembers<M extends FieldLike>(
   }
   for (const member of left) pairs.push({ kind: 'new', now: member });
   return pairs;
+}
+
+function isBeside<M extends FieldDeclaration | MethodDeclaration>(
+  old: readonly M[],
+  oldAt: number,
+  now: readonly M[],
+  nowAt: number,
+  both: (before: M, after: M) => void,
+): boolean {
+  const before = old[oldAt];
+  const after = now[nowAt];
+  if (before === undefined || after === undefined) return false;
+  if (before.name !== after.name || before.descriptor !== after.descriptor) return false;
+  both(before, after);
+  return true;
+}
+
+/** A protected member is judged by its class as well: where that cannot be extended, nobody sees the member. */
+function declaresSame(
+  old: FieldDeclaration | MethodDeclaration,
+  now: FieldDeclaration | MethodDeclaration,
+): boolean {
+  return (
+    old.access === now.access &&
+    !has(old.access, flag.protected) &&
+    old.signature === now.signature &&
+    old.deprecated === now.deprecated &&
+    isSameList(old.annotations, now.annotations) &&
+    ('exceptions' in old
+      ? 'exceptions' in now &&
+        old.annotationDefault === now.annotationDefault &&
+        isSameList(old.exceptions, now.exceptions)
+      : !('exceptions' in now) && old.constant === now.constant)
+  );
+}
+
+function isSameList(old: readonly string[], now: readonly string[]): boolean {
+  return old.length === now.length && old.every((text, i) => text === now[i]);
 }
