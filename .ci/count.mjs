@@ -21,16 +21,15 @@ export function countReport(name, text) {
     fail('the report cannot be read');
     return counts;
   }
-  const files = Array.isArray(report?.testResults) ? report.testResults : [];
+  const files = listOf(report?.testResults);
   for (const file of files) {
-    const tests = Array.isArray(file.assertionResults) ? file.assertionResults : [];
-    for (const test of tests) {
-      if (test.status === 'passed') counts.passed += 1;
-      else fail(`${test.status}: ${test.fullName ?? test.title} (${file.name})`);
-    }
-    const anyFailed = tests.some((test) => test.status !== 'passed');
+    const tests = listOf(file.assertionResults);
+    const failed = tests.filter((test) => test.status !== 'passed');
+    counts.passed += tests.length - failed.length;
+    for (const { status, fullName, title } of failed)
+      fail(`${status}: ${fullName ?? title} (${file.name})`);
     if (tests.length === 0) fail(`no test ran in ${file.name}: ${firstLine(file.message)}`);
-    else if (file.status !== 'passed' && !anyFailed) {
+    else if (file.status !== 'passed' && failed.length === 0) {
       fail(`outside of its tests: ${file.name}: ${firstLine(file.message)}`);
     }
   }
@@ -47,6 +46,10 @@ export function addCounts(all) {
     failed: all.reduce((sum, { failed }) => sum + failed, 0),
     failures: all.flatMap(({ failures }) => failures),
   };
+}
+
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
 }
 
 function firstLine(text) {

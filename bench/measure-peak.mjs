@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
  * (`VmHWM`, threads included), looked at every 20 ms. What it prints is thrown away but for the last of its errors.
  */
 export function measurePeak(program, args, folder, environment = {}) {
-  const start = process.hrtime.bigint();
+  const start = performance.now();
   const child = spawn(program, args, {
     cwd: folder,
     env: { ...process.env, ...environment },
@@ -19,7 +19,7 @@ export function measurePeak(program, args, folder, environment = {}) {
   return new Promise((done) => {
     const end = (status) => {
       clearInterval(look);
-      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+      const seconds = (performance.now() - start) / 1000;
       const command = [program, ...args].join(' ');
       done({ command, seconds, mebibytes: kibibytes / 1024, status, output });
     };

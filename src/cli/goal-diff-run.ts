@@ -9,19 +9,13 @@ export async function runDiff(call: Call): Promise<Outcome> {
 }
 
 /** The set difference of two jars, where nothing else is asked; `undefined` where it is, or a jar is unusual. */
-function runQuickly({
-  world,
-  command,
-  common,
-  inputs: [old = '', now = ''],
-}: Call): Outcome | undefined {
-  const own = command.opts<DiffCallOptions>();
-  const { classes, moves, include, exclude, asOriginal, api, resources, failIf, exitCode } = own;
-  if (!classes || moves === true || asOriginal || api || resources === true) return undefined;
-  if (include.length + exclude.length + common.report.length > 0 || common.json) return undefined;
-  if (failIf === 'binary' || failIf === 'source') return undefined;
-  const lines = quickClassLines(world, old, now);
+function runQuickly(call: Call): Outcome | undefined {
+  const own = call.command.opts<DiffCallOptions>();
+  if (!own.classes || asksForMore(own) || !isForScreen(call)) return undefined;
+  const [old = '', now = ''] = call.inputs;
+  const lines = quickClassLines(call.world, old, now);
   if (lines === undefined) return undefined;
+  const { failIf, exitCode } = own;
   const counted = failIf === 'removed' ? lines.filter(({ status }) => status === 'removed') : lines;
   return {
     problems: [],
@@ -30,4 +24,15 @@ function runQuickly({
     screen: () => classLines(lines),
     reports: {},
   };
+}
+
+/** Whether an option wants what names and content of classes do not tell. */
+function asksForMore(own: DiffCallOptions): boolean {
+  const { moves, include, exclude, asOriginal, api, resources, failIf } = own;
+  if (moves === true || asOriginal || api || resources === true) return true;
+  return include.length + exclude.length > 0 || failIf === 'binary' || failIf === 'source';
+}
+
+function isForScreen({ common }: Call): boolean {
+  return common.report.length === 0 && !common.json;
 }

@@ -83,5 +83,7 @@ function hasFailed(
       return (api?.binaryIncompatible ?? 0) > 0;
     case 'source':
       return (api?.sourceIncompatible ?? 0) > 0;
+    default:
+      return failIf satisfies never;
   }
 }

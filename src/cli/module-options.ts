@@ -93,7 +93,7 @@ export function planOptions(call: Call): PlanOptions {
 /** What the command line says about repositories. */
 export function mavenOptions(
   { common, cacheFolder }: Pick<Call, 'common' | 'cacheFolder'>,
-  userProperties: Readonly<Record<string, string>>,
+  properties: Readonly<Record<string, string>>,
 ): MavenOptions {
   return {
     offline: common.offline,
@@ -101,7 +101,7 @@ export function mavenOptions(
     settings: common.settings,
     repositories: common.repository,
     cacheFolder,
-    userProperties,
+    userProperties: properties,
   };
 }
 

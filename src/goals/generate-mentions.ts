@@ -18,29 +18,39 @@ export function findMentions(
   except: string,
 ): { readonly mentions: readonly Mention[]; readonly bounded: readonly Problem[] } {
   const found: Mention[] = [];
-  const seen = new Set<string>();
   let count = 0;
-  const pending = [''];
-  for (let below = pending.pop(); below !== undefined; below = pending.pop()) {
-    const path = below === '' ? root : `${root}/${below}`;
-    const stat = path === except ? undefined : files.stat(path);
-    if (stat?.kind === 'folder') {
-      const real = files.realPath(path) ?? path;
-      if (seen.has(real)) continue;
-      seen.add(real);
-      const inside = (files.list(path) ?? []).filter((name) => !skippedFolders.has(name));
-      // The last one in is the next one out.
-      pending.push(
-        ...inside.toReversed().map((name) => (below === '' ? name : `${below}/${name}`)),
-      );
-    }
-    if (stat?.kind !== 'file' || stat.size > longestText) continue;
+  for (const below of filesBelow(files, root, except)) {
     count += 1;
     if (count > mostFiles || found.length >= mostMentions) {
       const code = 'generate.search-bounded';
       return { mentions: found, bounded: [{ code, root, files: count - 1 }] };
     }
-    found.push(...mentionsIn(below, files.read(path) ?? new Uint8Array(), names));
+    const bytes = files.read(joined(root, below)) ?? new Uint8Array();
+    found.push(...mentionsIn(below, bytes, names));
   }
   return { mentions: found, bounded: [] };
+}
+
+/** Paths below the root of the files that are searched, one at a time. */
+function* filesBelow(files: Files, root: string, except: string): Generator<string, void> {
+  const seen = new Set<string>();
+  const pending = [''];
+  for (let below = pending.pop(); below !== undefined; below = pending.pop()) {
+    const path = joined(root, below);
+    const stat = path === except ? undefined : files.stat(path);
+    if (stat?.kind === 'file' && stat.size <= longestText) yield below;
+    if (stat?.kind !== 'folder') continue;
+    const real = files.realPath(path) ?? path;
+    if (seen.has(real)) continue;
+    seen.add(real);
+    const inside = (files.list(path) ?? []).filter((name) => !skippedFolders.has(name));
+    // The last one in is the next one out.
+    for (const name of inside.toReversed()) pending.push(joined(below, name));
+  }
+}
+
+/** A path below a folder; either may be empty. */
+function joined(folder: string, below: string): string {
+  if (below === '') return folder;
+  return folder === '' ? below : `${folder}/${below}`;
 }

@@ -90,6 +90,8 @@ async function openInput(world: World, input: Input, options: SideOptions): Prom
     }
     case 'coordinates':
       return openCoordinates(world, input.coordinates, options);
+    default:
+      return input satisfies never;
   }
 }
 

@@ -55,6 +55,10 @@ export function createClassMemory(
     known.set(file, { list, index: () => index });
   }
 
+  function sizeOf(file: string): number {
+    return open(file).directory.size;
+  }
+
   return {
     of: (file) => known.get(file),
     read: async (files) => {
@@ -64,7 +68,6 @@ export function createClassMemory(
         return classes === undefined;
       });
       // The largest first: none of them is begun when the other threads have run out of work.
-      const sizeOf = (file: string): number => open(file).directory.size;
       const inOrder = missing.sort((left, right) => sizeOf(right) - sizeOf(left));
       // One by one: this thread keeps what is done while the others go on.
       const indexing = inOrder.map(async (file) => {

@@ -44,11 +44,11 @@ export function rememberAnswers(context: AnswerContext): RememberedAnswers {
   };
   const remembered = <Item>(about: Question, find: () => readonly Item[]): readonly Item[] => {
     const key = keyOf(about);
-    const kept = read<Item>(context.store.get(area, key));
-    if (kept !== undefined) return kept;
-    const found = find();
-    context.store.put(area, key, Buffer.from(JSON.stringify(found)));
-    return found;
+    return listIn(context.store.get(area, key), () => {
+      const found = find();
+      context.store.put(area, key, Buffer.from(JSON.stringify(found)));
+      return found;
+    });
   };
   return { flags: remembered, broken: remembered };
 }
@@ -79,15 +79,18 @@ function decisiveParts(
 }
 
 /** The store checks that these are the bytes which were put there; what is no list all the same counts as nothing. */
-function read<Item>(bytes: Uint8Array | undefined): readonly Item[] | undefined {
-  if (bytes === undefined) return undefined;
+function listIn<Item>(
+  bytes: Uint8Array | undefined,
+  otherwise: () => readonly Item[],
+): readonly Item[] {
+  if (bytes === undefined) return otherwise();
   try {
     const kept: readonly Item[] | undefined = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return Array.isArray(kept) ? kept : undefined;
+    if (Array.isArray(kept)) return kept;
   } catch {
     // Not JSON: as good as never kept.
-    return undefined;
   }
+  return otherwise();
 }
 
 function hash(text: string): string {

@@ -35,79 +35,97 @@ export function createTaskPool<Table extends TaskTable>(
   readers: OutputReaders<Table>,
   size: number = availableParallelism(),
 ): TaskPool<Table> {
-  const batches = new Map<number, Batch>();
-  const threads = new Map<number, Thread>();
-  let batchCount = 0;
-  let threadCount = 0;
-  let closed = false;
+  const pool = new ThreadPool(entry, size);
+  return {
+    run: async (name, inputs) => {
+      if (inputs.length === 0) return [];
+      const outputs = await pool.submit(String(name), inputs);
+      return outputs.map((output) => readers[name](output));
+    },
+    close: () => pool.close(),
+  };
+}
 
-  function submit(task: string, inputs: readonly unknown[]): Promise<readonly unknown[]> {
-    if (closed) return Promise.reject(new Error('the pool was closed'));
+/** Threads, and the batches that they are at work on. */
+class ThreadPool {
+  readonly #entry: URL;
+  readonly #size: number;
+  readonly #batches = new Map<number, Batch>();
+  readonly #threads = new Map<number, Thread>();
+  #batchCount = 0;
+  #threadCount = 0;
+  #closed = false;
+
+  constructor(entry: URL, size: number) {
+    this.#entry = entry;
+    this.#size = size;
+  }
+
+  submit(task: string, inputs: readonly unknown[]): Promise<readonly unknown[]> {
+    if (this.#closed) return Promise.reject(new Error('the pool was closed'));
     return new Promise((resolve, reject) => {
-      const id = (batchCount += 1);
+      const id = (this.#batchCount += 1);
       const takers = new Int32Array(new SharedArrayBuffer(inputs.length * 4));
       const batch = { id, task, inputs, takers, outputs: new Map(), resolve, reject };
-      batches.set(id, batch);
-      for (const thread of threads.values()) thread.post(batch);
-      startThreads();
+      this.#batches.set(id, batch);
+      for (const thread of this.#threads.values()) thread.post(batch);
+      this.#startThreads();
     });
   }
 
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const batch of this.#batches.values()) this.#fail(batch, new Error('the pool was closed'));
+    await Promise.all([...this.#threads.values()].map((thread) => thread.end()));
+  }
+
   /** One for each input that is not answered yet, as far as there may be. */
-  function startThreads(): void {
-    const open = [...batches.values()];
+  #startThreads(): void {
+    const open = [...this.#batches.values()];
     const left = open.reduce((sum, { inputs, outputs }) => sum + inputs.length - outputs.size, 0);
-    while (threads.size < Math.min(size, left)) {
-      const number = (threadCount += 1);
-      const thread = new Thread(entry, number, settle, (error) => lose(thread, error));
-      threads.set(number, thread);
+    while (this.#threads.size < Math.min(this.#size, left)) {
+      const number = (this.#threadCount += 1);
+      const thread = new Thread(
+        this.#entry,
+        number,
+        (answer) => this.#settle(answer),
+        (error) => this.#lose(thread, error),
+      );
+      this.#threads.set(number, thread);
       for (const batch of open) thread.post(batch);
     }
   }
 
-  function settle(answer: TaskAnswer): void {
-    const batch = batches.get(answer.id);
+  #settle(answer: TaskAnswer): void {
+    const batch = this.#batches.get(answer.id);
     if (batch === undefined) return;
-    if (!answer.ok) return fail(batch, errorOf(answer.error));
+    if (!answer.ok) return this.#fail(batch, errorOf(answer.error));
     batch.outputs.set(answer.at, answer.output);
     if (batch.outputs.size < batch.inputs.length) return;
-    end(batch);
+    this.#end(batch);
     batch.resolve(batch.inputs.map((_, at) => batch.outputs.get(at)));
   }
 
   /** One that neither answered nor took an input cannot start, and another would fare no better. */
-  function lose(thread: Thread, error: Error): void {
-    if (!threads.delete(thread.number)) return;
-    const open = [...batches.values()];
+  #lose(thread: Thread, error: Error): void {
+    if (!this.#threads.delete(thread.number)) return;
+    const open = [...this.#batches.values()];
     const atWork = open.filter((batch) => isAtWorkOn(thread, batch));
     const failed = atWork.length === 0 && !thread.hasAnswered ? open : atWork;
-    for (const batch of failed) fail(batch, error);
-    startThreads();
+    for (const batch of failed) this.#fail(batch, error);
+    this.#startThreads();
   }
 
-  function fail(batch: Batch, error: Error): void {
+  #fail(batch: Batch, error: Error): void {
     batch.takers.fill(-1); // what is left of it is not begun
-    end(batch);
+    this.#end(batch);
     batch.reject(error);
   }
 
-  function end(batch: Batch): void {
-    batches.delete(batch.id);
-    if (batches.size === 0) for (const thread of threads.values()) thread.rest();
+  #end(batch: Batch): void {
+    this.#batches.delete(batch.id);
+    if (this.#batches.size === 0) for (const thread of this.#threads.values()) thread.rest();
   }
-
-  return {
-    run: async (name, inputs) => {
-      if (inputs.length === 0) return [];
-      const outputs = await submit(String(name), inputs);
-      return outputs.map((output) => readers[name](output));
-    },
-    close: async () => {
-      closed = true;
-      for (const batch of batches.values()) fail(batch, new Error('the pool was closed'));
-      await Promise.all([...threads.values()].map((thread) => thread.end()));
-    },
-  };
 }
 
 function isAtWorkOn({ number }: Thread, { takers, outputs }: Batch): boolean {

@@ -54,14 +54,20 @@ export function duplicateSection({ duplicates }: DiffResult, view: View): Sectio
   const head = row(
     'duplicates',
     `${counted(inOld, 'class', 'classes')} in the old, ${thousands(duplicates.length - inOld)} in the new` +
-      `${differing.length === 0 ? '' : `; ${thousands(differing.length)} with differing content: the first on the class path wins`}`,
+      (differing.length === 0
+        ? ''
+        : `; ${thousands(differing.length)} with differing content: the first on the class path wins`),
   );
   const lines = [...differing, ...equal].map(
     ({ side, name, parts, sameContent }) =>
-      `    ${side}  ${name}  ${[...new Set(parts)].join(', ')}` +
-      `${sameContent === false ? '  differing' : sameContent === undefined ? '  content not known' : ''}`,
+      `    ${side}  ${name}  ${[...new Set(parts)].join(', ')}${contentNote(sameContent)}`,
   );
   return whole([head, ...allOrNone(lines, view)]);
+}
+
+function contentNote(sameContent: boolean | undefined): string {
+  if (sameContent === undefined) return '  content not known';
+  return sameContent ? '' : '  differing';
 }
 
 /** What differs beyond classes. */

@@ -37,8 +37,11 @@ export function weight(text: string): number {
   return text.length + (text.match(/\n/g)?.length ?? 0);
 }
 
+function sideName({ name }: DiffResult['old']): string {
+  return markdownCode(clipped(name, 600));
+}
+
 function headText({ verdict, old, now, counts }: DiffResult): string {
-  const name = (text: string): string => markdownCode(clipped(text, 600));
   const size =
     old.bytes === undefined || now.bytes === undefined
       ? []
@@ -48,7 +51,7 @@ function headText({ verdict, old, now, counts }: DiffResult): string {
       ? []
       : [`${thousands(counts.unknown)} classes may be equal or not: one side does not tell.`];
   return [
-    `### ${name(old.name)} → ${name(now.name)}: ${verdict}`,
+    `### ${sideName(old)} → ${sideName(now)}: ${verdict}`,
     [
       `Classes: ${thousands(old.classes)} → ${thousands(now.classes)}, ${countedWords(counts).replaceAll('  ', ', ')}`,
       ...size,

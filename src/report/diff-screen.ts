@@ -215,9 +215,11 @@ function listSection({ classes, groups }: DiffResult, told: ApiLines, view: View
 
 /** What came and went tells more than what changed inside, and a class more than those that it encloses. */
 function newsFirst(classes: readonly ClassDiff[]): readonly ClassDiff[] {
-  const rank = ({ status, name }: ClassDiff): number =>
-    (status === 'changed' || status === 'unknown' ? 2 : 0) + (name.includes('$') ? 1 : 0);
-  return [0, 1, 2, 3].flatMap((wanted) => classes.filter((one) => rank(one) === wanted));
+  return [0, 1, 2, 3].flatMap((wanted) => classes.filter((one) => newsRank(one) === wanted));
+}
+
+function newsRank({ status, name }: ClassDiff): number {
+  return (status === 'changed' || status === 'unknown' ? 2 : 0) + (name.includes('$') ? 1 : 0);
 }
 
 /** `> old.Name → new.Name  g:a:1 → g:a:2`. */
@@ -232,25 +234,26 @@ function classLine(
 }
 
 /** How to see more, and only where there is more to see. */
-function nextLines(
-  { verdict, old, now, api, classes }: DiffResult,
-  { paint, verbose, width }: View,
-): readonly string[] {
-  if (verdict === 'identical' || verbose) return [];
-  const [first, ...others] = byPackage(classes);
-  const packageName = first?.name ?? '';
-  const members = api === undefined && ![old, now].some(isPlan);
-  const ways = [
-    ...(members && classes.length > 0 ? ['--api (what breaks)'] : []),
-    ...(others.length > 0 && packageName !== '' && classes.length > FEW
-      ? [`--include '${packageName}.**' (one package)`]
-      : []),
-    ...(classes.length > FEW ? ['--report diff.html (all)'] : []),
-  ];
+function nextLines(result: DiffResult, { paint, verbose, width }: View): readonly string[] {
+  if (result.verdict === 'identical' || verbose) return [];
+  const ways = waysToSeeMore(result);
   const start = '  next: the same with ';
   const fitting = ways.filter((_, index) => {
     const { length } = start + ways.slice(0, index + 1).join(', ');
     return index === 0 || length <= width;
   });
   return fitting.length === 0 ? [] : ['', paint.faint(start + fitting.join(', '))];
+}
+
+function waysToSeeMore({ old, now, api, classes }: DiffResult): readonly string[] {
+  const [first, ...others] = byPackage(classes);
+  const packageName = first?.name ?? '';
+  const members = api === undefined && ![old, now].some(isPlan);
+  return [
+    ...(members && classes.length > 0 ? ['--api (what breaks)'] : []),
+    ...(others.length > 0 && packageName !== '' && classes.length > FEW
+      ? [`--include '${packageName}.**' (one package)`]
+      : []),
+    ...(classes.length > FEW ? ['--report diff.html (all)'] : []),
+  ];
 }

@@ -58,5 +58,7 @@ function verdictLine(result: GenerateResult, { paint }: View): string {
       return result.diff === '' ? 'nothing would change' : 'a dry run: nothing was written';
     case 'refused':
       return paint.bad('incomplete: nothing written');
+    default:
+      return result.verdict satisfies never;
   }
 }

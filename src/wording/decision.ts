@@ -22,6 +22,8 @@ export function decisionSubject(decision: Decision): string {
       const { groupId, artifactId, version } = decision.coordinates;
       return `${groupId}:${artifactId}:${version}`;
     }
+    default:
+      return decision satisfies never;
   }
 }
 
@@ -54,6 +56,8 @@ export function evidenceDetails(evidence: Evidence): readonly string[] {
       ];
     case 'service-without-provider':
       return [`${evidence.service} names ${evidence.provider}`];
+    default:
+      return evidence satisfies never;
   }
 }
 
@@ -71,6 +75,8 @@ function evidenceWords(evidence: Evidence): string {
       return `${shortName(evidence.requester)} ${useOf(evidence.references)}, built with ${evidence.asked}`;
     case 'contract':
       return `${shortName(evidence.consumer)} ${useOf(evidence.references)}, which left with the old version`;
+    default:
+      return evidence satisfies never;
   }
 }
 

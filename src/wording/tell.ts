@@ -22,14 +22,14 @@ const words: { readonly [Code in ProblemCode]: ProblemWords<ByCode[Code]> } = ca
 
 /** Says a problem in the catalogue's words. */
 export function tell(problem: Problem): ToldProblem {
-  return tellOne(problem);
+  return tellOne(problem.code, problem);
 }
 
 /** Generic over the code, so that the compiler sees problem and words belong together (TypeScript 4.6, correlated unions). */
-function tellOne<Code extends ProblemCode>(problem: ByCode[Code]): ToldProblem {
-  const said = words[problem.code];
+function tellOne<Code extends ProblemCode>(code: Code, problem: ByCode[Code]): ToldProblem {
+  const said = words[code];
   return {
-    code: problem.code,
+    code,
     severity: said.severity,
     title: said.title,
     message: said.message(problem),

@@ -9,7 +9,7 @@ export const upgradeWords = {
     title: 'No repository has a version',
     message: ({ artifact, managed, asked, firstReleased }) =>
       `no repository has ${artifact}${managed ? ` (${asked} was asked for, management holds it there)` : ''}` +
-      `${firstReleased === undefined ? '' : `; its first release is ${firstReleased}`}`,
+      (firstReleased === undefined ? '' : `; its first release is ${firstReleased}`),
     advice: () => 'exclude it, or manage it at a version that was released',
   },
   'upgrade.class-file-too-new': {
@@ -38,8 +38,10 @@ export const upgradeWords = {
     title: 'A service has no provider',
     message: ({ service, provider, artifact, onlyVersioned, before }) =>
       `META-INF/services/${service} of ${artifact} names ${provider}, which ` +
-      `${onlyVersioned.length === 0 ? 'is not there at run time' : `is there only for Java ${Math.min(...onlyVersioned)} and later while the manifest does not switch that on`}` +
-      `${before ? '; the old jar has the same fault' : ''}`,
+      (onlyVersioned.length === 0
+        ? 'is not there at run time'
+        : `is there only for Java ${Math.min(...onlyVersioned)} and later while the manifest does not switch that on`) +
+      (before ? '; the old jar has the same fault' : ''),
     advice: () => 'drop the service file with a filter, or bring the provider in',
   },
   'upgrade.self-linkage': {
@@ -83,7 +85,9 @@ export const upgradeWords = {
     title: 'The jar changes its size',
     message: ({ before, after, largest }) =>
       `${megabytes(before)} become ${megabytes(after)}` +
-      `${largest.length === 0 ? '' : `; largest: ${largest.map(({ module, bytes }) => `${module} ${bytes < 0 ? '−' : '+'}${megabytes(Math.abs(bytes))}`).join(', ')}`}`,
+      (largest.length === 0
+        ? ''
+        : `; largest: ${largest.map(({ module, bytes }) => `${module} ${bytes < 0 ? '−' : '+'}${megabytes(Math.abs(bytes))}`).join(', ')}`),
     advice: () => 'look whether all that came in is wanted',
   },
 } satisfies Words<UpgradeProblem>;

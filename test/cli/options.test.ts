@@ -22,8 +22,8 @@ describe('values of options', () => {
   });
 
   it('the last of one name counts, the order of names stays', () => {
-    const read = ['b=1', 'a=2', 'b=3'].reduce((before, text) => pairs(text, before), {});
-    expect(Object.entries(read)).toEqual([
+    const all = ['b=1', 'a=2', 'b=3'].reduce((before, text) => pairs(text, before), {});
+    expect(Object.entries(all)).toEqual([
       ['b', '3'],
       ['a', '2'],
     ]);

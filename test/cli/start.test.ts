@@ -14,7 +14,7 @@ describe('npm start', () => {
     const cwd = temporaryFolder();
     const first = await transcript('uberplan generate', { cwd });
     await expect(first).toMatchFileSnapshot('transcripts/generate.txt');
-    const [folder = ''] = readdirSync(cwd).filter((name) => !name.startsWith('.'));
+    const folder = readdirSync(cwd).find((name) => !name.startsWith('.')) ?? '';
     expect(existsSync(join(cwd, folder, 'pom.xml'))).toBe(true);
     const before = contents(join(cwd, folder));
     const second = await transcript('uberplan generate', { cwd });

@@ -85,7 +85,7 @@ describe('nothing differs', () => {
     await succeed('unzip', ['-q', jar, '-d', folder], work);
     const { stdout } = await succeed('unzip', ['-Z1', jar]);
     const files = stdout.split('\n').filter((path) => path !== '' && !path.endsWith('/'));
-    writeFileSync(join(work, 'files'), files.reverse().join('\n'));
+    writeFileSync(join(work, 'files'), files.toReversed().join('\n'));
     await succeed('jar', ['--create', '--no-manifest', '--file', other, `@${work}/files`], folder);
     expect(await resultOf(jar, other)).toMatchObject({ verdict: 'identical', classes: [] });
   });
@@ -176,7 +176,9 @@ async function contentsOf(jar: string): Promise<ReadonlyMap<string, string>> {
   const { stdout } = await succeed('unzip', ['-v', jar]);
   const rows = [...stdout.matchAll(/^ *(\d+) +\S+ +\d+ +-?\d+% \S+ \S+ ([0-9a-f]{8}) {2}(.+)$/gm)];
   expect(rows.length).toBeGreaterThan(100);
-  return new Map(rows.reverse().map(([, size, crc = '', path = '']) => [path, `${size} ${crc}`]));
+  return new Map(
+    rows.toReversed().map(([, size, crc = '', path = '']) => [path, `${size} ${crc}`]),
+  );
 }
 
 function nameOf(path: string): string {

@@ -1,3 +1,4 @@
+import type fs from 'node:fs';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { makeFolders } from '../../src/platform/folders.js';
  * folder above is there. The recursive `mkdir` of Node 20 never returns then, so asking for it at all fails here.
  */
 vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>();
+  const real = await original<typeof fs>();
   return {
     ...real,
     mkdirSync: vi.fn((path: string, options?: unknown) => {

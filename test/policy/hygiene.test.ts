@@ -18,16 +18,13 @@ function hostsIn(file: string, text: string): readonly string[] {
     .map(({ index, 0: found }) => `${file}:${text.slice(0, index).split('\n').length} ${found}`);
 }
 
-/** Put together here, so that this file does not say them. */
+/** With a letter of each in brackets, so that this file does not say them. */
 const banned: readonly RegExp[] = [
-  new RegExp(`${'repo'}[.]maven[.]${'apache'}|${'repo1'}[.]maven`, 'i'),
-  new RegExp(`${'maven'}[.]aliyun|${'registry'}[.]npmjs|${'registry'}[.]npmmirror`, 'i'),
-  new RegExp(`(?<![\\w.])/(?:${'work'}/(?:main|shared)|root|home/(?!me/|user/)\\w+)/`),
-  new RegExp(`\\b(?:${'Chat'}GPT|Clau${'de'}|Anthro${'pic'}|Open${'AI'}|Co${'pilot'})\\b`, 'i'),
-  new RegExp(
-    `\\b(?:large )?language ${'model'}\\b|\\b${'AI'}[- ](?:generated|assisted|agent)`,
-    'i',
-  ),
+  /repo[.]maven[.]apache|repo1[.]maven/i,
+  /maven[.]aliyun|registry[.]npmjs|registry[.]npmmirror/i,
+  /(?<![\w.])\/(?:work\/(?:main|shared)|root|home\/(?!me\/|user\/)\w+)\//,
+  /\b(?:Chat[G]PT|Clau[d]e|Anthro[p]ic|Open[A]I|Co[p]ilot)\b/i,
+  /\b(?:large )?language [m]odel\b|\b[A]I[- ](?:generated|assisted|agent)/i,
 ];
 
 function bannedIn(file: string, text: string): readonly string[] {
@@ -63,10 +60,10 @@ describe('what stands in the project', () => {
   });
 
   it('a planted host and a planted path are found', () => {
-    expect(hostsIn('a.ts', `fetch('https:${'//'}user:secret@repo.acme.io/maven2')`)).toHaveLength(
-      1,
-    );
+    // Put together here, so that this file does not hold them.
+    const host = ['https:', '', 'user:secret@repo.acme.io', 'maven2'].join('/');
+    expect(hostsIn('a.ts', `fetch('${host}')`)).toHaveLength(1);
     expect(hostsIn('a.ts', `fetch('https://repo.example/maven2')`)).toEqual([]);
-    expect(bannedIn('a.ts', `see /${'root'}/x`)).toHaveLength(1);
+    expect(bannedIn('a.ts', ['see ', 'root', 'x'].join('/'))).toHaveLength(1);
   });
 });

@@ -56,7 +56,7 @@ export function importsIn(file: string, text: string): readonly FoundImport[] {
       add(node.start, node.source.value, false);
     },
     TSImportType(node) {
-      if (node.source.type === 'Literal') add(node.start, String(node.source.value), true);
+      if (node.source.type === 'Literal') add(node.start, node.source.value, true);
     },
   }).visit(program);
   return found;

@@ -33,48 +33,59 @@ export interface TinyClass {
 /** The bytes of such a class (JVMS §4.1). */
 export function tinyClass(spec: TinyClass): Buffer {
   const pool = constantPool();
-  const body: number[] = [];
-  const u2 = (...values: readonly number[]): void => {
-    for (const value of values) body.push(value >> 8, value & 0xff);
-  };
-  const { fields = [], strings = [], interfaces = [] } = spec;
-  // access, this, super
-  u2(
-    spec.access ?? 0x21,
-    pool.classOf(spec.name),
-    pool.classOf(spec.superName ?? 'java/lang/Object'),
-  );
-  u2(interfaces.length, ...interfaces.map((name) => pool.classOf(name)));
-  u2(fields.length + strings.length);
-  fields.forEach((type, index) => u2(2, pool.utf8(`f${index}`), pool.utf8(`L${type};`), 0));
-  strings.forEach((value, index) => {
-    u2(0x18, pool.utf8(`s${index}`), pool.utf8('Ljava/lang/String;'), 1);
-    u2(pool.utf8('ConstantValue'), 0, 2, pool.stringOf(value));
-  });
-  const { methods = [], references = [] } = spec;
-  u2(methods.length);
-  for (const { name, descriptor } of methods) u2(1, pool.utf8(name), pool.utf8(descriptor), 0);
+  const { interfaces = [], methods = [], references = [], unused = [] } = spec;
+  const body = [
+    // access, this, super
+    ...u2(
+      spec.access ?? 0x21,
+      pool.classOf(spec.name),
+      pool.classOf(spec.superName ?? 'java/lang/Object'),
+    ),
+    ...u2(interfaces.length, ...interfaces.map((name) => pool.classOf(name))),
+    ...fieldsOf(spec, pool),
+    ...u2(methods.length),
+    ...methods.flatMap(({ name, descriptor }) => u2(1, pool.utf8(name), pool.utf8(descriptor), 0)),
+  ];
   for (const one of references) pool.memberOf(one);
-  const attributes: (() => void)[] = [];
-  const { source, signature, annotation } = spec;
-  if (source !== undefined)
-    attributes.push(() => u2(pool.utf8('SourceFile'), 0, 2, pool.utf8(source)));
-  if (signature !== undefined)
-    attributes.push(() => u2(pool.utf8('Signature'), 0, 2, pool.utf8(signature)));
-  if (annotation)
-    attributes.push(() => {
-      u2(pool.utf8('RuntimeInvisibleAnnotations'), 0, 11, 1);
-      u2(pool.utf8(`L${annotation.type};`), 1, pool.utf8('value'));
-      body.push(0x73);
-      u2(pool.utf8(annotation.value));
-    });
-  u2(attributes.length);
-  for (const write of attributes) write();
-  for (const name of spec.unused ?? []) pool.classOf(name);
+  const attributes = attributesOf(spec, pool);
+  body.push(...u2(attributes.length), ...attributes.flat());
+  for (const name of unused) pool.classOf(name);
   const head = Buffer.alloc(8);
   head.writeUInt32BE(0xcafebabe, 0);
   head.writeUInt16BE(spec.major ?? 52, 6);
   return Buffer.concat([head, pool.bytes(), Buffer.from(body)]);
+}
+
+function u2(...values: readonly number[]): number[] {
+  return values.flatMap((value) => [value >> 8, value & 0xff]);
+}
+
+type Pool = ReturnType<typeof constantPool>;
+
+function fieldsOf({ fields = [], strings = [] }: TinyClass, pool: Pool): number[] {
+  return [
+    ...u2(fields.length + strings.length),
+    ...fields.flatMap((type, index) => u2(2, pool.utf8(`f${index}`), pool.utf8(`L${type};`), 0)),
+    ...strings.flatMap((value, index) => [
+      ...u2(0x18, pool.utf8(`s${index}`), pool.utf8('Ljava/lang/String;'), 1),
+      ...u2(pool.utf8('ConstantValue'), 0, 2, pool.stringOf(value)),
+    ]),
+  ];
+}
+
+function attributesOf({ source, signature, annotation }: TinyClass, pool: Pool): number[][] {
+  const attributes: number[][] = [];
+  if (source !== undefined) attributes.push(u2(pool.utf8('SourceFile'), 0, 2, pool.utf8(source)));
+  if (signature !== undefined)
+    attributes.push(u2(pool.utf8('Signature'), 0, 2, pool.utf8(signature)));
+  if (annotation)
+    attributes.push([
+      ...u2(pool.utf8('RuntimeInvisibleAnnotations'), 0, 11, 1),
+      ...u2(pool.utf8(`L${annotation.type};`), 1, pool.utf8('value')),
+      0x73,
+      ...u2(pool.utf8(annotation.value)),
+    ]);
+  return attributes;
 }
 
 function constantPool() {
@@ -88,8 +99,6 @@ function constantPool() {
     known.set(key, parts.length);
     return parts.length;
   };
-  const u2 = (...values: readonly number[]): number[] =>
-    values.flatMap((value) => [value >> 8, value & 0xff]);
   const utf8 = (text: string): number =>
     add(`u${text}`, () => {
       const bytes = Buffer.from(text);

@@ -1,6 +1,10 @@
 import { descriptor, internalName } from '../../src/formats/classfile/names.js';
 import type { Coordinates } from '../../src/maven/coordinates/coordinates.js';
-import { formatCoordinates, moduleVersionKey } from '../../src/maven/coordinates/coordinates.js';
+import {
+  formatCoordinates,
+  moduleKey,
+  moduleVersionKey,
+} from '../../src/maven/coordinates/coordinates.js';
 import { parseCoordinates } from '../../src/maven/coordinates/coordinates.js';
 import type { Dependency, Model, Plugin } from '../../src/maven/pom/model.js';
 import { plainDependency } from '../../src/maven/pom/plain-dependency.js';
@@ -111,7 +115,6 @@ export function contents(
   artifacts: Readonly<Record<string, readonly string[]>>,
   more: Partial<Contents> = {},
 ): Contents {
-  const planned = Object.keys(artifacts).map(plannedArtifact);
   const entries = Object.entries(artifacts)
     .filter(([name]) => !name.startsWith('-'))
     .flatMap(([name, paths]) => paths.map((path) => entry(path, name)));
@@ -122,7 +125,7 @@ export function contents(
     overlaps: [],
     services: [],
     manifest: {},
-    artifacts: planned,
+    artifacts: Object.keys(artifacts).map(plannedArtifact),
     problems: [],
     ...more,
   };
@@ -231,49 +234,60 @@ const unasked: UpgradeAnswer = {
 /** Answers one need from facts. */
 export function answer(need: UpgradeNeed, facts: Facts): UpgradeAnswer {
   switch (need.kind) {
-    case 'versions': {
-      const known = facts.versions?.[`${need.module.groupId}:${need.module.artifactId}`];
-      if (known === undefined) return { kind: 'absent', asked: ['central'] };
-      if (typeof known === 'string') return unasked;
-      return { kind: 'versions', versions: known, release: undefined, latest: undefined };
+    case 'versions':
+      return versionsOf(need, facts);
+    case 'plugin':
+      return pluginOf(need, facts);
+    case 'class-names': {
+      const names = new Set(facts.classes?.[formatCoordinates(need.coordinates)]);
+      return { kind: 'class-names', names };
     }
-    case 'plugin': {
-      const known = facts.plugins?.[need.version];
-      if (known === undefined) return { kind: 'unknown', detail: 'not in the table' };
-      if (known === 'unasked') return unasked;
-      return { kind: 'plugin', library: 'org.ow2.asm:asm:x', maven: undefined, ...known };
+    case 'present': {
+      const { present = [] } = facts;
+      return { kind: 'flags', flags: need.names.map((name) => present.includes(name)) };
     }
-    case 'class-names':
-      return {
-        kind: 'class-names',
-        names: new Set(facts.classes?.[formatCoordinates(need.coordinates)]),
-      };
-    case 'present':
-      return {
-        kind: 'flags',
-        flags: need.names.map((name) => facts.present?.includes(name) === true),
-      };
-    case 'linkage':
-      return {
-        kind: 'linkage',
-        broken: (need.versioned ? facts.brokenWhenVersioned : facts.broken) ?? [],
-      };
-    case 'resolves-with': {
-      const known = facts.resolves?.[moduleVersionKey(need.coordinates)];
-      if (known === 'unasked') return unasked;
-      return {
-        kind: 'flags',
-        flags: need.references.map((reference) =>
-          (known ?? []).includes(reference.kind === 'class' ? reference.owner : reference.name),
-        ),
-      };
+    case 'linkage': {
+      const { broken: plain = [], brokenWhenVersioned = [] } = facts;
+      return { kind: 'linkage', broken: need.versioned ? brokenWhenVersioned : plain };
     }
-    case 'self-contained':
-      return {
-        kind: 'flags',
-        flags: [facts.selfContained?.includes(formatCoordinates(need.coordinates)) === true],
-      };
+    case 'resolves-with':
+      return resolvesWith(need, facts);
+    case 'self-contained': {
+      const { selfContained = [] } = facts;
+      const flags = [selfContained.includes(formatCoordinates(need.coordinates))];
+      return { kind: 'flags', flags };
+    }
     case 'plan':
       throw new Error('a rule asks for no plan');
+    default:
+      return need satisfies never;
   }
+}
+
+type NeedOf<Kind> = Extract<UpgradeNeed, { readonly kind: Kind }>;
+
+function versionsOf({ module }: NeedOf<'versions'>, facts: Facts): UpgradeAnswer {
+  const known = facts.versions?.[moduleKey(module)];
+  if (known === undefined) return { kind: 'absent', asked: ['central'] };
+  if (typeof known === 'string') return unasked;
+  return { kind: 'versions', versions: known, release: undefined, latest: undefined };
+}
+
+function pluginOf({ version }: NeedOf<'plugin'>, facts: Facts): UpgradeAnswer {
+  const known = facts.plugins?.[version];
+  if (known === undefined) return { kind: 'unknown', detail: 'not in the table' };
+  if (known === 'unasked') return unasked;
+  return { kind: 'plugin', library: 'org.ow2.asm:asm:x', maven: undefined, ...known };
+}
+
+function resolvesWith(
+  { coordinates, references }: NeedOf<'resolves-with'>,
+  facts: Facts,
+): UpgradeAnswer {
+  const known = facts.resolves?.[moduleVersionKey(coordinates)] ?? [];
+  if (known === 'unasked') return unasked;
+  const flags = references.map((reference) =>
+    known.includes(reference.kind === 'class' ? reference.owner : reference.name),
+  );
+  return { kind: 'flags', flags };
 }

@@ -61,14 +61,8 @@ export function byteSource(bytes: Uint8Array, name = 'test.jar'): ByteSource {
 }
 
 function writeEntry(entry: ZipEntry, offset: number): { local: Buffer; record: Buffer } {
-  const content = Buffer.from(entry.content ?? '');
-  const method = entry.method ?? (entry.stored === true ? 0 : 8);
-  const data = Buffer.from(entry.data ?? (method === 8 ? deflateRawSync(content) : content));
+  const { method, data, crc, size, compressed, flags } = statedOf(entry);
   const path = Buffer.from(entry.path);
-  const crc = entry.crc32 ?? crc32(content);
-  const size = entry.size ?? content.length;
-  const compressed = entry.compressedSize ?? data.length;
-  const flags = (entry.flags ?? 0) | (entry.descriptor === true ? 8 : 0);
   const extra = Buffer.from(entry.extra ?? []);
   const localPath = Buffer.from(entry.localPath ?? path);
   const local = Buffer.alloc(30);
@@ -98,6 +92,21 @@ function writeEntry(entry: ZipEntry, offset: number): { local: Buffer; record: B
   return {
     local: Buffer.concat([local, localPath, data, descriptor]),
     record: Buffer.concat([record, path, extra]),
+  };
+}
+
+/** What both headers state: what is true, where the entry does not say otherwise. */
+function statedOf(entry: ZipEntry) {
+  const content = Buffer.from(entry.content ?? '');
+  const method = entry.method ?? (entry.stored === true ? 0 : 8);
+  const data = Buffer.from(entry.data ?? (method === 8 ? deflateRawSync(content) : content));
+  return {
+    method,
+    data,
+    crc: entry.crc32 ?? crc32(content),
+    size: entry.size ?? content.length,
+    compressed: entry.compressedSize ?? data.length,
+    flags: (entry.flags ?? 0) | (entry.descriptor === true ? 8 : 0),
   };
 }
 

@@ -42,14 +42,18 @@ function decodeSingleByte(bytes: Uint8Array, table: string): string {
   return text.replace(/[\u0080-\u009f]/g, (letter) => table[letter.charCodeAt(0) - 0x80] ?? letter);
 }
 
-function markedEncoding([first, second, third, fourth]: Uint8Array): string | undefined {
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
+/** How a text begins that does not leave its encoding to its declaration. */
+const beginnings: readonly { readonly bytes: readonly number[]; readonly encoding: string }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
+  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
   // Without a mark: `<?` in two bytes each.
-  if (first === 0x3c && second === 0 && third === 0x3f && fourth === 0) return 'utf-16le';
-  if (first === 0 && second === 0x3c && third === 0 && fourth === 0x3f) return 'utf-16be';
-  return undefined;
+  { bytes: [0x3c, 0, 0x3f, 0], encoding: 'utf-16le' },
+  { bytes: [0, 0x3c, 0, 0x3f], encoding: 'utf-16be' },
+];
+
+function markedEncoding(text: Uint8Array): string | undefined {
+  return beginnings.find(({ bytes }) => bytes.every((byte, at) => text[at] === byte))?.encoding;
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {

@@ -114,6 +114,8 @@ export function parseModuleInput(text: string, files: Pick<Files, 'stat'>): Modu
         { file: text },
         'name a pom.xml, a folder that holds one, a NAME.plan.json, or group:artifact:version',
       );
+    default:
+      return input satisfies never;
   }
 }
 

@@ -84,6 +84,8 @@ export function createLookup(parts: LookupParts): Lookup {
             kind: 'exists',
             exists: world.files.stat(need.path) !== undefined,
           });
+        default:
+          return need satisfies never;
       }
     },
   };

@@ -40,24 +40,12 @@ function readArguments(args: readonly string[], root: string | undefined): Maven
   const profiles: string[] = [];
   const paths: { settings?: string; global?: string } = {};
   for (let at = 0; at < args.length; at += 1) {
-    const argument = args[at] ?? '';
-    const next = args[at + 1] ?? '';
-    const inline = (flag: string): string =>
-      argument.length > flag.length ? argument.slice(flag.length).replace(/^=/, '') : next;
-    if (argument === '-gs' || argument.startsWith('--global-settings')) {
-      paths.global = inline(argument.startsWith('--') ? '--global-settings' : '-gs');
-    } else if (argument === '-s' || argument.startsWith('--settings')) {
-      paths.settings = inline(argument.startsWith('--') ? '--settings' : '-s');
-    } else if (/^(?:-P|--activate-profiles)/.test(argument)) {
-      const flag = argument.startsWith('--') ? '--activate-profiles' : '-P';
-      profiles.push(
-        ...inline(flag)
-          .split(',')
-          .filter((id) => id !== ''),
-      );
-    } else if (/^(?:-D|--define)/.test(argument)) {
-      define(userProperties, inline(argument.startsWith('--') ? '--define' : '-D'));
-    }
+    const option = readOption(args[at] ?? '', args[at + 1] ?? '');
+    if (option === undefined) continue;
+    const { name, value } = option;
+    if (name === 'profiles') profiles.push(...value.split(',').filter((id) => id !== ''));
+    else if (name === 'define') define(userProperties, value);
+    else paths[name] = value;
   }
   const from = (path: string | undefined): string | undefined =>
     path === undefined || path.startsWith('/') || root === undefined ? path : `${root}/${path}`;
@@ -68,6 +56,28 @@ function readArguments(args: readonly string[], root: string | undefined): Maven
     settings: from(paths.settings),
     globalSettings: from(paths.global),
   };
+}
+
+/** How an option is written; one that is `joined` may have its value right behind its letter. */
+const options = [
+  { name: 'global', short: '-gs', long: '--global-settings', joined: false },
+  { name: 'settings', short: '-s', long: '--settings', joined: false },
+  { name: 'profiles', short: '-P', long: '--activate-profiles', joined: true },
+  { name: 'define', short: '-D', long: '--define', joined: true },
+] as const;
+
+/** An option with its value, which may be the argument after it. */
+function readOption(
+  argument: string,
+  next: string,
+): { readonly name: (typeof options)[number]['name']; readonly value: string } | undefined {
+  for (const { name, short, long, joined } of options) {
+    const isShort = joined ? argument.startsWith(short) : argument === short;
+    if (!isShort && !argument.startsWith(long)) continue;
+    const rest = argument.slice(isShort ? short.length : long.length);
+    return { name, value: rest === '' ? next : rest.replace(/^=/, '') };
+  }
+  return undefined;
 }
 
 /** `NAME=VALUE`; without a value it is `true`, as Maven has it. */

@@ -1,9 +1,10 @@
 import type { RepositoryProblem } from '../../contract/problem/kinds/repository.js';
 import { effectiveModel } from '../../maven/pom/effective-model.js';
-import type { PomSource } from '../../maven/pom/machine.js';
+import type { ModelContext, PomSource } from '../../maven/pom/machine.js';
 import type { Profile, RepositoryDefinition } from '../../maven/pom/model.js';
 import { readSuperModel } from '../../maven/pom/super-model.js';
 import { systemProperties } from '../../maven/pom/system-properties.js';
+import type { ClientOptions } from '../../maven/repository/client.js';
 import { createClient } from '../../maven/repository/client.js';
 import { downloadsFolder } from '../../maven/repository/downloads.js';
 import { environmentProxies } from '../../maven/repository/proxy.js';
@@ -14,7 +15,7 @@ import { drive } from './drive.js';
 import { defaultJdk } from './java-home.js';
 import type { DefaultRepositories, Lookup } from './lookup.js';
 import { createLookup } from './lookup.js';
-import type { MavenOptions } from './maven-access.js';
+import type { MavenOptions, ModelOptions } from './maven-access.js';
 import { findMavenConfig } from './maven-config.js';
 import { mavenHomes } from './maven-home.js';
 import { makeContext } from './model-context.js';
@@ -74,36 +75,22 @@ export function openRepositories(
   const settingsProfiles = (facts: SettingsFacts): readonly Profile[] =>
     activeSettingsProfiles(world, settings, facts);
   const always = { systemProperties: system, userProperties, jdk, profiles: config.profiles };
-  const before = namedRepositories(world, options);
   const inherited = readSuperModel(superPom.source).repositories;
   const defaults = {
-    before,
+    before: namedRepositories(world, options),
     after: [
       ...settingsProfiles(always).flatMap(({ repositories }) => repositories),
       ...(inherited.length > 0 ? inherited : mirroredCentral(settings)),
     ],
   };
-  const offline = options.offline || settings.offline;
-  const client = createClient(world, {
-    localRepository,
-    downloads: downloadsFolder(options.cacheFolder),
-    offline,
-    update: options.update,
-    choice: {
-      settings,
-      proxies: [...settings.proxies, ...environmentProxies(world.machine.environment)],
-      direct: new Set(before.map(({ id }) => id)),
-    },
-    report,
-  });
+  const client = createClient(
+    world,
+    clientOptions(world, options, { settings, localRepository, defaults, report }),
+  );
   const shared = { world, superPom: superPom.source, settingsProfiles, defaultJdk: jdk };
-  const noOptions = { userProperties: {}, propertyEdits: {}, profiles: [], jdk: undefined };
   const siblings = createSiblings(world, poms, (source) =>
-    drive(
-      effectiveModel(source, makeContext(shared, noOptions, config), 'project', {
-        readRaw: (asked) => poms.raw(asked),
-      }),
-      (need) => lookup.answer(need),
+    drive(siblingModel(source, poms, makeContext(shared, plainReading, config)), (need) =>
+      lookup.answer(need),
     ),
   );
   const lookup: Lookup = createLookup({
@@ -113,17 +100,55 @@ export function openRepositories(
     defaults,
     sibling: (module) => siblings.pom(module),
   });
-  const { isVerified } = client;
   return {
     ...shared,
     lookup,
     poms,
     siblings,
-    isVerified,
+    isVerified: client.isVerified,
     defaults,
     localRepository,
     maven: superPom.version,
   };
+}
+
+function clientOptions(
+  { machine }: World,
+  options: MavenOptions,
+  found: Pick<ClientOptions, 'localRepository' | 'report'> & {
+    readonly settings: Settings;
+    readonly defaults: DefaultRepositories;
+  },
+): ClientOptions {
+  const { settings, defaults, localRepository, report } = found;
+  return {
+    localRepository,
+    downloads: downloadsFolder(options.cacheFolder),
+    offline: options.offline || settings.offline,
+    update: options.update,
+    choice: {
+      settings,
+      proxies: [...settings.proxies, ...environmentProxies(machine.environment)],
+      direct: new Set(defaults.before.map(({ id }) => id)),
+    },
+    report,
+  };
+}
+
+/** A sibling is read as its own build has it, without what the command line says about one module. */
+const plainReading: ModelOptions = {
+  userProperties: {},
+  propertyEdits: {},
+  profiles: [],
+  jdk: undefined,
+};
+
+function siblingModel(
+  source: PomSource,
+  poms: PomFiles,
+  context: ModelContext,
+): ReturnType<typeof effectiveModel> {
+  return effectiveModel(source, context, 'project', { readRaw: (asked) => poms.raw(asked) });
 }
 
 /** `--repository` and `UBERPLAN_REPOSITORY` (white space or commas between several). */

@@ -24,14 +24,14 @@ export function findUnresolved(
 ): readonly LinkageFinding[] {
   const { sources, unknown, earlier = new EarlierAnswers() } = options;
   const answers = earlier.on(classPath);
-  const isSource = classPath.parts.map(
-    ({ origin }) => origin !== undefined && sources?.(origin) !== false,
+  const origins = classPath.parts.map(({ origin }) =>
+    origin !== undefined && sources?.(origin) !== false ? origin : undefined,
   );
   const findings: LinkageFinding[] = [];
   for (let number = classPath.platformCount; number < classPath.classCount; number++) {
     const at = classPath.classPart[number] ?? 0;
-    const origin = classPath.parts[at]?.origin;
-    if (isSource[at] !== true || origin === undefined) continue;
+    const origin = origins[at];
+    if (origin === undefined) continue;
     for (const { reference, answer } of answers[at]?.broken(classPath.classRow[number] ?? 0) ?? [])
       if (answer.kind === 'absent' || unknown === true)
         findings.push({ source: nameOfClass(classPath, number), origin, reference, answer });

@@ -92,6 +92,8 @@ export class Linker {
           kind: 'absent',
           error: kind === 'field' ? 'NoSuchFieldError' : 'NoSuchMethodError',
         };
+      default:
+        return linked satisfies never;
     }
   }
 
@@ -118,6 +120,8 @@ export class Linker {
         return resolveMethod(this.#types, number, name, descriptor, this.#polymorphic.has(owner));
       case 'interface-method':
         return resolveInterfaceMethod(this.#types, number, name, descriptor);
+      default:
+        return kind satisfies never;
     }
   }
 

@@ -1,7 +1,7 @@
 import type { FailedRepository } from '../../contract/problem/failed-repository.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { ModuleVersion } from '../coordinates/coordinates.js';
-import type { Model, RepositoryDefinition } from './model.js';
+import type { Model, Profile, RepositoryDefinition } from './model.js';
 
 /** A POM's text and where it came from. */
 export interface PomSource {
@@ -69,7 +69,7 @@ export interface ModelContext {
   /** `-P` ids; `!id` or `-id` switches one off. */
   readonly profiles: readonly string[];
   /** Active profiles of settings, already as profiles (properties, repositories). */
-  readonly settingsProfiles: readonly import('./model.js').Profile[];
+  readonly settingsProfiles: readonly Profile[];
   /** The super POM that Maven's own models inherit from. */
   readonly superPom: PomSource;
   /** Highest directory that `.mvn` was found in, for `${maven.multiModuleProjectDirectory}`. */

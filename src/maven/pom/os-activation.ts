@@ -23,7 +23,6 @@ function fits(written: string, test: (written: string) => boolean): boolean {
 /** Families of plexus-utils' `Os`; an unknown one is looked for in the name. */
 function isFamily(family: string, name: string, pathSeparator: string): boolean {
   const windows = name.includes('windows');
-  const mac = name.includes('mac');
   const old = windows && /95|98|me|ce/.test(name.replace('windows', ''));
   switch (family) {
     case 'windows':
@@ -35,10 +34,15 @@ function isFamily(family: string, name: string, pathSeparator: string): boolean 
     case 'dos':
       return pathSeparator === ';' && !name.includes('netware');
     case 'mac':
-      return mac;
+      return name.includes('mac');
     case 'unix':
-      return pathSeparator === ':' && !name.includes('openvms') && (!mac || name.endsWith('x'));
+      return isUnix(name, pathSeparator);
     default:
       return name.includes(family);
   }
+}
+
+function isUnix(name: string, pathSeparator: string): boolean {
+  if (pathSeparator !== ':' || name.includes('openvms')) return false;
+  return !name.includes('mac') || name.endsWith('x');
 }

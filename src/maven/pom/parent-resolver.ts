@@ -59,8 +59,7 @@ function* readNearby(
   const [answer] = yield [{ kind: 'file', path }];
   if (answer?.kind !== 'pom') return undefined;
   const raw = readRaw(answer.source);
-  const groupId = raw.groupId ?? raw.parent?.groupId ?? '';
-  const version = raw.version ?? raw.parent?.version ?? '';
+  const { groupId, version } = inheritedIdentity(raw);
   if (groupId !== parent.groupId || raw.artifactId !== parent.artifactId) {
     const found = `${groupId}:${raw.artifactId}`;
     const expected = `${parent.groupId}:${parent.artifactId}`;
@@ -69,6 +68,17 @@ function* readNearby(
     return undefined;
   }
   return fits(version, parent.version) ? { source: answer.source, raw, version } : undefined;
+}
+
+/** What `<groupId>` and `<version>` say, or those of `<parent>`. */
+function inheritedIdentity({ groupId, version, parent }: Model): {
+  readonly groupId: string;
+  readonly version: string;
+} {
+  return {
+    groupId: groupId ?? parent?.groupId ?? '',
+    version: version ?? parent?.version ?? '',
+  };
 }
 
 /** The same text, or inside the range that is named; a version skew means another POM, to be fetched. */

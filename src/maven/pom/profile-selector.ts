@@ -44,11 +44,14 @@ function readIds(written: readonly string[]): {
   on: ReadonlySet<string>;
   off: ReadonlySet<string>;
 } {
-  const isOff = (id: string): boolean => /^[!-]/.test(id);
   return {
     on: new Set(written.filter((id) => !isOff(id)).map((id) => id.replace(/^\+/, ''))),
     off: new Set(written.filter(isOff).map((id) => id.slice(1))),
   };
+}
+
+function isOff(id: string): boolean {
+  return /^[!-]/.test(id);
 }
 
 /** All conditions that are there hold, and there is one. */
@@ -57,9 +60,8 @@ function* isActivated(
   properties: Readonly<Record<string, string>>,
   context: ActivationContext,
 ): Machine<PomNeed, PomAnswer, boolean> {
-  if (!activation) return false;
+  if (!activation || !hasCondition(activation)) return false;
   const { jdk, os, property, file } = activation;
-  if (jdk === undefined && !os && !property && !file) return false;
   const system = context.systemProperties;
   if (jdk !== undefined && !jdkFits(jdk, system['java.version'] ?? javaVersion(context.jdk))) {
     return false;
@@ -67,6 +69,10 @@ function* isActivated(
   if (os && !osFits(os, system)) return false;
   if (property && !propertyFits(property, context)) return false;
   return file ? yield* fileFits(file, properties, context) : true;
+}
+
+function hasCondition({ jdk, os, property, file }: Activation): boolean {
+  return [jdk, os, property, file].some((condition) => condition !== undefined);
 }
 
 /** `PropertyProfileActivator`: by user and system properties; those of the POM do not count. */

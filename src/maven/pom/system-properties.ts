@@ -26,7 +26,7 @@ export function systemProperties(
     'java.version': version,
     'java.specification.version': specification,
     'java.vm.specification.version': specification,
-    'java.class.version': String(classVersion(specification)),
+    'java.class.version': classVersion(specification),
     'java.home': javaHome(machine.environment, specification),
     'java.io.tmpdir': windows ? (machine.environment['TEMP'] ?? 'C:\\Temp') : '/tmp',
     'os.name': osName(machine.platform),

@@ -12,6 +12,7 @@ import { createDownloads } from './downloads.js';
 import { artifactPath } from './layout.js';
 import { collectVersions } from './collect-versions.js';
 import { createMetadataSource } from './metadata-source.js';
+import type { RemoteSource } from './remote-source.js';
 import { createRemoteSource } from './remote-source.js';
 import type { RemoteChoice, RemoteRepository } from './remote.js';
 import { chooseRemotes } from './remote.js';
@@ -79,7 +80,7 @@ export function createClient(ports: ClientPorts, options: ClientOptions): Reposi
     }
     const fileVersion = await snapshotVersionOf(coordinates, enabled, metadata);
     const path = artifactPath(coordinates, fileVersion);
-    return findHere(path, enabled) ?? askRemotes(path, enabled);
+    return findHere(path, enabled) ?? askInTurn(remote, path, enabled, options);
   }
 
   function findHere(path: string, remotes: readonly RemoteRepository[]): FoundFile | undefined {
@@ -92,27 +93,6 @@ export function createClient(ports: ClientPorts, options: ClientOptions): Reposi
       if (download !== undefined) return { kind: 'file', path: download.path, origin: 'cache' };
     }
     return undefined;
-  }
-
-  async function askRemotes(
-    path: string,
-    remotes: readonly RemoteRepository[],
-  ): Promise<FoundFile | Absent | Unasked> {
-    const asked: string[] = [];
-    const failed: FailedRepository[] = [];
-    for (const candidate of remotes) {
-      const answer = await remote.ask(candidate, path);
-      if (answer.kind === 'arrived') {
-        return { kind: 'file', path: answer.download.path, origin: 'remote' };
-      }
-      if (answer.kind === 'absent') asked.push(candidate.id);
-      else failed.push({ repository: candidate.id, detail: answer.detail });
-    }
-    if (failed.length > 0) return { kind: 'unasked', asked, failed };
-    // Offline, with no repository to name, the local repository's silence still decides nothing.
-    return options.offline
-      ? { kind: 'unasked', asked, failed: [{ repository: 'any', detail: 'offline' }] }
-      : { kind: 'absent', asked };
   }
 
   return {
@@ -129,6 +109,30 @@ export function createClient(ports: ClientPorts, options: ClientOptions): Reposi
       ),
     isVerified: (file) => downloads.isVerified(file),
   };
+}
+
+/** Repository by repository, until one has the file. */
+async function askInTurn(
+  source: RemoteSource,
+  path: string,
+  remotes: readonly RemoteRepository[],
+  { offline }: Pick<ClientOptions, 'offline'>,
+): Promise<FoundFile | Absent | Unasked> {
+  const asked: string[] = [];
+  const failed: FailedRepository[] = [];
+  for (const remote of remotes) {
+    const answer = await source.ask(remote, path);
+    if (answer.kind === 'arrived') {
+      return { kind: 'file', path: answer.download.path, origin: 'remote' };
+    }
+    if (answer.kind === 'absent') asked.push(remote.id);
+    else failed.push({ repository: remote.id, detail: answer.detail });
+  }
+  if (failed.length > 0) return { kind: 'unasked', asked, failed };
+  // Offline, with no repository to name, the local repository's silence still decides nothing.
+  return offline
+    ? { kind: 'unasked', asked, failed: [{ repository: 'any', detail: 'offline' }] }
+    : { kind: 'absent', asked };
 }
 
 function remember<T>(

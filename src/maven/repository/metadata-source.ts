@@ -32,36 +32,16 @@ export function createMetadataSource(
   source: RemoteSource,
 ): MetadataSource {
   const known = new Map<string, Promise<MetadataAnswer>>();
-
-  function read(path: string, name: string): RepositoryMetadata | undefined {
-    const bytes = ports.files.read(path);
-    return bytes && readMetadata(new TextDecoder().decode(bytes), name);
-  }
-
-  /** Maven's own copy and ours; the newer one is the truth. */
-  function newestCopy(remote: RemoteRepository, folder: string): Copy | undefined {
-    const path = `${folder}/${metadataName}`;
-    const own = ports.downloads.find(remote, path);
-    const maven = mavenCopy(remote, folder);
-    if (own === undefined || (maven !== undefined && maven.asked > own.asked)) return maven;
-    return { path: own.path, name: addressOf(remote, path), asked: own.asked };
-  }
-
-  function mavenCopy(remote: RemoteRepository, folder: string): Copy | undefined {
-    if (!/^[\w.-]+$/.test(remote.id)) return undefined;
-    const path = `${options.localRepository}/${folder}/maven-metadata-${remote.id}.xml`;
-    const stat = ports.files.stat(path);
-    return stat?.kind === 'file' ? { path, name: path, asked: stat.mtimeMs } : undefined;
-  }
+  const copies = copiesOnDisk(ports, options.localRepository);
 
   async function ask(
     remote: RemoteRepository,
     folder: string,
     policy: RepositoryPolicy,
   ): Promise<MetadataAnswer> {
-    const newest = newestCopy(remote, folder);
+    const newest = copies.newest(remote, folder);
     const answerOf = ({ path, name }: Omit<Copy, 'asked'>): MetadataAnswer => {
-      const metadata = read(path, name);
+      const metadata = copies.read(path, name);
       return metadata === undefined
         ? { kind: 'absent', repository: remote.id }
         : { kind: 'metadata', metadata };
@@ -83,7 +63,7 @@ export function createMetadataSource(
   return {
     local: (folder) => {
       const path = `${options.localRepository}/${folder}/maven-metadata-local.xml`;
-      return read(path, path);
+      return copies.read(path, path);
     },
     ask: (remote, folder, policy) => {
       const key = `${remote.url}\n${folder}`;
@@ -102,6 +82,39 @@ interface Copy {
   readonly name: string;
   /** When the repository was asked, in milliseconds since 1970. */
   readonly asked: number;
+}
+
+/** What lies on this machine of repositories' metadata. */
+interface Copies {
+  readonly read: (path: string, name: string) => RepositoryMetadata | undefined;
+  /** Of Maven's own copy and ours the newer one: it is the truth. */
+  readonly newest: (remote: RemoteRepository, folder: string) => Copy | undefined;
+}
+
+function copiesOnDisk(
+  { files, downloads }: Pick<SourcePorts, 'files' | 'downloads'>,
+  localRepository: string,
+): Copies {
+  function mavenCopy(remote: RemoteRepository, folder: string): Copy | undefined {
+    if (!/^[\w.-]+$/.test(remote.id)) return undefined;
+    const path = `${localRepository}/${folder}/maven-metadata-${remote.id}.xml`;
+    const stat = files.stat(path);
+    return stat?.kind === 'file' ? { path, name: path, asked: stat.mtimeMs } : undefined;
+  }
+
+  return {
+    read: (path, name) => {
+      const bytes = files.read(path);
+      return bytes && readMetadata(new TextDecoder().decode(bytes), name);
+    },
+    newest: (remote, folder) => {
+      const path = `${folder}/${metadataName}`;
+      const own = downloads.find(remote, path);
+      const maven = mavenCopy(remote, folder);
+      if (own === undefined || (maven !== undefined && maven.asked > own.asked)) return maven;
+      return { path: own.path, name: addressOf(remote, path), asked: own.asked };
+    },
+  };
 }
 
 /** How long metadata is good, in milliseconds (`DefaultUpdatePolicyAnalyzer`): `always`, `daily`, `interval:MINUTES`, `never`. */

@@ -66,16 +66,19 @@ async function attempt(
     if (body === undefined) return { kind: 'unreachable', reason: 'reset', detail: 'lost' };
     if (isWebPage(body.bytes)) return webPage;
     const stated = checksumOfHeaders(answer.headers) ?? (await askChecksum(ports, remote, path));
-    const actual = stated && digest(body.bytes, stated.algorithm);
-    if (stated !== undefined && actual !== undefined && actual !== stated.value) {
-      return { kind: 'mismatch', stated, actual };
-    }
+    const mismatch = stated && mismatchOf(stated, body.bytes);
+    if (mismatch !== undefined) return mismatch;
     const download = ports.downloads.keep(remote, path, body, stated !== undefined);
     kept = true;
     return { kind: 'arrived', download };
   } finally {
     if (answer.kind === 'stored' && !kept) ports.files.remove(answer.path);
   }
+}
+
+function mismatchOf(stated: StatedChecksum, bytes: Uint8Array): Mismatch | undefined {
+  const actual = digest(bytes, stated.algorithm);
+  return actual === stated.value ? undefined : { kind: 'mismatch', stated, actual };
 }
 
 function bodyOf(

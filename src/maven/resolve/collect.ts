@@ -1,4 +1,4 @@
-import { moduleVersionKey } from '../coordinates/coordinates.js';
+import { moduleKey, moduleVersionKey } from '../coordinates/coordinates.js';
 import type { Coordinates, ModuleVersion } from '../coordinates/coordinates.js';
 import type { RepositoryDefinition } from '../pom/model.js';
 import { satisfies } from '../version/range.js';
@@ -136,8 +136,8 @@ export class Collector {
         constraint,
         managed,
       };
-      const relocated = this.#addVersion(step, dependency, place, origin);
-      if (relocated) return;
+      const elsewhere = this.#addVersion(step, dependency, place, origin);
+      if (elsewhere) return;
     }
   }
 
@@ -182,16 +182,10 @@ export class Collector {
       this.#putAside(() => this.#addVersion(step, asked, place, origin));
       return false;
     }
-    const relocatedFrom = known?.kind === 'read' ? known.descriptor.relocatedFrom : [];
-    const dependency =
-      known?.kind === 'read' && relocatedFrom.length > 0
-        ? relocated(step.dependency, known.descriptor.module)
-        : step.dependency;
+    const { dependency, relocatedFrom } = afterRelocation(step.dependency, known);
     const cycle = this.#stack.findLast(({ key }) => key === dependency.key);
     if (cycle === undefined && relocatedFrom.length > 0) {
-      const keepVersion =
-        step.dependency.groupId === dependency.groupId &&
-        step.dependency.artifactId === dependency.artifactId;
+      const keepVersion = moduleKey(step.dependency) === moduleKey(dependency);
       const { requestedVersion } = origin;
       this.#process(dependency, place, { requestedVersion, relocatedFrom, keepVersion });
       return true;
@@ -266,6 +260,16 @@ interface Step {
   readonly dependency: RequestedDependency;
   readonly constraint: VersionConstraint;
   readonly managed: Managed;
+}
+
+/** What a dependency is called in the end, and what it was called before. */
+function afterRelocation(
+  dependency: RequestedDependency,
+  known: KnownDescriptor | undefined,
+): { readonly dependency: RequestedDependency; readonly relocatedFrom: readonly ModuleVersion[] } {
+  const relocatedFrom = known?.kind === 'read' ? known.descriptor.relocatedFrom : [];
+  if (known?.kind !== 'read' || relocatedFrom.length === 0) return { dependency, relocatedFrom };
+  return { dependency: relocated(dependency, known.descriptor.module), relocatedFrom };
 }
 
 function toNode(

@@ -27,17 +27,30 @@ export interface Managed {
 export function managementTable(managed: readonly Dependency[]): ManagementTable {
   const table = new Map<string, Management>();
   for (const each of managed.map(toManaged)) {
-    const { key } = each;
-    const before = table.get(key);
-    table.set(key, {
-      version: before?.version ?? (each.version === '' ? undefined : each.version),
-      scope: before?.scope ?? (each.scope === '' ? undefined : each.scope),
-      optional: before?.optional ?? each.optional,
-      systemPath: before?.systemPath ?? each.systemPath,
-      exclusions: [...(before?.exclusions ?? []), ...each.exclusions],
-    });
+    const before = table.get(each.key);
+    const own = managementOf(each);
+    table.set(each.key, before === undefined ? own : combined(before, own));
   }
   return table;
+}
+
+function managementOf(entry: RequestedDependency): Management {
+  const { version, scope, optional, systemPath, exclusions } = entry;
+  return { version: stated(version), scope: stated(scope), optional, systemPath, exclusions };
+}
+
+function stated(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+function combined(first: Management, later: Management): Management {
+  return {
+    version: first.version ?? later.version,
+    scope: first.scope ?? later.scope,
+    optional: first.optional ?? later.optional,
+    systemPath: first.systemPath ?? later.systemPath,
+    exclusions: [...first.exclusions, ...later.exclusions],
+  };
 }
 
 /**

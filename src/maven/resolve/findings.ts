@@ -43,5 +43,7 @@ function descriptorProblem(node: GraphNode, path: readonly string[]): Problem | 
       return { code: 'resolve.version-missing', coordinates, path };
     case 'unsafe':
       return { code: 'resolve.coordinates-unsafe', coordinates, path };
+    default:
+      return trouble satisfies never;
   }
 }

@@ -129,5 +129,7 @@ function readDescriptor(answer: ResolveAnswer): KnownDescriptor {
       return { kind: 'absent', asked: answer.asked };
     case 'versions':
       return { kind: 'absent', asked: [] };
+    default:
+      return answer satisfies never;
   }
 }

@@ -169,6 +169,8 @@ function compareToNothing(item: Item): number {
       return item.rank;
     case 'number':
       return item.digits === '0' ? 0 : 1;
+    default:
+      return item satisfies never;
   }
 }
 

@@ -100,23 +100,26 @@ export function dependencySnippet(
     ...dependency.exclusions.map((module) => exclusionSnippet(module, undefined)),
     ...(more.extra ?? []),
   ];
-  const text = (name: string, value: string | undefined, plain = ''): readonly Snippet[] =>
-    value === undefined || value === plain ? [] : [{ name, text: value }];
   return {
     name: 'dependency',
     comment: more.comment,
     children: [
-      ...text('groupId', dependency.groupId),
-      ...text('artifactId', dependency.artifactId),
-      ...text('version', dependency.version),
-      ...text('type', dependency.type, 'jar'),
-      ...text('classifier', dependency.classifier),
-      ...text('scope', dependency.scope),
-      ...text('systemPath', dependency.systemPath),
+      ...textSnippet('groupId', dependency.groupId),
+      ...textSnippet('artifactId', dependency.artifactId),
+      ...textSnippet('version', dependency.version),
+      ...textSnippet('type', dependency.type, 'jar'),
+      ...textSnippet('classifier', dependency.classifier),
+      ...textSnippet('scope', dependency.scope),
+      ...textSnippet('systemPath', dependency.systemPath),
       ...(exclusions.length === 0 ? [] : [{ name: 'exclusions', children: exclusions }]),
-      ...text('optional', dependency.optional?.toString()),
+      ...textSnippet('optional', dependency.optional?.toString()),
     ],
   };
+}
+
+/** An element with a text; none where there is none, or where `plain` is what a POM without it says. */
+function textSnippet(name: string, value: string | undefined, plain = ''): readonly Snippet[] {
+  return value === undefined || value === plain ? [] : [{ name, text: value }];
 }
 
 /** Sets `<version>` of a dependency or plugin element, with the reason before it. */

@@ -79,6 +79,8 @@ function decisionSteps(decision: Decision, { effective }: PomEdit): readonly Ste
           (document) =>
             setManifestEntry(document, decision, { effective, executionId }, why),
       );
+    default:
+      return decision satisfies never;
   }
 }
 

@@ -5,32 +5,44 @@ import { Buffer } from 'node:buffer';
  * `decodeXml`. Characters that the encoding lacks become character references.
  */
 export function encodePom(text: string, original: Uint8Array): Uint8Array {
-  const [first, second, third] = original;
-  if (first === 0xff && second === 0xfe) return mark([0xff, 0xfe], littleEndian(text));
-  if (first === 0xfe && second === 0xff) return mark([0xfe, 0xff], littleEndian(text).swap16());
-  if (first === 0x3c && second === 0) return littleEndian(text);
-  if (first === 0 && second === 0x3c) return littleEndian(text).swap16();
-  if (first === 0xef && second === 0xbb && third === 0xbf) {
-    return mark([0xef, 0xbb, 0xbf], Buffer.from(text, 'utf8'));
-  }
+  const shape = shapes.find(({ begins }) => begins.every((byte, at) => original[at] === byte));
+  if (shape !== undefined) return Buffer.concat([Buffer.from(shape.mark), shape.encode(text)]);
   const highest = singleByteLimit(text);
-  return highest === undefined
-    ? Buffer.from(text, 'utf8')
-    : Buffer.from(withReferences(text, highest), 'latin1');
+  return highest === undefined ? utf8(text) : Buffer.from(withReferences(text, highest), 'latin1');
 }
 
-function mark(bytes: readonly number[], rest: Uint8Array): Uint8Array {
-  return Buffer.concat([Buffer.from(bytes), rest]);
+/** What a POM may begin with that tells its encoding, the byte order mark that is written again, and the encoding. */
+interface Shape {
+  readonly begins: readonly number[];
+  readonly mark: readonly number[];
+  readonly encode: (text: string) => Buffer;
 }
+
+const shapes: readonly Shape[] = [
+  { begins: [0xff, 0xfe], mark: [0xff, 0xfe], encode: littleEndian },
+  { begins: [0xfe, 0xff], mark: [0xfe, 0xff], encode: bigEndian },
+  // Without a mark: `<` in two bytes.
+  { begins: [0x3c, 0], mark: [], encode: littleEndian },
+  { begins: [0, 0x3c], mark: [], encode: bigEndian },
+  { begins: [0xef, 0xbb, 0xbf], mark: [0xef, 0xbb, 0xbf], encode: utf8 },
+];
 
 function littleEndian(text: string): Buffer {
   return Buffer.from(text, 'utf16le');
 }
 
+function bigEndian(text: string): Buffer {
+  return littleEndian(text).swap16();
+}
+
+function utf8(text: string): Buffer {
+  return Buffer.from(text, 'utf8');
+}
+
 /** The highest code point of the declared encoding, where that is one byte wide; `undefined`: UTF-8. */
 function singleByteLimit(text: string): number | undefined {
   const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(text)?.[1];
-  switch (declared?.toLowerCase()) {
+  switch (declared?.toLowerCase() ?? '') {
     case 'iso-8859-1':
     case 'latin1':
       return 0xff;

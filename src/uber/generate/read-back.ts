@@ -18,11 +18,13 @@ export function chainDifferences(
   expected: readonly PomLink[],
   actual: readonly PomLink[],
 ): readonly string[] {
-  const parents = (chain: readonly PomLink[]): readonly unknown[] =>
-    chain.slice(1).map(({ groupId, artifactId, version, sha256 }) => {
-      return { groupId, artifactId, version, sha256 };
-    });
   return differences(parents(expected), parents(actual), 'chain', 0);
+}
+
+function parents(chain: readonly PomLink[]): readonly unknown[] {
+  return chain.slice(1).map(({ groupId, artifactId, version, sha256 }) => {
+    return { groupId, artifactId, version, sha256 };
+  });
 }
 
 /**

@@ -27,17 +27,19 @@ export function inheritedFor(
     if (decision.kind !== 'exclude') continue;
     for (const under of decision.under) bringers.add(moduleKey(under));
   }
-  const pick = (
-    names: ReadonlySet<string>,
-    from: readonly Dependency[],
-    own: readonly Dependency[],
-  ): readonly Dependency[] => {
-    const said = new Set(own.map(moduleKey));
-    return from.filter((one) => names.has(moduleKey(one)) && !said.has(moduleKey(one)));
-  };
   const inherited = {
     dependencies: pick(bringers, effective.dependencies, raw.dependencies),
     managed: pick(managed, effective.dependencyManagement, raw.dependencyManagement),
   };
   return inherited.dependencies.length + inherited.managed.length === 0 ? undefined : inherited;
+}
+
+/** Those of `from` that are named, and that `own` does not say itself. */
+function pick(
+  names: ReadonlySet<string>,
+  from: readonly Dependency[],
+  own: readonly Dependency[],
+): readonly Dependency[] {
+  const said = new Set(own.map(moduleKey));
+  return from.filter((one) => names.has(moduleKey(one)) && !said.has(moduleKey(one)));
 }

@@ -44,18 +44,21 @@ export function newAndGone(
 ): readonly ModuleVersion[] {
   const before = includedVersions(old);
   const after = includedVersions(now);
-  const one = (
-    these: ReadonlyMap<string, ModuleVersion>,
-    those: ReadonlyMap<string, ModuleVersion>,
-  ): readonly ModuleVersion[] =>
-    [...these].flatMap(([key, module]) => (those.has(key) ? [] : [module]));
   const modules = new Map(
-    [...one(after, before), ...one(before, after)].map((module) => [
+    [...without(after, before), ...without(before, after)].map((module) => [
       moduleVersionKey(module),
       module,
     ]),
   );
   return [...modules.keys()].sort(compareBytes).flatMap((key) => modules.get(key) ?? []);
+}
+
+/** What `these` have and `those` have not. */
+function without(
+  these: ReadonlyMap<string, ModuleVersion>,
+  those: ReadonlyMap<string, ModuleVersion>,
+): readonly ModuleVersion[] {
+  return [...these].flatMap(([key, module]) => (those.has(key) ? [] : [module]));
 }
 
 interface Included extends ModuleVersion {

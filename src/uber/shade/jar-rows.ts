@@ -142,7 +142,7 @@ function folderFinder(): (path: string) => Folder | undefined {
     let folder = parentOf(path);
     for (; folder !== '' && !known.has(folder); folder = parentOf(folder)) missing.push(folder);
     last = known.get(folder);
-    for (const below of missing.reverse()) {
+    for (const below of missing.toReversed()) {
       last = { path: below, parent: last };
       known.set(below, last);
     }

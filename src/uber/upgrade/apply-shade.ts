@@ -112,11 +112,14 @@ function changeExecution(
 }
 
 function changePlugin(raw: Model, change: (plugin: Plugin) => Plugin): Model {
-  const isShade = (plugin: Plugin): boolean => moduleKey(plugin) === moduleKey(shadePlugin);
   const plugins = raw.build.plugins.some(isShade)
     ? raw.build.plugins.map((plugin) => (isShade(plugin) ? change(plugin) : plugin))
     : [...raw.build.plugins, change(plainPlugin(shadePlugin))];
   return { ...raw, build: { ...raw.build, plugins } };
+}
+
+function isShade(plugin: Plugin): boolean {
+  return moduleKey(plugin) === moduleKey(shadePlugin);
 }
 
 function plainExecution(id: string): PluginExecution {

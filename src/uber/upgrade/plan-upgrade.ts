@@ -126,5 +126,7 @@ function subjectOf(decision: Decision): string {
       return `manifest attribute ${decision.attribute}`;
     case 'add':
       return `dependency on ${moduleKey(decision.coordinates)}`;
+    default:
+      return decision satisfies never;
   }
 }

@@ -44,15 +44,8 @@ function unreadArtifact(problem: Problem): readonly string[] {
 
 /** What a problem that may be dropped is about. */
 function artifactOf(problem: Problem): string | undefined {
-  switch (problem.code) {
-    case 'resolve.descriptor-absent':
-    case 'resolve.descriptor-unasked':
-      return formatCoordinates({ ...problem.coordinates, extension: 'jar' });
-    case 'shade.artifact-missing':
-    case 'upgrade.absent-version':
-    case 'plan.artifact-unasked':
-      return problem.artifact;
-    default:
-      return undefined;
-  }
+  if (problem.code === 'resolve.descriptor-absent' || problem.code === 'resolve.descriptor-unasked')
+    return formatCoordinates({ ...problem.coordinates, extension: 'jar' });
+  if (isJudgement(problem) || problem.code === 'shade.artifact-missing') return problem.artifact;
+  return undefined;
 }

@@ -18,8 +18,8 @@ const nothing: ResourceDiff = {
 
 describe('compareResources', () => {
   it('finds nothing in equal sides and reads nothing for it', () => {
-    const part = { ...jar({ 'META-INF/services/a.S': 'a.B', x: '1' }), read: unreadable };
-    expect(compareResources(sideOf(part), sideOf(part))).toEqual({
+    const one = { ...jar({ 'META-INF/services/a.S': 'a.B', x: '1' }), read: unreadable };
+    expect(compareResources(sideOf(one), sideOf(one))).toEqual({
       resources: nothing,
       problems: [],
     });

@@ -46,7 +46,8 @@ describe('a second run', () => {
 
   it('tells again what could not be verified', async () => {
     const { make, problems } = open({ served: { [address('one')]: 'jar' } });
-    for (const _run of [1, 2]) await make().find(artifact, [repository('one')]);
+    await make().find(artifact, [repository('one')]);
+    await make().find(artifact, [repository('one')]);
     expect(problems.map(({ code }) => code)).toEqual([
       'repository.checksum-missing',
       'repository.checksum-missing',

@@ -30,12 +30,12 @@ export function packageMapper(relocators: readonly Relocator[], key: string): Pa
   return { relocators, mapPath, mapString, changes, mayChange, needles, key };
 }
 
-function rememberedMap(map: (text: string) => string): (text: string) => string {
+function rememberedMap(rename: (text: string) => string): (text: string) => string {
   const remembered = new Map<string, string>();
   return (text) => {
     const known = remembered.get(text);
     if (known !== undefined) return known;
-    const mapped = map(text);
+    const mapped = rename(text);
     remembered.set(text, mapped);
     return mapped;
   };

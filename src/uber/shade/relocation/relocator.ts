@@ -29,21 +29,25 @@ export function readRelocator(
   node: ConfigurationNode,
   behaviour: PluginBehaviour,
 ): Relocator | undefined {
-  const pattern = childOf(node, 'pattern')?.value?.trim();
-  const shaded = childOf(node, 'shadedPattern')?.value?.trim();
+  const pattern = textOf(node, 'pattern') ?? '';
+  const shaded = textOf(node, 'shadedPattern');
   const limits = {
     includes: limitMatchers(listOf(node, 'includes'), behaviour),
     excludes: limitMatchers(listOf(node, 'excludes'), behaviour),
   };
   if (limits.includes === 'unknown' || limits.excludes === 'unknown') return undefined;
-  if (flagOf(node, 'rawString', false)) return rawRelocator(pattern ?? '', shaded ?? '', behaviour);
+  if (flagOf(node, 'rawString', false)) return rawRelocator(pattern, shaded ?? '', behaviour);
   return packageRelocator(
-    pattern ?? '',
-    shaded ?? `hidden.${(pattern ?? '').replaceAll('/', '.')}`,
+    pattern,
+    shaded ?? `hidden.${pattern.replaceAll('/', '.')}`,
     { includes: limits.includes, excludes: limits.excludes },
     normalized(listOf(node, 'excludes') ?? [], behaviour),
     behaviour,
   );
+}
+
+function textOf(node: ConfigurationNode, name: string): string | undefined {
+  return childOf(node, name)?.value?.trim();
 }
 
 function packageRelocator(

@@ -112,9 +112,11 @@ function unknownLimit(plugin: string, answer: UpgradeAnswer): Finding {
 
 /** The highest, the first in byte order among equals, so that the same input always names the same one. */
 function highestOf(levels: readonly ClassLevel[]): ClassLevel | undefined {
-  const order = (a: ClassLevel, b: ClassLevel): number =>
-    b.major - a.major || (a.artifact < b.artifact ? -1 : Number(a.artifact > b.artifact));
-  return [...levels].sort(order)[0];
+  return [...levels].sort(highestFirst)[0];
+}
+
+function highestFirst(a: ClassLevel, b: ClassLevel): number {
+  return b.major - a.major || (a.artifact < b.artifact ? -1 : Number(a.artifact > b.artifact));
 }
 
 /** `<plugin><dependencies>` may put another version of the library in. */

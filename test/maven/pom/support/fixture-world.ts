@@ -92,6 +92,8 @@ function answer(folder: URL, need: PomNeed): PomAnswer {
       const versions = [...text.matchAll(/<version>([^<]+)<\/version>/g)].map(([, v = '']) => v);
       return { kind: 'versions', versions, release: undefined, latest: undefined };
     }
+    default:
+      return need satisfies never;
   }
 }
 
