@@ -1,6 +1,15 @@
 import type { ConstantPool } from './constant-pool.js';
-import { checkedIndex, className, indexAt, tag, text } from './constant-pool.js';
+import {
+  checkedIndex,
+  contentOffset,
+  indexAt,
+  tag,
+  text,
+  textEnd,
+  textStart,
+} from './constant-pool.js';
 import { failClass } from './fail.js';
+import { isPlainText } from './modified-utf8.js';
 import type { InternalName } from './names.js';
 import { internalName } from './names.js';
 
@@ -11,6 +20,8 @@ const MAX_ANNOTATION_TEXT = 16 * 1024 * 1024;
 export class ClassTexts {
   readonly pool: ConstantPool;
   readonly #texts: (string | undefined)[] = [];
+  /** All of the pool, decoded at once: a class has dozens of texts, and each would be a call into the runtime. */
+  #latin: string | undefined;
   #room = MAX_ANNOTATION_TEXT;
 
   constructor(pool: ConstantPool) {
@@ -19,7 +30,7 @@ export class ClassTexts {
 
   /** The text of a utf8 constant. */
   text(index: number): string {
-    return (this.#texts[index] ??= text(this.pool, index));
+    return (this.#texts[index] ??= this.#decoded(index));
   }
 
   /** The text of the utf8 constant whose index stands at `at`. */
@@ -30,7 +41,19 @@ export class ClassTexts {
   /** The name in a class constant; `at`: where its index stands. */
   nameOf(index: number, at: number): InternalName {
     const known = this.#texts[checkedIndex(this.pool, index, tag.class, at)];
-    return internalName(known ?? (this.#texts[index] = className(this.pool, index)));
+    return internalName(known ?? (this.#texts[index] = this.#className(index)));
+  }
+
+  #className(index: number): string {
+    return this.text(indexAt(this.pool, contentOffset(this.pool, index), tag.utf8));
+  }
+
+  #decoded(index: number): string {
+    const { pool } = this;
+    const start = textStart(pool, index);
+    const end = textEnd(pool, index);
+    if (!isPlainText(pool.bytes, start, end)) return text(pool, index);
+    return (this.#latin ??= pool.bytes.toString('latin1', 0, pool.end)).slice(start, end);
   }
 
   /** Gives back a piece of an annotation's text, as long as there is room for it. */

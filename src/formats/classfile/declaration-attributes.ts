@@ -34,8 +34,11 @@ export interface InnerClass {
   readonly access: number;
 }
 
-/** What may hold the table: elsewhere an attribute of that name means nothing (JVMS table 4.7-C) and is left alone. */
-export type Holder = 'class' | 'field' | 'method' | 'component';
+/**
+ * What may hold the table: elsewhere an attribute of that name means nothing (JVMS table 4.7-C) and is left alone. `head`:
+ * a class of which no more is asked than who sees it.
+ */
+export type Holder = 'class' | 'head' | 'field' | 'method' | 'component';
 
 /**
  * Walks one table of attributes (JVMS §4.7) and reads those that a declaration is made of. All others, known or not, are
@@ -67,6 +70,20 @@ export function readAttributes(
     at = end;
   }
   return { found: found ?? nothing, end: at };
+}
+
+/** Walks over one table of attributes, its indexes checked; answers where it ends. Throws as `readAttributes` does. */
+export function skipAttributes(texts: ClassTexts, start: number, limit: number): number {
+  const { pool } = texts;
+  if (start + 2 > limit) cutOff(texts, limit);
+  let at = start + 2;
+  for (let left = pool.view.getUint16(start); left > 0; left--) {
+    if (at + 6 > limit) cutOff(texts, limit);
+    indexAt(pool, at, tag.utf8); //            0 attribute_name_index
+    at += 6 + pool.view.getUint32(at + 2); //  2 attribute_length
+    if (at > limit) cutOff(texts, limit);
+  }
+  return at;
 }
 
 /** Most methods have `Code` and nothing else. */
@@ -145,15 +162,24 @@ const common: Readonly<Record<string, ReadContent>> = {
   RuntimeInvisibleAnnotations: takeAnnotations,
 };
 
+/** What tells how a class is nested and whether the source wrote it. */
+const ofHead: Readonly<Record<string, ReadContent>> = {
+  InnerClasses: takeInnerClasses,
+  EnclosingMethod: (content, found) => {
+    content.className(); //    0 class_index
+    content.u2(); //           2 method_index
+    found.hasEnclosingMethod = true;
+  },
+  Synthetic: (_content, found) => {
+    found.synthetic = true;
+  },
+};
+
 const readers: Readonly<Record<Holder, Readonly<Record<string, ReadContent>>>> = {
+  head: ofHead,
   class: {
     ...common,
-    InnerClasses: takeInnerClasses,
-    EnclosingMethod: (content, found) => {
-      content.className(); //    0 class_index
-      content.u2(); //           2 method_index
-      found.hasEnclosingMethod = true;
-    },
+    ...ofHead,
     PermittedSubclasses: (content, found) => {
       found.permitted = content.classNames();
     },
@@ -179,6 +205,7 @@ const none: readonly NamedReader[] = [];
 /** Names are compared as bytes, by length first: most attributes are `Code`, which has no reader. */
 const byLength = {
   class: readersByLength('class'),
+  head: readersByLength('head'),
   field: readersByLength('field'),
   method: readersByLength('method'),
   component: readersByLength('component'),

@@ -5,8 +5,16 @@
  */
 export function decodeModifiedUtf8(bytes: Buffer, start: number, end: number): string | undefined {
   const latin = bytes.toString('latin1', start, end);
-  // oxlint-disable-next-line no-control-regex -- just the bytes that stand for themselves
-  return /^[\x01-\x7f]*$/.test(latin) ? latin : decodeUnits(latin);
+  return isPlainText(bytes, start, end) ? latin : decodeUnits(latin);
+}
+
+/** Whether each byte stands for itself: then the text is what the bytes are as Latin-1. */
+export function isPlainText(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0 || byte > 0x7f) return false;
+  }
+  return true;
 }
 
 /** The mirror of `decodeModifiedUtf8`. */

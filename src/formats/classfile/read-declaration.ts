@@ -1,13 +1,12 @@
-import { readConstantPool } from './constant-pool.js';
-import { ClassTexts } from './content-reader.js';
+import type { ClassTexts } from './content-reader.js';
 import type { ClassDeclaration, FieldDeclaration, MethodDeclaration } from './declaration.js';
-import type { FoundAttributes, InnerClass } from './declaration-attributes.js';
+import type { FoundAttributes } from './declaration-attributes.js';
 import { readAttributes } from './declaration-attributes.js';
 import { failClass } from './fail.js';
-import type { Descriptor, InternalName } from './names.js';
+import type { Descriptor } from './names.js';
 import { descriptor } from './names.js';
+import { headOf, readClassAttributes, readStart } from './read-head.js';
 
-const MAGIC = 0xcafebabe;
 const ACC_SYNTHETIC = 0x1000;
 
 /** The newest class-file format whose every attribute this reader has met: Java 25. What is newer is read as far as it is still the same. */
@@ -18,76 +17,27 @@ export const NEWEST_MAJOR = 69;
  * well, so that a class costs little more than its texts. Throws `FormatError` `class.*` with the offset.
  */
 export function readDeclaration(data: Uint8Array): ClassDeclaration {
-  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  const { length } = bytes;
-  if (length < 4) failClass('class.truncated', length, 'it ends inside its first word');
-  if (bytes.readUInt32BE(0) !== MAGIC)
-    failClass('class.not-a-class', 0, 'it does not begin with CAFEBABE');
-  if (length < 8) failClass('class.truncated', length, 'it ends inside its version');
-  const texts = new ClassTexts(readConstantPool(bytes, 8));
-  const head = readHead(texts);
-  const fields = readMembers(texts, head.end, 'field', fieldOf);
+  const start = readStart(data);
+  const { texts } = start;
+  const fields = readMembers(texts, start.end, 'field', fieldOf);
   const methods = readMembers(texts, fields.end, 'method', methodOf);
-  const { found, end } = readAttributes(texts, methods.end, length, 'class');
-  if (end < length) failClass('class.trailing-bytes', end, `${length - end} bytes behind its end`);
-  const own = found.inner.find(({ name }) => name === head.name);
+  const found = readClassAttributes(texts, methods.end, 'class');
+  const { name, major, minor, access, superName, interfaces, nesting } = headOf(start, found);
   return {
-    name: head.name,
-    major: bytes.readUInt16BE(6), //    6 major_version
-    minor: bytes.readUInt16BE(4), //    4 minor_version
-    access: accessOf(head.access, own, found),
-    superName: head.superName,
-    interfaces: head.interfaces,
+    name,
+    major,
+    minor,
+    access,
+    superName,
+    interfaces,
     signature: found.signature,
-    nesting: nestingOf(own, found),
+    nesting,
     permitted: found.permitted,
     components: found.components,
     fields: fields.members,
     methods: methods.members,
     deprecated: found.deprecated,
     annotations: found.annotations,
-  };
-}
-
-/** The entry in `InnerClasses` tells all that the source said, except that the class was made by the compiler. */
-function accessOf(
-  access: number,
-  own: InnerClass | undefined,
-  found: Readonly<FoundAttributes>,
-): number {
-  const made = found.synthetic ? ACC_SYNTHETIC : access & ACC_SYNTHETIC;
-  return (own?.access ?? access) | made;
-}
-
-function nestingOf(
-  own: InnerClass | undefined,
-  { hasEnclosingMethod }: Readonly<FoundAttributes>,
-): ClassDeclaration['nesting'] {
-  if (own === undefined) return hasEnclosingMethod ? 'local' : 'top';
-  if (own.simpleName === undefined) return 'anonymous';
-  return own.outer === undefined || hasEnclosingMethod ? 'local' : 'member';
-}
-
-interface Head extends Pick<ClassDeclaration, 'name' | 'access' | 'superName' | 'interfaces'> {
-  readonly end: number;
-}
-
-function readHead(texts: ClassTexts): Head {
-  const { view, end: start } = texts.pool;
-  if (start + 8 > view.byteLength)
-    failClass('class.truncated', view.byteLength, 'it ends behind its constant pool');
-  const superClass = view.getUint16(start + 4);
-  const end = start + 8 + view.getUint16(start + 6) * 2;
-  if (end > view.byteLength)
-    failClass('class.truncated', view.byteLength, 'it ends inside its interfaces');
-  const interfaces: InternalName[] = [];
-  for (let at = start + 8; at < end; at += 2) interfaces.push(texts.nameOf(view.getUint16(at), at));
-  return {
-    access: view.getUint16(start), //                                               0 access_flags
-    name: texts.nameOf(view.getUint16(start + 2), start + 2), //                    2 this_class
-    superName: superClass === 0 ? undefined : texts.nameOf(superClass, start + 4), // 4 super_class
-    interfaces, //                                                                  6 interfaces_count
-    end,
   };
 }
 

@@ -1,6 +1,6 @@
-import type { ClassDeclaration } from '../../formats/classfile/declaration.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { toBinaryName } from '../../formats/classfile/names.js';
+import type { ClassHead } from '../../formats/classfile/read-head.js';
 import { compareBytes } from '../../formats/text/byte-order.js';
 import type { ApiAccess } from './api-access.js';
 import { isShown } from './api-access.js';
@@ -33,11 +33,8 @@ export function compareClassApi(
 ): ClassApiDiff | undefined {
   const before = shown(old.find(name), options);
   const after = now.find(name);
-  if (before === undefined) {
-    if (shown(after, options) === undefined) return undefined;
-    return whole(name, 'added', []);
-  }
-  if (after === undefined) return whole(name, 'removed', [change('CLASS_REMOVED')]);
+  if (before === undefined) return after === undefined ? undefined : addedClass(after, options);
+  if (after === undefined) return removedClass(before, options);
   const oldHierarchy = hierarchyOf(old, before);
   const newHierarchy = hierarchyOf(now, after);
   const subject = {
@@ -63,15 +60,24 @@ export function compareClassApi(
   };
 }
 
+/** What is told of a class that only the new side has; `undefined` where nothing of it is shown. */
+export function addedClass(head: ClassHead, options: ApiOptions): ClassApiDiff | undefined {
+  return shown(head, options) && whole(head.name, 'added', []);
+}
+
+/** The same of a class that only the old side has. */
+export function removedClass(head: ClassHead, options: ApiOptions): ClassApiDiff | undefined {
+  return shown(head, options) && whole(head.name, 'removed', [change('CLASS_REMOVED')]);
+}
+
 /** The class if a comparison at this access looks at it. */
-function shown(
-  declaration: ClassDeclaration | undefined,
+function shown<Head extends ClassHead>(
+  head: Head | undefined,
   { access }: ApiOptions,
-): ClassDeclaration | undefined {
-  if (declaration === undefined || !isShown(declaration.access, access)) return undefined;
-  const { nesting } = declaration;
-  const isInvented = nesting === 'local' || nesting === 'anonymous';
-  return isInvented && access !== 'private' ? undefined : declaration;
+): Head | undefined {
+  if (head === undefined || !isShown(head.access, access)) return undefined;
+  const isInvented = head.nesting === 'local' || head.nesting === 'anonymous';
+  return isInvented && access !== 'private' ? undefined : head;
 }
 
 function whole(
@@ -82,13 +88,14 @@ function whole(
   return { name: toBinaryName(name), status, changes, members: [], unseen: [] };
 }
 
-const order = { field: '0', constructor: '1', method: '2' } as const;
+const order = { field: 0, constructor: 1, method: 2 } as const;
 
 /** Fields, constructors, methods; each by name, then text. */
 function compareMembers(a: MemberApiDiff, b: MemberApiDiff): number {
-  return compareBytes(keyOf(a), keyOf(b));
-}
-
-function keyOf({ kind, name, old, now }: MemberApiDiff): string {
-  return [order[kind], name, old ?? now ?? '', now ?? ''].join('\0');
+  return (
+    order[a.kind] - order[b.kind] ||
+    compareBytes(a.name, b.name) ||
+    compareBytes(a.old ?? a.now ?? '', b.old ?? b.now ?? '') ||
+    compareBytes(a.now ?? '', b.now ?? '')
+  );
 }

@@ -37,8 +37,24 @@ export interface ApiRule<S> {
   readonly inspect: (subject: S) => readonly ApiChange[];
 }
 
-/** A change with the facts of its type; `but` where more is known of this case. */
+/**
+ * A change with the facts of its type; `but` where more is known of this case. Those of which nothing more is known are one
+ * object each: tens of thousands go from thread to thread, and what is the same object is sent once.
+ */
 export function change(
+  type: ApiChangeType,
+  detail?: string,
+  but?: Partial<Pick<ApiChange, 'binary' | 'source' | 'failure'>>,
+): ApiChange {
+  if (detail !== undefined || but !== undefined) return changeWith(type, detail, but);
+  const known = plain.get(type) ?? changeWith(type);
+  plain.set(type, known);
+  return known;
+}
+
+const plain = new Map<ApiChangeType, ApiChange>();
+
+function changeWith(
   type: ApiChangeType,
   detail?: string,
   but?: Partial<Pick<ApiChange, 'binary' | 'source' | 'failure'>>,

@@ -1,9 +1,10 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { InternalName } from '../../formats/classfile/names.js';
+import type { ClassHead } from '../../formats/classfile/read-head.js';
 import { platformClasses } from '../classpath/platform-classes.js';
 import type { ApiAccess } from './api-access.js';
 import type { ClassApiDiff } from './api-change.js';
-import { compareClassApi } from './api-compare.js';
+import { addedClass, compareClassApi, removedClass } from './api-compare.js';
 import type { ClassSource } from './class-source.js';
 import { platformSource } from './platform-source.js';
 import type { NumberedPart } from './side-classes.js';
@@ -68,15 +69,45 @@ export function answerApi(
   const known = opened.get(sides) ?? openSides(sides, open);
   opened.set(sides, known);
   const { old, now } = known;
-  old.prepare(names);
-  const chosen = names.filter((name) => mayDiffer(known, name));
-  now.prepare(chosen);
-  const diffs = chosen.flatMap((name) =>
+  const { both, added, removed } = parted(known, names);
+  old.prepare(both);
+  now.prepare(both);
+  const options = { access: sides.access, java: sides.java };
+  const diffs = both.flatMap((name) =>
     old.isHidden(name) || now.isHidden(name)
       ? []
-      : (compareClassApi(old, now, name, { access: sides.access, java: sides.java }) ?? []),
+      : (compareClassApi(old, now, name, options) ?? []),
   );
+  for (const head of old.heads(removed).values()) diffs.push(...some(removedClass(head, options)));
+  for (const head of now.heads(added).values()) diffs.push(...some(addedClass(head, options)));
   return { diffs, problems: [...old.takeProblems(), ...now.takeProblems()] };
+}
+
+function some<Item>(item: Item | undefined): readonly Item[] {
+  return item === undefined ? [] : [item];
+}
+
+/** What is to be read of the classes: all of those that may have changed, the heads of those that one side has. */
+interface Parted {
+  readonly both: readonly InternalName[];
+  readonly added: readonly InternalName[];
+  readonly removed: readonly InternalName[];
+}
+
+/** A class that the class path of a side lacks may be the platform's there: then it is on both sides. */
+function parted(known: OpenSides, names: readonly InternalName[]): Parted {
+  const { old, now, differing } = known;
+  const both: InternalName[] = [];
+  const added: InternalName[] = [];
+  const removed: InternalName[] = [];
+  const equal: InternalName[] = [];
+  for (const name of names)
+    if (!differing.has(name)) equal.push(name);
+    else if (!old.holds(name) && old.find(name) === undefined) added.push(name);
+    else if (!now.holds(name) && now.find(name) === undefined) removed.push(name);
+    else both.push(name);
+  for (const [name, head] of old.heads(equal)) if (mayDiffer(known, head)) both.push(name);
+  return { both, added, removed };
 }
 
 const opened = new WeakMap<ApiSides, OpenSides>();
@@ -94,13 +125,17 @@ function openSides(
 }
 
 /** An equal class has changed where it inherits from one that did, and nowhere else. */
-function mayDiffer({ old, differing }: OpenSides, name: InternalName): boolean {
-  const met = new Set<InternalName>([name]);
+function mayDiffer({ old, differing }: OpenSides, head: ClassHead): boolean {
+  const met = new Set<InternalName>();
+  const meet = ({ superName, interfaces }: ClassHead): void => {
+    if (superName !== undefined) met.add(superName);
+    for (const supertype of interfaces) met.add(supertype);
+  };
+  meet(head);
   for (const one of met) {
     if (differing.has(one)) return true;
     const found = old.find(one);
-    if (found?.superName !== undefined) met.add(found.superName);
-    for (const supertype of found?.interfaces ?? []) met.add(supertype);
+    if (found !== undefined) meet(found);
   }
   return false;
 }

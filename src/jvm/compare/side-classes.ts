@@ -2,6 +2,8 @@ import type { Problem } from '../../contract/problem/problem.js';
 import type { ClassDeclaration } from '../../formats/classfile/declaration.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { NEWEST_MAJOR, readDeclaration } from '../../formats/classfile/read-declaration.js';
+import type { ClassHead } from '../../formats/classfile/read-head.js';
+import { readHead } from '../../formats/classfile/read-head.js';
 import { isClassPath, versionedPath } from './class-names.js';
 import { unreadableClass } from './class-problem.js';
 import type { ClassSource } from './class-source.js';
@@ -56,6 +58,11 @@ export class SideClasses implements ClassSource {
     return found;
   }
 
+  /** The class path has a class of that name, whether or not it can be read. */
+  holds(name: InternalName): boolean {
+    return this.#holders.has(name);
+  }
+
   /** The class path has a class of that name, and nothing of it can be shown. */
   isHidden(name: InternalName): boolean {
     return this.#holders.has(name) && this.find(name) === undefined;
@@ -63,11 +70,27 @@ export class SideClasses implements ClassSource {
 
   /** Reads these classes in the order in which they lie, in place of those that were prepared before. */
   prepare(names: readonly InternalName[]): void {
-    this.#prepared = new Map();
+    const wanted = names.filter((name) => !this.#known.has(name));
+    this.#prepared = new Map(this.#readAll(wanted, readDeclaration));
+  }
+
+  /** Reads no more than the heads of these classes, in the order in which they lie; those that cannot be read are left out. */
+  heads(names: readonly InternalName[]): ReadonlyMap<InternalName, ClassHead> {
+    const heads = new Map<InternalName, ClassHead>();
+    for (const [name, head] of this.#readAll(names, readHead))
+      if (head !== undefined) heads.set(name, head);
+    return heads;
+  }
+
+  #readAll<Read extends ClassHead>(
+    names: readonly InternalName[],
+    readClass: (bytes: Uint8Array) => Read,
+  ): readonly (readonly [InternalName, Read | undefined])[] {
+    const found: (readonly [InternalName, Read | undefined])[] = [];
     const byPart = new Map<NumberedPart, Map<number, InternalName>>();
     for (const name of names) {
       const holder = this.#holders.get(name);
-      if (holder === undefined || this.#known.has(name)) continue;
+      if (holder === undefined) continue;
       const same = byPart.get(holder.part) ?? new Map<number, InternalName>();
       byPart.set(holder.part, same.set(holder.number, name));
     }
@@ -76,9 +99,10 @@ export class SideClasses implements ClassSource {
       part.read?.(inOrder, (number, read) => {
         const name = byNumber.get(number);
         if (name !== undefined)
-          this.#prepared.set(name, this.#declaration(name, part, number, read));
+          found.push([name, this.#checked(name, { part, number }, () => readClass(read()))]);
       });
     }
+    return found;
   }
 
   /** Problems met since this was last asked. */
@@ -91,24 +115,24 @@ export class SideClasses implements ClassSource {
   #read(name: InternalName, { part, number }: Holder): ClassDeclaration | undefined {
     let found: ClassDeclaration | undefined;
     part.read?.([number], (_number, read) => {
-      found = this.#declaration(name, part, number, read);
+      found = this.#checked(name, { part, number }, () => readDeclaration(read()));
     });
     return found;
   }
 
-  #declaration(
+  /** What was read, if it is the class that a loader looks for there; else it is a problem. */
+  #checked<Read extends ClassHead>(
     name: InternalName,
-    part: NumberedPart,
-    number: number,
-    read: () => Uint8Array,
-  ): ClassDeclaration | undefined {
+    { part, number }: Pick<Holder, 'part' | 'number'>,
+    read: () => Read,
+  ): Read | undefined {
     const path = part.paths[number] ?? '';
     try {
-      const declaration = readDeclaration(read());
-      const { major } = declaration;
+      const found = read();
+      const { major } = found;
       if (major > NEWEST_MAJOR)
         this.#problems.push({ code: 'class.newer-format', file: part.name, entry: path, major });
-      return declaration.name === name ? declaration : undefined;
+      return found.name === name ? found : undefined;
     } catch (error) {
       this.#problems.push(unreadableClass(error, { part, entry: { path } }));
       return undefined;
