@@ -62,7 +62,7 @@ test('the JVM and the compiler say of the invented pairs what is recorded', asyn
   const clients = apiCases.map((one) =>
     write(
       join('client-src', casePackage(one), 'client', 'Main.java'),
-      `package ${casePackage(one)}.client;\nimport ${casePackage(one)}.*;\npublic class Main {\n${one.members ?? ''}\npublic static void main(String[] args) { ${one.client} }\n}\n`,
+      `package ${casePackage(one)}.client;\nimport ${casePackage(one)}.*;\npublic class Main {\n${one.members}\npublic static void main(String[] args) { ${one.client} }\n}\n`,
     ),
   );
   await succeed(join(bin, 'javac'), javac('old', [], library('old')));
