@@ -1,5 +1,3 @@
-import { isatty } from 'node:tty';
-
 /** The process' streams as the command line uses them: text goes out, and somebody may hang up. */
 export interface Streams {
   readonly out: Sink;
@@ -29,13 +27,12 @@ export function processStreams(onFailure: () => void): Streams {
   return { out, err };
 }
 
-function sink(
-  stream: NodeJS.WriteStream & { readonly fd: number },
-  onFailure: (code: string) => void,
-): Sink {
+/** A stream as it is: of pipes and files Node leaves `isTTY` undefined, although its own type says boolean. */
+type ProcessStream = Omit<NodeJS.WriteStream, 'isTTY'> & { readonly isTTY?: boolean | undefined };
+
+function sink(stream: ProcessStream, onFailure: (code: string) => void): Sink {
   let open = true;
-  // Not `stream.isTTY`, which Node leaves undefined for pipes and files although its type says boolean.
-  const isTerminal = isatty(stream.fd);
+  const isTerminal = stream.isTTY === true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (open && error.code !== 'EPIPE') onFailure(error.code ?? error.message);
     open = false;
