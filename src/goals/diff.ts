@@ -63,11 +63,27 @@ async function compareSides(
 ): Promise<DiffResult> {
   const sides = { old: old.side, now: now.side };
   const raw = compareClasses(old.side, now.side);
+  // The threads compare what others link to, names as they are, while all the rest is found out here.
+  const [compared, rest] = await Promise.all([
+    options.api ? compareApis(world, sides, fatesOf(raw, [], filter), options) : undefined,
+    Promise.resolve().then(() => compareRest({ old, now }, raw, filter, options)),
+  ]);
+  const { resources, problems, ...result } = rest;
+  const api = compared?.api;
+  return { ...result, api, resources, problems: [...problems, ...(compared?.problems ?? [])] };
+}
+
+/** All but the members. */
+function compareRest(
+  { old, now }: { readonly old: OpenSide; readonly now: OpenSide },
+  raw: ClassSets,
+  filter: ClassFilter | undefined,
+  options: DiffOptions,
+): Omit<DiffResult, 'api'> {
+  const sides = { old: old.side, now: now.side };
   const { sets, problems } = options.asOriginal ? underOriginalNames(raw, sides) : noProblems(raw);
   const found = options.moves ? findMoves(sets) : noMoves;
   const fates = fatesOf(sets, found.moves.classes, filter);
-  const linked = options.asOriginal ? fatesOf(raw, [], filter) : fates;
-  const compared = options.api ? await compareApis(world, sides, linked, options) : undefined;
   const beyond = options.resources ? compareResources(old.side, now.side) : undefined;
   const counts = countFates(fates);
   return {
@@ -82,11 +98,8 @@ async function compareSides(
     duplicates: raw.duplicates
       .filter(({ path }) => filter === undefined || filter(path))
       .map(reportOf),
-    api: compared?.api,
     resources: beyond?.resources,
-    problems: [old, now, { problems }, found, compared, beyond].flatMap(
-      (part) => part?.problems ?? [],
-    ),
+    problems: [old, now, { problems }, found, beyond].flatMap((part) => part?.problems ?? []),
   };
 }
 
