@@ -32,10 +32,13 @@ export async function receive(
   return { kind: 'attempt', attempt: judge(statusCode, headers) };
 }
 
-/** Takes and forgets a short body, so that its connection can be used again; a long one ends the connection. */
+/**
+ * Takes and forgets a short body, so that its connection can be used again; a long one ends the connection. The head
+ * has said all, so nobody waits for it, and how it ends changes nothing: without a signal `dump` settles when the body
+ * is closed, whole or broken, and never rejects.
+ */
 function discard(body: Dispatcher.ResponseData['body']): void {
-  body.on('error', () => {});
-  body.dump({ limit: 64 * 1024 }).catch(() => {});
+  void body.dump({ limit: 64 * 1024 });
 }
 
 function judge(status: number, headers: Readonly<Record<string, string>>): Attempt {

@@ -1,10 +1,12 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FetchAnswer, FetchRequest } from '../../src/contract/ports/fetch.js';
 import { createFetch } from '../../src/platform/fetch.js';
+import type { Behaviour } from '../support/hostile-server.js';
 import { redirects, sends, startServer } from '../support/hostile-server.js';
 
 /** Short enough for a test, long enough for a busy machine. */
@@ -79,6 +81,43 @@ describe('an answer', () => {
     });
     expect(await fetchOnce({ url: `${url}/a` })).toMatchObject({ kind: 'unreachable', reason });
     expect(asked).toHaveLength(times);
+  });
+});
+
+describe('a body that nobody wants', () => {
+  const unwanted: Readonly<Record<string, Behaviour>> = {
+    'is cut short': (_request, response) => {
+      response.writeHead(404, { 'content-length': '100' }).write('half');
+      void setTimeout(20).then(() => response.destroy());
+    },
+    'is no HTTP': (_request, response) => {
+      response.writeHead(404, { 'transfer-encoding': 'chunked' }).write('x');
+      void setTimeout(20).then(() => response.socket?.end('no chunk\r\n'));
+    },
+    'is announced as too long': (_request, response) => {
+      response.writeHead(404, { 'content-length': '1000000' }).write('x'.repeat(100_000));
+    },
+    'never ends': (_request, response) => {
+      response.writeHead(404);
+      const timer = setInterval(() => response.write('x'.repeat(10_000)), 1);
+      response.on('close', () => clearInterval(timer));
+    },
+    stalls: (_request, response) => {
+      response.writeHead(404, { 'content-length': '100' }).write('half');
+    },
+  };
+
+  it.each(Object.entries(unwanted))('and %s changes no answer', async (_title, behaviour) => {
+    const { url, asked } = await startServer({ '/gone': behaviour, '/a': sends('next') });
+    const http = createFetch(patience);
+    onTestFinished(() => http.close());
+    const gone = await http.fetch({ url: `${url}/gone`, limit: 1000 });
+    const ended = new Promise((resolve) => asked[0]?.socket.once('close', resolve));
+    const next = await http.fetch({ url: `${url}/a`, limit: 1000 });
+    await ended;
+    // The client hears of it a moment after the server; an error that nobody takes fails the whole run.
+    await setTimeout(20);
+    expect([gone, textOf(next)]).toEqual([{ kind: 'absent', status: 404 }, 'next']);
   });
 });
 
