@@ -242,19 +242,14 @@ export function answer(need: UpgradeNeed, facts: Facts): UpgradeAnswer {
       const names = new Set(facts.classes?.[formatCoordinates(need.coordinates)]);
       return { kind: 'class-names', names };
     }
-    case 'present': {
-      const { present = [] } = facts;
-      return { kind: 'flags', flags: need.names.map((name) => present.includes(name)) };
-    }
-    case 'linkage': {
-      const { broken: plain = [], brokenWhenVersioned = [] } = facts;
-      return { kind: 'linkage', broken: need.versioned ? brokenWhenVersioned : plain };
-    }
+    case 'present':
+      return { kind: 'flags', flags: need.names.map((name) => isAmong(name, facts.present)) };
+    case 'linkage':
+      return { kind: 'linkage', broken: brokenOf(need, facts) };
     case 'resolves-with':
       return resolvesWith(need, facts);
     case 'self-contained': {
-      const { selfContained = [] } = facts;
-      const flags = [selfContained.includes(formatCoordinates(need.coordinates))];
+      const flags = [isAmong(formatCoordinates(need.coordinates), facts.selfContained)];
       return { kind: 'flags', flags };
     }
     case 'plan':
@@ -265,6 +260,14 @@ export function answer(need: UpgradeNeed, facts: Facts): UpgradeAnswer {
 }
 
 type NeedOf<Kind> = Extract<UpgradeNeed, { readonly kind: Kind }>;
+
+function isAmong(name: string, names: readonly string[] = []): boolean {
+  return names.includes(name);
+}
+
+function brokenOf({ versioned }: NeedOf<'linkage'>, facts: Facts): readonly BrokenReference[] {
+  return (versioned ? facts.brokenWhenVersioned : facts.broken) ?? [];
+}
 
 function versionsOf({ module }: NeedOf<'versions'>, facts: Facts): UpgradeAnswer {
   const known = facts.versions?.[moduleKey(module)];

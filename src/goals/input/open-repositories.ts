@@ -65,10 +65,7 @@ export function openRepositories(
     homes,
   };
   const settings = withoutEncryptedPasswords(openSettings(world, places, properties), report);
-  const localRepository =
-    userProperties['maven.repo.local'] ??
-    settings.localRepository ??
-    `${world.machine.homeFolder}/.m2/repository`;
+  const localRepository = localRepositoryOf(world, userProperties, settings);
   const superPom = findSuperPom(world, homes, localRepository);
   if (!superPom.fromMaven) report({ code: 'repository.no-maven' });
   const poms = createPomFiles(world);
@@ -110,6 +107,15 @@ export function openRepositories(
     localRepository,
     maven: superPom.version,
   };
+}
+
+function localRepositoryOf(
+  { machine }: World,
+  userProperties: Readonly<Record<string, string>>,
+  settings: Settings,
+): string {
+  const named = userProperties['maven.repo.local'] ?? settings.localRepository;
+  return named ?? `${machine.homeFolder}/.m2/repository`;
 }
 
 function clientOptions(
