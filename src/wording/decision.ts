@@ -1,3 +1,4 @@
+import { primitiveNames } from '../formats/classfile/type-text.js';
 import { moduleKey } from '../maven/coordinates/coordinates.js';
 import { counted } from './count.js';
 import type { Decision, Evidence, EvidenceReference } from '../uber/plan/decision.js';
@@ -114,22 +115,11 @@ export function shortSymbol(symbol: string): string {
   return `${owner.slice(-2).join('.')}(${parameters.join(', ')})`;
 }
 
-const primitives: Readonly<Record<string, string>> = {
-  B: 'byte',
-  C: 'char',
-  D: 'double',
-  F: 'float',
-  I: 'int',
-  J: 'long',
-  S: 'short',
-  Z: 'boolean',
-};
-
 /** The parameters of a method descriptor (JVMS §4.3.3) as a person writes them, packages left out. */
 function parameterNames(descriptor: string): readonly string[] {
   return [...descriptor.matchAll(/(\[*)(?:L([^;]*);|([BCDFIJSZ]))/g)].map(
     ([, arrays = '', name, primitive = '']) =>
-      (name === undefined ? (primitives[primitive] ?? primitive) : lastPart(name)) +
+      (name === undefined ? (primitiveNames[primitive] ?? primitive) : lastPart(name)) +
       '[]'.repeat(arrays.length),
   );
 }

@@ -1,4 +1,5 @@
-const primitives: Readonly<Record<string, string>> = {
+/** Base types and the result `void` by their letter in a descriptor (JVMS table 4.3-A, §4.3.3). */
+export const primitiveNames: Readonly<Record<string, string>> = {
   B: 'byte',
   C: 'char',
   D: 'double',
@@ -18,6 +19,6 @@ export function typeText(descriptor: string): string {
   const depth = /^\[*/.exec(descriptor)?.[0].length ?? 0;
   const element = descriptor.slice(depth);
   const isClass = element.startsWith('L') && element.endsWith(';');
-  const name = isClass ? element.slice(1, -1).replaceAll('/', '.') : primitives[element];
+  const name = isClass ? element.slice(1, -1).replaceAll('/', '.') : primitiveNames[element];
   return name === undefined ? descriptor : name + '[]'.repeat(depth);
 }

@@ -1,29 +1,21 @@
 import type { FieldDeclaration } from '../../formats/classfile/declaration.js';
-import { flag, has, isShown, levelOf } from './api-access.js';
+import { flag, has, isShown } from './api-access.js';
 import type { ApiChange, MemberApiDiff } from './api-change.js';
-import { isMemberShown } from './api-extendable.js';
 import { fieldRules } from './api-field-rules.js';
 import { findField, inheritedField } from './api-hierarchy.js';
-import { pairMembers } from './api-pairs.js';
+import type { MemberFates } from './api-members.js';
+import { judged, memberChanges, memberDiff, memberDiffs } from './api-members.js';
 import type { ClassSubject } from './api-subject.js';
 import { change } from './api-subject.js';
 import { fieldText, typeText } from './api-text.js';
 
 /** What became of the fields that a class declares. */
 export function fieldDiffs(subject: ClassSubject): readonly MemberApiDiff[] {
-  const { old, now, access } = subject;
-  return pairMembers(old.fields, now.fields, ({ name }) => name).flatMap((pair) => {
-    const before =
-      'old' in pair && isMemberShown(pair.old, subject.old, access) ? pair.old : undefined;
-    const after =
-      'now' in pair && isMemberShown(pair.now, subject.now, access) ? pair.now : undefined;
-    if (pair.kind === 'new' && after === undefined) return hiding(pair.now, subject);
-    if (before === undefined) return after === undefined ? [] : added(after, subject);
-    if (pair.kind === 'both') return kept(pair.old, pair.now, subject);
-    if (pair.kind === 'retyped') return retyped(pair.old, pair.now, subject);
-    return removed(before, subject);
-  });
+  const { old, now } = subject;
+  return memberDiffs(old.fields, now.fields, ({ name }) => name, subject, fates);
 }
+
+const fates: MemberFates<FieldDeclaration> = { kept, retyped, removed, added, hiding };
 
 function kept(
   old: FieldDeclaration,
@@ -88,17 +80,7 @@ function changesOf(
   moved: 'no' | 'up' | 'down',
   subject: ClassSubject,
 ): readonly ApiChange[] {
-  const pair = { old, now, moved, in: subject };
-  return judged(
-    old,
-    fieldRules.flatMap((rule) => rule.inspect(pair)),
-  );
-}
-
-/** Only the class itself names its private fields. */
-function judged(old: FieldDeclaration, changes: readonly ApiChange[]): readonly ApiChange[] {
-  if (levelOf(old.access) > 0) return changes;
-  return changes.map(({ type, detail }) => change(type, detail, { binary: false, source: false }));
+  return memberChanges(fieldRules, { old, now, moved, in: subject });
 }
 
 function diff(
@@ -106,12 +88,11 @@ function diff(
   now: FieldDeclaration | undefined,
   changes: readonly ApiChange[],
 ): MemberApiDiff {
-  return {
+  const shown = {
     kind: 'field',
     name: old?.name ?? now?.name ?? '',
-    old: old === undefined ? undefined : fieldText(old),
-    now: now === undefined ? undefined : fieldText(now),
-    status: old === undefined ? 'added' : now === undefined ? 'removed' : 'modified',
-    changes,
-  };
+    old: old && fieldText(old),
+    now: now && fieldText(now),
+  } as const;
+  return memberDiff(shown, changes);
 }

@@ -1,10 +1,10 @@
 import type { MethodDeclaration } from '../../formats/classfile/declaration.js';
-import { flag, has, isShown, levelOf } from './api-access.js';
+import { flag, has, isShown } from './api-access.js';
 import type { ApiChange, MemberApiDiff } from './api-change.js';
-import { isMemberShown } from './api-extendable.js';
 import { findMethod, inheritedMethod } from './api-hierarchy.js';
+import type { MemberFates } from './api-members.js';
+import { judged, memberChanges, memberDiff, memberDiffs } from './api-members.js';
 import { methodRules } from './api-method-rules.js';
-import { pairMembers } from './api-pairs.js';
 import type { ClassSubject } from './api-subject.js';
 import { change } from './api-subject.js';
 import { methodText, returnOf, simpleName, typeText } from './api-text.js';
@@ -15,21 +15,13 @@ import { methodText, returnOf, simpleName, typeText } from './api-text.js';
  * those that the source wrote.
  */
 export function methodDiffs(subject: ClassSubject): readonly MemberApiDiff[] {
-  const { access } = subject;
-  const old = written(subject.old.methods, access === 'private');
-  const now = written(subject.now.methods, access === 'private');
-  return pairMembers(old, now, looseName).flatMap((pair) => {
-    const before =
-      'old' in pair && isMemberShown(pair.old, subject.old, access) ? pair.old : undefined;
-    const after =
-      'now' in pair && isMemberShown(pair.now, subject.now, access) ? pair.now : undefined;
-    if (pair.kind === 'new' && after === undefined) return hiding(pair.now, subject);
-    if (before === undefined) return after === undefined ? [] : added(after, subject);
-    if (pair.kind === 'both') return kept(pair.old, pair.now, subject);
-    if (pair.kind === 'retyped') return retyped(pair.old, pair.now, subject);
-    return removed(before, subject);
-  });
+  const all = subject.access === 'private';
+  const old = written(subject.old.methods, all);
+  const now = written(subject.now.methods, all);
+  return memberDiffs(old, now, looseName, subject, fates);
 }
+
+const fates: MemberFates<MethodDeclaration> = { kept, retyped, removed, added, hiding };
 
 function written(
   methods: readonly MethodDeclaration[],
@@ -121,17 +113,7 @@ function changesOf(
   moved: 'no' | 'up' | 'down',
   subject: ClassSubject,
 ): readonly ApiChange[] {
-  const pair = { old, now, moved, in: subject };
-  return judged(
-    old,
-    methodRules.flatMap((rule) => rule.inspect(pair)),
-  );
-}
-
-/** Only the class itself names its private methods. */
-function judged(old: MethodDeclaration, changes: readonly ApiChange[]): readonly ApiChange[] {
-  if (levelOf(old.access) > 0) return changes;
-  return changes.map(({ type, detail }) => change(type, detail, { binary: false, source: false }));
+  return memberChanges(methodRules, { old, now, moved, in: subject });
 }
 
 function diff(
@@ -142,12 +124,12 @@ function diff(
 ): MemberApiDiff {
   const name = old?.name ?? now?.name ?? '';
   const className = simpleName(owner.name);
-  return {
-    kind: name === '<init>' ? 'constructor' : 'method',
-    name: name === '<init>' ? className : name,
-    old: old === undefined ? undefined : methodText(old, className),
-    now: now === undefined ? undefined : methodText(now, className),
-    status: old === undefined ? 'added' : now === undefined ? 'removed' : 'modified',
-    changes,
-  };
+  const isConstructor = name === '<init>';
+  const shown = {
+    kind: isConstructor ? 'constructor' : 'method',
+    name: isConstructor ? className : name,
+    old: old && methodText(old, className),
+    now: now && methodText(now, className),
+  } as const;
+  return memberDiff(shown, changes);
 }

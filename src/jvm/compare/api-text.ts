@@ -1,4 +1,5 @@
 import type { FieldLike } from '../../formats/classfile/declaration.js';
+import { primitiveNames } from '../../formats/classfile/type-text.js';
 
 /** A field as Java writes it: `int[] table`. */
 export function fieldText({ name, descriptor }: FieldLike): string {
@@ -6,10 +7,10 @@ export function fieldText({ name, descriptor }: FieldLike): string {
 }
 
 /** A method as Java writes it: `int size(java.lang.String)`; of a constructor, the class's name without a result. */
-export function methodText({ name, descriptor }: FieldLike, simpleName: string): string {
+export function methodText({ name, descriptor }: FieldLike, className: string): string {
   const parameters = parametersOf(descriptor).map((type) => typeAt(type, 0).text);
   const list = `(${parameters.join(', ')})`;
-  if (name === '<init>') return `${simpleName}${list}`;
+  if (name === '<init>') return `${className}${list}`;
   return `${typeAt(returnOf(descriptor), 0).text} ${name}${list}`;
 }
 
@@ -42,18 +43,6 @@ export function returnOf(descriptor: string): string {
   return descriptor.slice(descriptor.lastIndexOf(')') + 1);
 }
 
-const primitives: Readonly<Record<string, string>> = {
-  B: 'byte',
-  C: 'char',
-  D: 'double',
-  F: 'float',
-  I: 'int',
-  J: 'long',
-  S: 'short',
-  V: 'void',
-  Z: 'boolean',
-};
-
 /** What is no descriptor is given as it is. */
 function typeAt(
   descriptor: string,
@@ -64,7 +53,10 @@ function typeAt(
   const dimensions = '[]'.repeat(at - start);
   const first = descriptor.charAt(at);
   if (first !== 'L')
-    return { text: (primitives[first] ?? first) + dimensions, end: Math.max(at + 1, start + 1) };
+    return {
+      text: (primitiveNames[first] ?? first) + dimensions,
+      end: Math.max(at + 1, start + 1),
+    };
   const semicolon = descriptor.indexOf(';', at);
   const end = semicolon < 0 ? descriptor.length : semicolon;
   return { text: descriptor.slice(at + 1, end).replaceAll('/', '.') + dimensions, end: end + 1 };
