@@ -160,9 +160,13 @@ function isAnswer(output: unknown): output is ApiAnswer {
   return typeof output === 'object' && output !== null && 'diffs' in output && 'problems' in output;
 }
 
-function apiOf(access: ApiDiff['access'], classes: readonly ClassApiDiff[]): ApiDiff {
-  const breaks = (how: 'binary' | 'source') => (one: ClassApiDiff) =>
+/** Whether a class or one of its members has a change that breaks so. */
+function breaks(how: 'binary' | 'source'): (one: ClassApiDiff) => boolean {
+  return (one) =>
     [one, ...one.members].some(({ changes }) => changes.some((change) => change[how]));
+}
+
+function apiOf(access: ApiDiff['access'], classes: readonly ClassApiDiff[]): ApiDiff {
   return {
     access,
     classes,

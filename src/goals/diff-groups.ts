@@ -55,17 +55,31 @@ interface Gathering {
 
 function gather(groups: Map<string, Gathering>, fate: ClassFate): void {
   const [old, now] = [versionedName(artifactOf(fate.old)), versionedName(artifactOf(fate.now))];
-  const kind = (now ?? old) ? 'artifact' : 'package';
-  const name = (now ?? old)?.name ?? packageOf((fate.now ?? fate.old)?.entry.path ?? '');
-  const key = `${kind} ${name}`;
-  let group = groups.get(key);
-  if (group === undefined) {
-    group = { kind, name, oldVersions: new Set(), newVersions: new Set(), fates: [] };
-    groups.set(key, group);
-  }
+  const artifact = now ?? old;
+  const name = artifact?.name ?? packageOf((fate.now ?? fate.old)?.entry.path ?? '');
+  const group = gatheringOf(groups, artifact ? 'artifact' : 'package', name);
   group.fates.push(fate);
   if (old?.name === name) group.oldVersions.add(old.version);
   if (now?.name === name) group.newVersions.add(now.version);
+}
+
+function gatheringOf(
+  groups: Map<string, Gathering>,
+  kind: DiffGroup['kind'],
+  name: string,
+): Gathering {
+  const key = `${kind} ${name}`;
+  const known = groups.get(key);
+  if (known !== undefined) return known;
+  const made = {
+    kind,
+    name,
+    oldVersions: new Set<string>(),
+    newVersions: new Set<string>(),
+    fates: [],
+  };
+  groups.set(key, made);
+  return made;
 }
 
 interface VersionedName {

@@ -51,6 +51,9 @@ export function markAnnotation(
   return at;
 }
 
+/** Tags of constants of primitive types (JVMS table 4.7.16.1-A). */
+const primitiveKinds = 'BCDFIJSZ';
+
 /** One `element_value` (JVMS §4.7.16.1). */
 export function markElementValue(
   pool: ConstantPool,
@@ -62,7 +65,8 @@ export function markElementValue(
   if (start + 3 > end) tooShort(end);
   if (depth > MAX_DEPTH) failClass('class.bad-attribute', start, 'annotations nest too deep');
   const at = start + 1;
-  switch (String.fromCharCode(pool.view.getUint8(start))) {
+  const kind = String.fromCharCode(pool.view.getUint8(start));
+  switch (kind) {
     case 's':
       return markText(pool, uses, at, end, use.string);
     case 'c':
@@ -74,16 +78,8 @@ export function markElementValue(
       return markAnnotation(pool, uses, at, end, depth);
     case '[':
       return markArray(pool, uses, at, end, depth + 1);
-    case 'B':
-    case 'C':
-    case 'D':
-    case 'F':
-    case 'I':
-    case 'J':
-    case 'S':
-    case 'Z':
-      return at + 2;
     default:
+      if (primitiveKinds.includes(kind)) return at + 2; // 0 const_value_index
       return failClass('class.bad-attribute', start, 'an annotation holds a value of no kind');
   }
 }

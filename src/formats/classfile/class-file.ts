@@ -91,7 +91,7 @@ function markPool(pool: ConstantPool): Uint8Array {
   const { tags, offsets } = pool;
   for (let index = 1; index < pool.count; index++) {
     const at = offsets[index] ?? 0;
-    switch (tags[index]) {
+    switch (tags[index] ?? 0) {
       case tag.class:
         mark(pool, uses, at, use.className);
         break;

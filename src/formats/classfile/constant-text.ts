@@ -8,7 +8,7 @@ import { failClass } from './fail.js';
  */
 export function constantText(pool: ConstantPool, index: number, at: number): string {
   const content = contentOffset(pool, index);
-  switch (pool.tags[index]) {
+  switch (pool.tags[index] ?? 0) {
     case tag.integer:
       return `int ${pool.view.getInt32(content)}`;
     case tag.float:

@@ -19,14 +19,14 @@ export function isPlainText(bytes: Buffer, start: number, end: number): boolean 
 
 /** The mirror of `decodeModifiedUtf8`. */
 export function encodeModifiedUtf8(text: string): Buffer {
-  // oxlint-disable-next-line no-control-regex -- as above
+  // oxlint-disable-next-line no-control-regex -- just the bytes that stand for themselves
   if (/^[\x01-\x7f]*$/.test(text)) return Buffer.from(text, 'latin1');
   const bytes: number[] = [];
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > 0 && unit < 0x80) bytes.push(unit);
-    else if (unit < 0x800) bytes.push(0xc0 | (unit >> 6), 0x80 | (unit & 0x3f));
-    else bytes.push(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f));
+    const code = text.charCodeAt(i);
+    if (code > 0 && code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
+    else bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
   }
   return Buffer.from(bytes);
 }

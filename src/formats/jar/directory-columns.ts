@@ -106,12 +106,15 @@ function hashOfPlainPath(bytes: DataView, start: number, end: number): number {
   for (; at < end; at++) {
     const byte = bytes.getUint8(at);
     const isDot = byte === 0x2e ? 0x80 : 0;
-    if (byte === 0 || byte >= 0x80 || byte === 0x5c || byte === 0x3a) return 0;
-    if ((isDot & dotBefore) !== 0) return 0;
+    if (isOdd(byte) || (isDot & dotBefore) !== 0) return 0;
     dotBefore = isDot;
     hash = mixed(hash, byte);
   }
   return hash | 1;
+}
+
+function isOdd(byte: number): boolean {
+  return byte === 0 || byte >= 0x80 || byte === 0x5c || byte === 0x3a;
 }
 
 /** The highest bit of each byte that is 0, and maybe of others. */

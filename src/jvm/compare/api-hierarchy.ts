@@ -44,6 +44,16 @@ const hierarchies = new WeakMap<ClassSource, WeakMap<ClassDeclaration, Hierarchy
 
 function walk(source: ClassSource, self: ClassDeclaration): Hierarchy {
   const unseen = new Set<InternalName>();
+  const { superclasses, superclassNames } = superclassesOf(source, self, unseen);
+  const queue = [self, ...superclasses];
+  return { self, superclasses, superclassNames, unseen, ...interfacesOf(source, queue, unseen) };
+}
+
+function superclassesOf(
+  source: ClassSource,
+  self: ClassDeclaration,
+  unseen: Set<InternalName>,
+): Pick<Hierarchy, 'superclasses' | 'superclassNames'> {
   const superclassNames = new Set<InternalName>();
   const superclasses: ClassDeclaration[] = [];
   for (let name = self.superName; name !== undefined && superclasses.length < MAX_SUPERTYPES;) {
@@ -57,9 +67,17 @@ function walk(source: ClassSource, self: ClassDeclaration): Hierarchy {
     superclasses.push(found);
     name = found.superName;
   }
+  return { superclasses, superclassNames };
+}
+
+/** Of all that stand in the queue; what is found there stands in it, too. */
+function interfacesOf(
+  source: ClassSource,
+  queue: ClassDeclaration[],
+  unseen: Set<InternalName>,
+): Pick<Hierarchy, 'interfaces' | 'interfaceNames'> {
   const interfaceNames = new Set<InternalName>();
   const interfaces: ClassDeclaration[] = [];
-  const queue = [self, ...superclasses];
   for (let at = 0; at < queue.length && at < MAX_SUPERTYPES; at++)
     for (const name of queue[at]?.interfaces ?? []) {
       if (interfaceNames.has(name)) continue;
@@ -71,7 +89,7 @@ function walk(source: ClassSource, self: ClassDeclaration): Hierarchy {
         queue.push(found);
       }
     }
-  return { self, superclasses, interfaces, superclassNames, interfaceNames, unseen };
+  return { interfaces, interfaceNames };
 }
 
 /** Lookup of a method by name and descriptor: the class, its superclasses, its superinterfaces (JVMS §5.4.3.3). */

@@ -30,32 +30,45 @@ export function inheritedLosses(subject: ClassSubject): readonly MemberApiDiff[]
     const lost = lostOf(owner, newSource);
     if (lost === undefined || hidesMoreThan(lost.hierarchy, subject)) return;
     for (const member of lost.members) {
-      const { name, descriptor } = member;
-      const isMethod = descriptor.startsWith('(');
-      const key = `${name} ${descriptor}`;
+      const key = `${member.name} ${member.descriptor}`;
       if (seen.has(key) || declares(old, member) || !isInherited(member, owner, subject)) continue;
       seen.add(key);
-      const found = isMethod
-        ? findMethod(newHierarchy, name, descriptor)
-        : findField(newHierarchy, name, descriptor);
-      if (found !== undefined) continue;
-      const text = isMethod ? methodText(member, simpleName(now.name)) : fieldText(member);
-      const type = isMethod
-        ? (`METHOD_REMOVED_IN_${from}` as const)
-        : (`FIELD_REMOVED_IN_${from}` as const);
-      losses.push({
-        kind: isMethod ? 'method' : 'field',
-        name,
-        old: text,
-        now: undefined,
-        status: 'removed',
-        changes: [change(type, by(owner))],
-      });
+      if (!isFound(member, newHierarchy)) losses.push(lossOf(member, now, owner, from));
     }
   };
   for (const owner of oldHierarchy.superclasses) visit(owner, 'SUPERCLASS');
   for (const owner of oldHierarchy.interfaces) visit(owner, 'SUPERINTERFACE');
   return losses;
+}
+
+function isFound(
+  { name, descriptor }: MethodDeclaration | FieldDeclaration,
+  hierarchy: Hierarchy,
+): boolean {
+  const found = descriptor.startsWith('(')
+    ? findMethod(hierarchy, name, descriptor)
+    : findField(hierarchy, name, descriptor);
+  return found !== undefined;
+}
+
+function lossOf(
+  member: MethodDeclaration | FieldDeclaration,
+  now: ClassDeclaration,
+  owner: ClassDeclaration,
+  from: 'SUPERCLASS' | 'SUPERINTERFACE',
+): MemberApiDiff {
+  const isMethod = member.descriptor.startsWith('(');
+  const type = isMethod
+    ? (`METHOD_REMOVED_IN_${from}` as const)
+    : (`FIELD_REMOVED_IN_${from}` as const);
+  return {
+    kind: isMethod ? 'method' : 'field',
+    name: member.name,
+    old: isMethod ? methodText(member, simpleName(now.name)) : fieldText(member),
+    now: undefined,
+    status: 'removed',
+    changes: [change(type, by(owner))],
+  };
 }
 
 /** What a class of the old side had and lookup in the class of that name on the new side does not find. */

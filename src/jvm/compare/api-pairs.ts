@@ -20,26 +20,34 @@ export function pairMembers<M extends FieldDeclaration | MethodDeclaration>(
   loose: (member: M) => string,
 ): readonly MemberPair<M>[] {
   const pairs: MemberPair<M>[] = [];
-  const both = (before: M, after: M): void => {
-    if (!declaresSame(before, after)) pairs.push({ kind: 'both', old: before, now: after });
-  };
   const least = Math.min(old.length, now.length);
   let start = 0;
-  for (; start < least && isBeside(old, start, now, start, both); start++);
+  for (; start < least && isBeside(old, start, now, start, pairs); start++);
   let end = 0;
   while (
     end < least - start &&
-    isBeside(old, old.length - 1 - end, now, now.length - 1 - end, both)
+    isBeside(old, old.length - 1 - end, now, now.length - 1 - end, pairs)
   )
     end++;
   if (start + end === old.length && start + end === now.length) return pairs;
-  const left = new Set(now.slice(start, now.length - end));
+  pairBetween(old.slice(start, old.length - end), now.slice(start, now.length - end), loose, pairs);
+  return pairs;
+}
+
+/** Those that do not stand beside one another. */
+function pairBetween<M extends FieldDeclaration | MethodDeclaration>(
+  old: readonly M[],
+  now: readonly M[],
+  loose: (member: M) => string,
+  pairs: MemberPair<M>[],
+): void {
+  const left = new Set(now);
   const exact = new Map([...left].map((member) => [member.name + member.descriptor, member]));
   const single: M[] = [];
-  for (const member of old.slice(start, old.length - end)) {
+  for (const member of old) {
     const other = exact.get(member.name + member.descriptor);
     if (other === undefined || !left.delete(other)) single.push(member);
-    else both(member, other);
+    else addBoth(pairs, member, other);
   }
   const byLoose = new Map([...left].map((member) => [loose(member), member]));
   for (const member of single) {
@@ -48,7 +56,14 @@ export function pairMembers<M extends FieldDeclaration | MethodDeclaration>(
     else pairs.push({ kind: 'retyped', old: member, now: other });
   }
   for (const member of left) pairs.push({ kind: 'new', now: member });
-  return pairs;
+}
+
+function addBoth<M extends FieldDeclaration | MethodDeclaration>(
+  pairs: MemberPair<M>[],
+  old: M,
+  now: M,
+): void {
+  if (!declaresSame(old, now)) pairs.push({ kind: 'both', old, now });
 }
 
 function isBeside<M extends FieldDeclaration | MethodDeclaration>(
@@ -56,13 +71,13 @@ function isBeside<M extends FieldDeclaration | MethodDeclaration>(
   oldAt: number,
   now: readonly M[],
   nowAt: number,
-  both: (before: M, after: M) => void,
+  pairs: MemberPair<M>[],
 ): boolean {
   const before = old[oldAt];
   const after = now[nowAt];
   if (before === undefined || after === undefined) return false;
   if (before.name !== after.name || before.descriptor !== after.descriptor) return false;
-  both(before, after);
+  addBoth(pairs, before, after);
   return true;
 }
 

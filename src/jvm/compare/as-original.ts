@@ -28,9 +28,9 @@ export function originalSide(side: Side, other: Side): OriginalSide {
 
 function pathsNotRelocated({ parts }: Side): ReadonlySet<string> {
   return new Set(
-    parts.flatMap(({ entries, originOf }) =>
-      entries.flatMap((entry) =>
-        (originOf(entry)?.originalPath ?? entry.path) === entry.path ? [entry.path] : [],
+    parts.flatMap((part) =>
+      part.entries.flatMap((entry) =>
+        (part.originOf(entry)?.originalPath ?? entry.path) === entry.path ? [entry.path] : [],
       ),
     ),
   );

@@ -30,6 +30,8 @@ export function openPart(source: PartSource, files: PartFiles): NumberedPart {
     }
     case 'names':
       return { name, multiRelease, paths: source.paths, read: undefined };
+    default:
+      return source satisfies never;
   }
 }
 

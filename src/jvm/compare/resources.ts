@@ -69,29 +69,45 @@ export function compareResources(old: Side, now: Side): ComparedResources {
   let manifest: ReturnType<typeof compareManifests> = undefined;
   for (const path of new Set([...before.keys(), ...after.keys()])) {
     const [left = [], right = []] = [before.get(path), after.get(path)];
-    const status = isServiceFile(path) ? statusOfAll(left, right) : statusOf(left[0], right[0]);
+    const isService = isServiceFile(path);
+    const status = isService ? statusOfAll(left, right) : statusOf(left[0], right[0]);
     if (status === 'equal') continue;
-    if (isServiceFile(path)) {
-      const compared = compareServices(path, left, right, problems);
-      if (compared && (compared.added.length > 0 || compared.removed.length > 0))
-        services.push(compared);
-      if (compared) continue;
-    }
-    if (path === MANIFEST) {
-      manifest = compareManifests(left[0], right[0], problems);
-      if (manifest) continue;
-    }
-    const [oldSize, newSize] = [left[0]?.entry.size, right[0]?.entry.size];
-    files.push({ path, kind: kindOf(path), status, oldSize, newSize });
+    const service = isService ? compareServices(path, left, right, problems) : undefined;
+    if (path === MANIFEST) manifest = compareManifests(left[0], right[0], problems);
+    if (service) services.push(service);
+    else if (path !== MANIFEST || !manifest) files.push(changeOf(path, status, left[0], right[0]));
   }
   return {
     resources: {
-      services: services.sort((left, right) => compareBytes(left.service, right.service)),
-      manifest: manifest?.attributes ?? [],
-      manifestSections: manifest?.sections ?? { added: 0, removed: 0, changed: 0 },
+      services: services
+        .filter(({ added, removed }) => added.length + removed.length > 0)
+        .sort((left, right) => compareBytes(left.service, right.service)),
+      ...manifestPart(manifest),
       files: sortedByPath(files),
     },
     problems,
+  };
+}
+
+function manifestPart(
+  compared: ReturnType<typeof compareManifests>,
+): Pick<ResourceDiff, 'manifest' | 'manifestSections'> {
+  if (compared) return { manifest: compared.attributes, manifestSections: compared.sections };
+  return { manifest: [], manifestSections: { added: 0, removed: 0, changed: 0 } };
+}
+
+function changeOf(
+  path: string,
+  status: ResourceChange['status'],
+  old: Held | undefined,
+  now: Held | undefined,
+): ResourceChange {
+  return {
+    path,
+    kind: kindOf(path),
+    status,
+    oldSize: old?.entry.size,
+    newSize: now?.entry.size,
   };
 }
 
