@@ -83,14 +83,26 @@ function byPlans({ part }: OpenedPart, tables: readonly Table[]): OriginOf {
   const [best] = ranked;
   const ofJar = best !== undefined && best.known * 2 > sample.length ? best.table : undefined;
   const told = toldVersions(part, ofJar);
+  const known = new Map<SideEntry, EntryOrigin | undefined>();
   return (entry) => {
-    for (const { table } of ranked) {
-      const row = find(table, entry);
-      if (row !== undefined) return originOf(row, told, row.origin);
-    }
-    const row = ofJar?.get(entry.path);
-    return row && originOf(row, told, undefined);
+    if (known.has(entry)) return known.get(entry);
+    const same = firstOf(ranked, ({ table }) => find(table, entry));
+    const row = same ?? ofJar?.get(entry.path);
+    const origin = row && originOf(row, told, same?.origin);
+    known.set(entry, origin);
+    return origin;
   };
+}
+
+function firstOf<Item, Answer>(
+  items: readonly Item[],
+  ask: (item: Item) => Answer | undefined,
+): Answer | undefined {
+  for (const item of items) {
+    const answer = ask(item);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
 /** By `g:a`: the versions that a jar says it holds. Words that came with another artifact, as its plan has it, do not count. */

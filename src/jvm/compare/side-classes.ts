@@ -31,6 +31,9 @@ interface Holder {
   readonly release: number;
 }
 
+/** What was read under a name; `undefined` where that cannot be used. */
+type Named<Read> = readonly [InternalName, Read | undefined];
+
 /**
  * The classes of a class path as a loader of one Java finds them, each read when it is first asked for: the first entry
  * that has it, and there the highest version that the manifest switches on. What the class path lacks is looked for in
@@ -71,7 +74,9 @@ export class SideClasses implements ClassSource {
   /** Reads these classes in the order in which they lie, in place of those that were prepared before. */
   prepare(names: readonly InternalName[]): void {
     const wanted = names.filter((name) => !this.#known.has(name));
-    this.#prepared = new Map(this.#readAll(wanted, readDeclaration));
+    const found = this.#readAll(wanted, readDeclaration);
+    this.#prepared = new Map(found);
+    this.#readSupertypes(found);
   }
 
   /** Reads no more than the heads of these classes, in the order in which they lie; those that cannot be read are left out. */
@@ -82,11 +87,29 @@ export class SideClasses implements ClassSource {
     return heads;
   }
 
+  /** A level of supertypes at a time: one after the other would be a file to open and an inflater to make for each. */
+  #readSupertypes(classes: readonly Named<ClassDeclaration>[]): void {
+    for (let level = classes; level.length > 0;) {
+      const missing = new Set<InternalName>();
+      for (const [, head] of level) {
+        for (const name of head?.interfaces ?? []) if (this.#isUnread(name)) missing.add(name);
+        const superName = head?.superName;
+        if (superName !== undefined && this.#isUnread(superName)) missing.add(superName);
+      }
+      level = this.#readAll([...missing], readDeclaration);
+      for (const [name, found] of level) this.#known.set(name, found);
+    }
+  }
+
+  #isUnread(name: InternalName): boolean {
+    return this.#holders.has(name) && !this.#known.has(name) && !this.#prepared.has(name);
+  }
+
   #readAll<Read extends ClassHead>(
     names: readonly InternalName[],
     readClass: (bytes: Uint8Array) => Read,
-  ): readonly (readonly [InternalName, Read | undefined])[] {
-    const found: (readonly [InternalName, Read | undefined])[] = [];
+  ): readonly Named<Read>[] {
+    const found: Named<Read>[] = [];
     const byPart = new Map<NumberedPart, Map<number, InternalName>>();
     for (const name of names) {
       const holder = this.#holders.get(name);
