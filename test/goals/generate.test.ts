@@ -15,6 +15,7 @@ import { renameModel, renameOf } from '../../src/uber/plan/rename.js';
 import type { ContentEntry } from '../../src/uber/shade/contents.js';
 import { openPlatform } from '../../src/platform/platform.js';
 import { temporaryFolder } from '../support/command-line.js';
+import { planningOptions } from '../support/planning-world.js';
 import { aPlan, anUpgrade } from '../support/plans.js';
 import { decisions } from '../uber/generate/decisions.js';
 
@@ -121,24 +122,8 @@ const maven = {
 };
 
 function options(change: Partial<GenerateOptions>): GenerateOptions {
-  return {
-    module: undefined,
-    maven,
-    set,
-    name: undefined,
-    plain: false,
-    correct: false,
-    consumers: [],
-    profiles: [],
-    jdk: '17',
-    java: undefined,
-    stopgap: undefined,
-    toolVersion: '0',
-    out: undefined,
-    dryRun: false,
-    force: false,
-    ...change,
-  };
+  const planning = { ...planningOptions({ maven, set }), module: undefined };
+  return { ...planning, out: undefined, dryRun: false, force: false, ...change };
 }
 
 /** The plan that planning would make of the reactor's module, as far as generating looks at it. */

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ModelOptions } from '../../src/goals/input/maven-access.js';
 import { openMaven } from '../../src/goals/input/open-maven.js';
-import type { World } from '../../src/goals/input/world.js';
 import type { VersionedModule } from '../../src/goals/plan-plugin-version.js';
 import { withPluginVersion } from '../../src/goals/plan-plugin-version.js';
-import { memoryFetch, memoryFiles, memoryStore } from '../support/memory.js';
+import { memoryFiles } from '../support/memory.js';
+import { memoryWorld } from '../support/memory-world.js';
 
-const superPom = readFileSync(new URL('../../templates/super-pom.xml', import.meta.url), 'utf8');
 const model: ModelOptions = { userProperties: {}, propertyEdits: {}, profiles: [], jdk: '17' };
 const plugin = '/home/me/.m2/repository/org/apache/maven/plugins/maven-shade-plugin';
 
@@ -36,29 +34,7 @@ function disk({ needs, marker = '' }: Published, pinned = ''): Record<string, st
 }
 
 async function versioned(texts: Readonly<Record<string, string>>): Promise<VersionedModule> {
-  const files = memoryFiles(texts);
-  const never = (): never => {
-    throw new Error('not in this test');
-  };
-  const world: World = {
-    files,
-    fetch: memoryFetch({}, files).fetch,
-    store: memoryStore(),
-    tasks: { run: never },
-    progress: { report: () => {}, done: () => {} },
-    clock: { now: () => 0 },
-    templates: { read: () => superPom },
-    platformTable: { read: never },
-    recordedPlans: { read: never, list: () => [] },
-    machine: {
-      workingFolder: '/work',
-      homeFolder: '/home/me',
-      environment: {},
-      platform: 'linux',
-      architecture: 'x64',
-      osRelease: '6.1',
-    },
-  };
+  const world = memoryWorld({ files: memoryFiles(texts) });
   const access = openMaven(world, {
     offline: true,
     update: false,

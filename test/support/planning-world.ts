@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Fetch } from '../../src/contract/ports/fetch.js';
 import type { Files } from '../../src/contract/ports/files.js';
 import { readDirectory } from '../../src/formats/jar/directory.js';
@@ -11,7 +10,8 @@ import { encodeClassList } from '../../src/jvm/classpath/class-list.js';
 import { encodeIndex } from '../../src/jvm/classpath/encode-index.js';
 import { indexClasses } from '../../src/jvm/classpath/index-classes.js';
 import { packagedPlatformTable } from '../../src/platform/platform-table.js';
-import { memoryFetch, memoryFiles, memoryStore } from './memory.js';
+import { memoryFiles } from './memory.js';
+import { memoryWorld } from './memory-world.js';
 import { published } from './shading-module.js';
 import type { ZipEntry } from './zip.js';
 import { byteSource } from './zip.js';
@@ -46,33 +46,16 @@ export function planningWorld({ pom, artifacts, fetch, ...more }: Scene): World 
       ),
     ),
   });
-  const never = (): never => {
-    throw new Error('not in this test');
-  };
-  return {
+  return memoryWorld({
     files,
-    fetch: fetch ?? memoryFetch({}, files).fetch,
-    store: memoryStore(),
+    ...(fetch && { fetch }),
     // On this thread, as the worker does it.
     tasks: {
       run: (name, inputs) => Promise.resolve(inputs.map((input) => tasks[name](files, input))),
     },
-    progress: { report: () => {}, done: () => {} },
-    clock: { now: () => 0 },
-    templates: {
-      read: (name) => readFileSync(new URL(`../../templates/${name}`, import.meta.url), 'utf8'),
-    },
     platformTable: packagedPlatformTable,
-    recordedPlans: { read: never, list: () => [] },
-    machine: {
-      workingFolder: '/work',
-      homeFolder: '/home/me',
-      environment: more.environment ?? {},
-      platform: 'linux',
-      architecture: 'x64',
-      osRelease: '6.1',
-    },
-  };
+    environment: more.environment ?? {},
+  });
 }
 
 const tasks: {

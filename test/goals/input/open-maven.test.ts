@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ModelOptions } from '../../../src/goals/input/maven-access.js';
 import { openMaven } from '../../../src/goals/input/open-maven.js';
-import type { World } from '../../../src/goals/input/world.js';
 import type { Served } from '../../support/memory.js';
-import { memoryFetch, memoryFiles, memoryStore } from '../../support/memory.js';
+import { memoryFetch, memoryFiles } from '../../support/memory.js';
+import { memoryWorld } from '../../support/memory-world.js';
 
-const superPom = readFileSync(new URL('../../../templates/super-pom.xml', import.meta.url), 'utf8');
 const model: ModelOptions = { userProperties: {}, propertyEdits: {}, profiles: [], jdk: '17' };
 
 interface Scene {
@@ -21,28 +19,7 @@ interface Scene {
 function open(scene: Scene) {
   const files = memoryFiles(scene.disk ?? {});
   const { fetch, asked } = memoryFetch(scene.served ?? {}, files);
-  const never = (): never => {
-    throw new Error('not in this test');
-  };
-  const world: World = {
-    files,
-    fetch,
-    store: memoryStore(),
-    tasks: { run: never },
-    progress: { report: () => {}, done: () => {} },
-    clock: { now: () => 0 },
-    templates: { read: () => superPom },
-    platformTable: { read: never },
-    recordedPlans: { read: never, list: () => [] },
-    machine: {
-      workingFolder: '/work',
-      homeFolder: '/home/me',
-      environment: scene.environment ?? {},
-      platform: 'linux',
-      architecture: 'x64',
-      osRelease: '6.1',
-    },
-  };
+  const world = memoryWorld({ files, fetch, environment: scene.environment ?? {} });
   const access = openMaven(world, {
     offline: scene.offline ?? false,
     update: false,
