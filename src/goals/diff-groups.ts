@@ -23,7 +23,8 @@ export function countFates(fates: readonly ClassFate[]): DiffCounts {
  */
 export function groupFates(fates: readonly ClassFate[]): readonly DiffGroup[] {
   const groups = new Map<string, Gathering>();
-  for (const fate of fates) gather(groups, fate);
+  const nameOf = namesOfArtifacts();
+  for (const fate of fates) gather(groups, fate, nameOf);
   return [...groups.values()]
     .map(({ kind, name, oldVersions, newVersions, fates: own }): DiffGroup => ({
       kind,
@@ -53,8 +54,12 @@ interface Gathering {
   readonly fates: ClassFate[];
 }
 
-function gather(groups: Map<string, Gathering>, fate: ClassFate): void {
-  const [old, now] = [versionedName(artifactOf(fate.old)), versionedName(artifactOf(fate.now))];
+function gather(
+  groups: Map<string, Gathering>,
+  fate: ClassFate,
+  nameOf: (one: SideClass | undefined) => VersionedName | undefined,
+): void {
+  const [old, now] = [nameOf(fate.old), nameOf(fate.now)];
   const artifact = now ?? old;
   const name = artifact?.name ?? packageOf((fate.now ?? fate.old)?.entry.path ?? '');
   const group = gatheringOf(groups, artifact ? 'artifact' : 'package', name);
@@ -88,9 +93,20 @@ interface VersionedName {
   readonly version: string;
 }
 
+/** Asked for every class, read once for all of an artifact. */
+function namesOfArtifacts(): (one: SideClass | undefined) => VersionedName | undefined {
+  const known = new Map<string, VersionedName>();
+  return (one) => {
+    const coordinates = artifactOf(one);
+    if (coordinates === undefined) return undefined;
+    const name = known.get(coordinates) ?? versionedName(coordinates);
+    known.set(coordinates, name);
+    return name;
+  };
+}
+
 /** Coordinates as they are formatted, whatever characters a hostile jar put there. */
-function versionedName(coordinates: string | undefined): VersionedName | undefined {
-  if (coordinates === undefined) return undefined;
+function versionedName(coordinates: string): VersionedName {
   const [group = '', artifact = '', version = '', ...rest] = coordinates.split(':');
   return { name: [`${group}:${artifact}`, ...rest].join('::'), version };
 }
