@@ -58,101 +58,73 @@ describe('a class that a tool moved', () => {
   });
 });
 
+/** Steps of a class: a number, a text, and a method called of another class. */
+function steps(push: number, text: string, owner: string, method = 'walk'): readonly CodeStep[] {
+  return [{ push }, { load: text }, { call: [owner, method, '()V'] }];
+}
+
 describe('a class is not moved', () => {
-  const steps = (...all: readonly CodeStep[]): readonly CodeStep[] => all;
-  const plain: Partial<CodedClass> = {
-    steps: steps({ push: 3 }, { load: 'text' }, { call: ['a/Node', 'walk', '()V'] }),
-  };
+  const same: CodedClass = { name: 'x/a/Worker', steps: steps(3, 'text', 'x/a/Node') };
   const cases: readonly (readonly [title: string, change: Partial<CodedClass>])[] = [
-    [
-      'with one other operand',
-      { steps: steps({ push: 4 }, { load: 'text' }, { call: ['x/a/Node', 'walk', '()V'] }) },
-    ],
-    [
-      'with one more instruction',
-      {
-        steps: steps(
-          { push: 3 },
-          { load: 'text' },
-          { call: ['x/a/Node', 'walk', '()V'] },
-          { push: 0 },
-        ),
-      },
-    ],
-    [
-      'with one other string',
-      { steps: steps({ push: 3 }, { load: 'texT' }, { call: ['x/a/Node', 'walk', '()V'] }) },
-    ],
-    [
-      'with one other method called',
-      { steps: steps({ push: 3 }, { load: 'text' }, { call: ['x/a/Node', 'run', '()V'] }) },
-    ],
-    [
-      'with one other class called',
-      { steps: steps({ push: 3 }, { load: 'text' }, { call: ['x/a/Other', 'walk', '()V'] }) },
-    ],
+    ['with one other operand', { steps: steps(4, 'text', 'x/a/Node') }],
+    ['with one more instruction', { steps: [...steps(3, 'text', 'x/a/Node'), { push: 0 }] }],
+    ['with one other string', { steps: steps(3, 'texT', 'x/a/Node') }],
+    ['with one other method called', { steps: steps(3, 'text', 'x/a/Node', 'run') }],
+    ['with one other class called', { steps: steps(3, 'text', 'x/a/Other') }],
     ['with one other flag', { access: 0x31 }],
     ['with one more member', { field: { name: 'more', type: 'java/lang/String' } }],
   ];
   it.each(cases)('%s', (_title, change) => {
-    const same = {
-      steps: steps({ push: 3 }, { load: 'text' }, { call: ['x/a/Node', 'walk', '()V'] }),
-    };
-    const old = { 'a/Worker.class': codedClass({ name: 'a/Worker', ...plain }) };
-    const moved = codedClass({ name: 'x/a/Worker', ...same });
-    const changed = codedClass({ name: 'x/a/Worker', ...same, ...change });
-    expect(movesOf(old, { 'x/a/Worker.class': moved })).toHaveLength(1);
-    expect(movesOf(old, { 'x/a/Worker.class': changed })).toEqual([]);
+    const old = drawn({ name: 'a/Worker', steps: steps(3, 'text', 'a/Node') });
+    expect(movesOf(old, drawn(same))).toHaveLength(1);
+    expect(movesOf(old, drawn({ ...same, ...change }))).toEqual([]);
   });
 
-  it('where a name went to two places', () => {
-    const two = (one: string, other: string): readonly CodeStep[] =>
-      steps({ call: [one, 'run', '()V'] }, { call: [other, 'walk', '()V'] });
-    expect(
-      movesOf(
-        { 'a/W.class': codedClass({ name: 'a/W', steps: two('a/N', 'a/M') }) },
-        { 'x/a/W.class': codedClass({ name: 'x/a/W', steps: two('x/a/N', 'y/a/M') }) },
-      ),
-    ).toEqual([]);
-  });
-
-  it('where it refers to another class than before that did not move', () => {
-    const call = (owner: string): readonly CodeStep[] => steps({ call: [owner, 'run', '()V'] });
-    const stays = { 'p/N.class': tinyClass({ name: 'p/N' }) };
-    expect(
-      movesOf(
-        { ...stays, 'a/W.class': codedClass({ name: 'a/W', steps: call('p/N') }) },
-        { ...stays, 'x/a/W.class': codedClass({ name: 'x/a/W', steps: call('q/N') }) },
-      ),
-    ).toEqual([]);
-  });
-
-  it('where a class of the platform gave way to one of the same simple name', () => {
-    const call = (owner: string): readonly CodeStep[] => steps({ call: [owner, 'of', '()V'] });
-    expect(
-      movesOf(
-        { 'a/W.class': codedClass({ name: 'a/W', steps: call('java/util/List') }) },
-        { 'x/a/W.class': codedClass({ name: 'x/a/W', steps: call('x/util/List') }) },
-      ),
-    ).toEqual([]);
+  const stays = { 'p/N.class': tinyClass({ name: 'p/N' }) };
+  const elsewhere: readonly {
+    readonly title: string;
+    readonly old: readonly string[];
+    readonly moved: readonly string[];
+    readonly now: readonly string[];
+  }[] = [
+    {
+      title: 'where a name went to two places',
+      old: ['a/N', 'a/M'],
+      moved: ['x/a/N', 'x/a/M'],
+      now: ['x/a/N', 'y/a/M'],
+    },
+    {
+      title: 'where it refers to another class than before that did not move',
+      old: ['p/N'],
+      moved: ['p/N'],
+      now: ['q/N'],
+    },
+    {
+      title: 'where a class of the platform gave way to one of the same simple name',
+      old: ['java/util/List'],
+      moved: ['java/util/List'],
+      now: ['x/util/List'],
+    },
+  ];
+  it.each(elsewhere)('$title', ({ old, moved, now }) => {
+    const calling = (
+      name: string,
+      owners: readonly string[],
+    ): Readonly<Record<string, Buffer>> => ({
+      ...stays,
+      ...drawn({ name, steps: owners.map((owner) => ({ call: [owner, 'run', '()V'] })) }),
+    });
+    expect(movesOf(calling('a/W', old), calling('x/a/W', moved))).toHaveLength(1);
+    expect(movesOf(calling('a/W', old), calling('x/a/W', now))).toEqual([]);
   });
 
   it('with another simple name', () => {
-    expect(
-      movesOf(
-        { 'a/W.class': codedClass({ name: 'a/W' }) },
-        { 'x/V.class': codedClass({ name: 'x/V' }) },
-      ),
-    ).toEqual([]);
+    expect(movesOf(named('a/W'), named('x/V'))).toEqual([]);
   });
 
   it('where only a Java of its own loads it', () => {
-    expect(
-      movesOf(
-        { 'a/W.class': codedClass({ name: 'a/W' }) },
-        { 'META-INF/versions/9/x/a/W.class': codedClass({ name: 'x/a/W' }) },
-      ),
-    ).toEqual([]);
+    const versioned = { 'META-INF/versions/9/x/a/W.class': codedClass({ name: 'x/a/W' }) };
+    expect(movesOf(named('a/W'), versioned)).toEqual([]);
   });
 
   it('without members, alone; with one that has some, it is', () => {
@@ -160,27 +132,14 @@ describe('a class is not moved', () => {
     const old = { 'a/Mark.class': marker('a/Mark') };
     const now = { 'x/a/Mark.class': marker('x/a/Mark') };
     expect(movesOf(old, now)).toEqual([]);
-    expect(
-      movesOf(
-        { ...old, 'a/W.class': codedClass({ name: 'a/W' }) },
-        { ...now, 'x/a/W.class': codedClass({ name: 'x/a/W' }) },
-      ),
-    ).toHaveLength(2);
+    expect(movesOf({ ...old, ...named('a/W') }, { ...now, ...named('x/a/W') })).toHaveLength(2);
   });
 });
 
 describe('packages', () => {
   it('of which all classes moved are one line, and others one each', () => {
-    const coded = (name: string): readonly [string, Buffer] => [
-      `${name}.class`,
-      codedClass({ name }),
-    ];
-    const old = Object.fromEntries(
-      ['o/lib/A', 'o/lib/in/B', 'o/part/C', 'o/part/D', 'o/part/in/E'].map(coded),
-    );
-    const now = Object.fromEntries(
-      ['x/o/lib/A', 'x/o/lib/in/B', 'x/o/part/C', 'o/part/D', 'x/o/part/in/E'].map(coded),
-    );
+    const old = named('o/lib/A', 'o/lib/in/B', 'o/part/C', 'o/part/D', 'o/part/in/E');
+    const now = named('x/o/lib/A', 'x/o/lib/in/B', 'x/o/part/C', 'o/part/D', 'x/o/part/in/E');
     expect(found(old, now).moves.packages).toEqual([
       { from: 'o/lib/', to: 'x/o/lib/', classes: 2, whole: true },
       { from: 'o/part/', to: 'x/o/part/', classes: 1, whole: false },
@@ -190,14 +149,7 @@ describe('packages', () => {
 });
 
 it('takes the one to whose prefix most went where two would fit, and tells', () => {
-  const coded = (name: string): readonly [string, Buffer] => [
-    `${name}.class`,
-    codedClass({ name }),
-  ];
-  const { moves } = found(
-    Object.fromEntries(['a/V', 'a/W'].map(coded)),
-    Object.fromEntries(['w/a/W', 'x/a/V', 'x/a/W'].map(coded)),
-  );
+  const { moves } = found(named('a/V', 'a/W'), named('w/a/W', 'x/a/V', 'x/a/W'));
   expect(moves.classes.map(({ now, ambiguous }) => [now.entry.path, ambiguous])).toEqual([
     ['x/a/V.class', false],
     ['x/a/W.class', true],
@@ -207,8 +159,8 @@ it('takes the one to whose prefix most went where two would fit, and tells', () 
 it('tells a class that cannot be read, and finds the others', () => {
   const whole = codedClass({ name: 'a/W' });
   const { moves, problems } = found(
-    { 'a/V.class': codedClass({ name: 'a/V' }), 'a/W.class': whole.subarray(0, 40) },
-    { 'x/a/V.class': codedClass({ name: 'x/a/V' }), 'x/a/W.class': codedClass({ name: 'x/a/W' }) },
+    { ...named('a/V'), 'a/W.class': whole.subarray(0, 40) },
+    named('x/a/V', 'x/a/W'),
   );
   expect(moves.classes).toHaveLength(1);
   expect(problems).toMatchObject([{ code: 'class.truncated', file: 'old', entry: 'a/W.class' }]);
@@ -216,27 +168,32 @@ it('tells a class that cannot be read, and finds the others', () => {
 
 describe('a plan', () => {
   const origin = (artifact: string): EntryOrigin => ({ artifact, originalPath: 'a/W.class' });
+  const movesFrom = (old: string, now: string) =>
+    findMoves(
+      compareClasses(
+        planned('old', { 'a/W.class': origin(old) }),
+        planned('new', { 'x/a/W.class': origin(now) }),
+      ),
+    ).moves.classes;
 
   it('tells a move of classes that are not there yet', () => {
-    const { moves } = findMoves(
-      compareClasses(
-        planned('old', { 'a/W.class': origin('g:lib:1') }),
-        planned('new', { 'x/a/W.class': origin('g:lib:2') }),
-      ),
-    );
-    expect(moves.classes).toMatchObject([{ evidence: 'plan', ambiguous: false }]);
+    expect(movesFrom('g:lib:1', 'g:lib:2')).toMatchObject([{ evidence: 'plan', ambiguous: false }]);
   });
 
   it('tells none between two artifacts', () => {
-    const { moves } = findMoves(
-      compareClasses(
-        planned('old', { 'a/W.class': origin('g:lib:1') }),
-        planned('new', { 'x/a/W.class': origin('g:other:1') }),
-      ),
-    );
-    expect(moves.classes).toEqual([]);
+    expect(movesFrom('g:lib:1', 'g:other:1')).toEqual([]);
   });
 });
+
+/** A class under its path. */
+function drawn(spec: CodedClass): Readonly<Record<string, Buffer>> {
+  return { [`${spec.name}.class`]: codedClass(spec) };
+}
+
+/** Classes alike but for their names. */
+function named(...names: readonly string[]): Readonly<Record<string, Buffer>> {
+  return Object.fromEntries(names.map((name) => [`${name}.class`, codedClass({ name })]));
+}
 
 function movesOf(
   old: Readonly<Record<string, Buffer>>,
