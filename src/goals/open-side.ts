@@ -51,7 +51,7 @@ export async function openSide(
   const inputs: OpenInput[] = [];
   try {
     for (const input of parseInputs(text, world.files))
-      // oxlint-disable-next-line no-await-in-loop -- what is opened first is closed where a later one fails
+      // One after the other: what is opened first is closed where a later one fails.
       inputs.push(await openInput(world, input, options));
     const opened = inputs.flatMap(({ parts }) => parts);
     return {

@@ -10,7 +10,7 @@ export function onInterrupt(lastWord: () => void): void {
     process.once(signal, () => {
       removeTemporaries();
       lastWord();
-      // oxlint-disable-next-line unicorn/no-process-exit -- the one place that ends an interrupted run
+      // The one place that ends an interrupted run.
       process.exit(128 + number);
     });
   }

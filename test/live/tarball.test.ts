@@ -51,7 +51,6 @@ describe('a tarball that GNU tar packs', () => {
     const bytes = packed(join(root, `${name}.tar`), ...options);
     for (const member of members) {
       const file = join(root, `${name}.tar`);
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const read = await readMember(byteSource(bytes, file), member);
       expect(Buffer.from(read.bytes).equals(tar('-xOf', file, member))).toBe(true);
       expect(read.problems).toEqual([]);

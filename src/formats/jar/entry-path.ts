@@ -4,7 +4,6 @@
  */
 export function decodePath(bytes: Buffer, start: number, end: number): string {
   const ascii = bytes.toString('latin1', start, end);
-  // oxlint-disable-next-line no-control-regex -- just the range that is ASCII
   if (/^[\0-\x7f]*$/.test(ascii)) return ascii;
   try {
     return strictUtf8.decode(bytes.subarray(start, end));
