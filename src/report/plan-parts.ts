@@ -5,7 +5,7 @@ import { counted, megabytes, thousands } from '../wording/count.js';
 import type { View } from './paint.js';
 import { wrap } from './wrap.js';
 
-/** `seatunnel-x 2.3.9`, and what was asked for: every `--set`, `-D` and `-P`. */
+/** `tool-x 2.3.9`, and what was asked for: every `--set`, `-D` and `-P`. */
 export function headline({ module, inputs, delta }: Plan, { paint }: View): string {
   const asked = [
     ...Object.entries(inputs.set).map(([name, value]) => `${name}=${value}`),

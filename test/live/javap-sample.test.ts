@@ -31,12 +31,14 @@ test('classes of the local repository hold and declare what each javap at hand s
     .filter((path) => path.endsWith('.jar'))
     .sort();
   const chosen = sample(jars, JARS, random).map((path) => join(repository, path));
-  const compared = chosen.map((jar) => compareSample(jar, random));
+  const homes = jdksAtHand().map(({ home }) => home);
+  expect(homes).not.toEqual([]);
+  const compared = chosen.map((jar) => compareSample(jar, homes, random));
   expect(compared.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
 });
 
 /** How many classes of the jar were compared. */
-function compareSample(jar: string, random: () => number): number {
+function compareSample(jar: string, homes: readonly string[], random: () => number): number {
   const source = byteSource(readFileSync(jar), jar);
   const classes = readDirectory(source).entries.filter(
     ({ path }) =>
@@ -45,7 +47,7 @@ function compareSample(jar: string, random: () => number): number {
   const chosen = sample(classes, CLASSES_PER_JAR, random);
   if (chosen.length === 0) return 0;
   const names = chosen.map(({ path }) => path.slice(0, -'.class'.length).replaceAll('/', '.'));
-  for (const { home } of jdksAtHand()) {
+  for (const home of homes) {
     const said = javap(home, jar, names);
     expect(said).toHaveLength(chosen.length);
     chosen.forEach((entry, i) => compareClass(entry.path, readEntry(source, entry), said[i] ?? ''));

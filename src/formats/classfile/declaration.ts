@@ -34,6 +34,7 @@ export interface FieldLike {
   readonly signature: string | undefined;
 }
 
+/** A field (JVMS §4.5). */
 export interface FieldDeclaration extends FieldLike {
   readonly access: number;
   /** Value of a constant variable (JVMS §4.7.2), as text with its kind; compilers copy it into other classes. */
@@ -42,6 +43,7 @@ export interface FieldDeclaration extends FieldLike {
   readonly annotations: readonly string[];
 }
 
+/** A method, constructor or class initializer (JVMS §4.6). */
 export interface MethodDeclaration extends FieldLike {
   readonly access: number;
   /** `Exceptions` (JVMS §4.7.5). */

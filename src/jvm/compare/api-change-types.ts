@@ -116,6 +116,7 @@ export const apiChangeTypes = {
   ANNOTATION_REMOVED: compatible('JLS §13.5.7'),
 } as const satisfies Readonly<Record<string, ApiChangeFacts>>;
 
+/** The name of a type of change. */
 export type ApiChangeType = keyof typeof apiChangeTypes;
 
 /** Breaks binaries and sources alike. */

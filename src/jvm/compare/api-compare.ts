@@ -13,6 +13,7 @@ import { methodDiffs } from './api-methods.js';
 import { change } from './api-subject.js';
 import type { ClassSource } from './class-source.js';
 
+/** What a comparison looks at, and for which Java. */
 export interface ApiOptions {
   /** The least access that is looked at. `private` takes what compilers made as well: synthetic, anonymous, local. */
   readonly access: ApiAccess;

@@ -30,6 +30,7 @@ export interface ManifestChange {
   readonly now: string | undefined;
 }
 
+/** How many sections of single entries (`Name: …`) only one manifest has, or both have with other attributes. */
 export interface ManifestSectionCounts {
   readonly added: number;
   readonly removed: number;

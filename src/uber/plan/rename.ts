@@ -7,7 +7,7 @@ import type { Build, ConfigurationNode, Model, Plugin, Profile } from '../../mav
  * Question: which texts of a definition repeat the old artifactId or the old version as part of a *name*?
  * 1. The module's artifactId itself.
  * 2. Any text that holds the old artifactId as a whole word: `finalName`, an attached file, a pattern naming the module.
- * 3. Any text that holds an old version as a whole version token inside a longer name: `hadoop-3.1.4.jar`.
+ * 3. Any text that holds an old version as a whole version token inside a longer name: `lib-3.1.4.jar`.
  * Never: coordinates of others (parent, dependencies, plugins), package patterns, and a text that is a version and
  * nothing else, since that one is chosen, not repeated.
  */
@@ -128,7 +128,7 @@ function moveVersions(text: string, versions: readonly Move[]): string {
   return versions.reduce((moved, version) => moveVersion(moved, version), text);
 }
 
-/** No digit on either side, nor one behind a dot; a version without a dot also wants no letter before it (`hadoop3-3`). */
+/** No digit on either side, nor one behind a dot; a version without a dot also wants no letter before it (`lib3-3`). */
 function moveVersion(text: string, { from, to }: Move): string {
   if (text.trim() === from) return text;
   const before = from.includes('.')
