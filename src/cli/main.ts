@@ -17,7 +17,16 @@ onInterrupt(() => streams.err.write('\n'));
 
 if (argv.length === 1 && argv[0] === '--version') {
   streams.out.write(`${tool.version}\n`);
+} else if (argv.includes('--classes') && (await isAnsweredQuickly())) {
+  process.exitCode = exitCodes.passed;
 } else {
   const { run } = await import('./run.js');
   process.exitCode = await run(argv, streams, tool);
+}
+
+async function isAnsweredQuickly(): Promise<boolean> {
+  const { quickDiff } = await import('./quick-diff.js');
+  const answer = quickDiff(argv);
+  if (answer !== undefined) streams.out.write(answer);
+  return answer !== undefined;
 }

@@ -13,8 +13,9 @@ const MAX_LOOKS = 64;
 /**
  * What `compareClasses` says of two jars, but for what is equal or held twice, without making an object or a text of a
  * class that is equal: the paths of the old jar go into a table with open addressing by their hash, those of the new one
- * are looked up as bytes. `undefined` where a jar holds no class, which is to be told. Who knows the hash can make paths that share it, and the table slow; `undefined` then, too,
- * and `compareClasses` is to be asked.
+ * are looked up as bytes. Two versions of a jar have most of it in one order, so the row behind the last that was found is
+ * looked at first. `undefined` where a jar holds no class, which is to be told. Who knows the hash can make paths that share
+ * it, and the table slow; `undefined` then, too, and `compareClasses` is to be asked.
  */
 export function differingPaths(
   old: DirectoryColumns,
@@ -24,17 +25,22 @@ export function differingPaths(
   const added = new Set<string>(); // one jar may hold a path twice
   const changed: string[] = [];
   let classes = 0;
+  let found = -1;
   for (let row = 0; row < now.count && table.looks >= 0; row++) {
     if (!isClass(now, row)) continue;
     classes++;
-    const slot = slotOf(table, now, row);
-    const found = (table.rows[slot] ?? 0) - 1;
-    if (found < 0) added.add(pathOf(now, row));
-    else if (table.met[slot] === 0) {
-      table.met[slot] = 1;
-      if (old.crc32[found] !== now.crc32[row] || old.size[found] !== now.size[row])
-        changed.push(pathOf(now, row));
+    const next = found + 1;
+    const isNext = table.first[next] === 1 && isSame(old, next, now, row);
+    const at = isNext ? next : (table.rows[slotOf(table, now, row)] ?? 0) - 1;
+    if (at < 0) {
+      added.add(pathOf(now, row));
+      continue;
     }
+    found = at;
+    if (table.met[at] === 1) continue;
+    table.met[at] = 1;
+    if (old.crc32[at] !== now.crc32[row] || old.size[at] !== now.size[row])
+      changed.push(pathOf(now, row));
   }
   if (table.looks < 0 || table.classes === 0 || classes === 0) return undefined;
   return { added: [...added], removed: unmet(table), changed };
@@ -44,7 +50,9 @@ interface Table {
   readonly columns: DirectoryColumns;
   /** Row + 1, or 0 where nothing lies; a power of two long. */
   readonly rows: Uint32Array;
-  /** By slot: 1 where the other side has the path. */
+  /** By row: 1 where it is the first class of its path. */
+  readonly first: Uint8Array;
+  /** By row: 1 where the other side has the path. */
   readonly met: Uint8Array;
   /** How many rows are classes, each path counted as often as it comes. */
   classes: number;
@@ -56,12 +64,16 @@ function tableOf(columns: DirectoryColumns, looks: number): Table {
   let length = 16;
   while (length < columns.count * 2) length *= 2;
   const rows = new Uint32Array(length);
-  const table: Table = { columns, rows, met: new Uint8Array(length), classes: 0, looks };
-  for (let row = 0; row < columns.count && table.looks >= 0; row++) {
+  const { count } = columns;
+  const [first, met] = [new Uint8Array(count), new Uint8Array(count)];
+  const table: Table = { columns, rows, first, met, classes: 0, looks };
+  for (let row = 0; row < count && table.looks >= 0; row++) {
     if (!isClass(columns, row)) continue;
     table.classes++;
     const slot = slotOf(table, columns, row);
-    if (rows[slot] === 0) rows[slot] = row + 1; // else the first of one path counts
+    if (rows[slot] !== 0) continue; // the first of one path counts
+    rows[slot] = row + 1;
+    first[row] = 1;
   }
   return table;
 }
@@ -73,9 +85,17 @@ function slotOf(table: Table, columns: DirectoryColumns, row: number): number {
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
     const known = (table.rows[slot] ?? 0) - 1;
     if (known < 0 || --table.looks < 0) return slot;
-    if (table.columns.hash[known] === hash && samePath(table.columns, known, columns, row))
-      return slot;
+    if (isSame(table.columns, known, columns, row)) return slot;
   }
+}
+
+function isSame(
+  one: DirectoryColumns,
+  oneRow: number,
+  other: DirectoryColumns,
+  otherRow: number,
+): boolean {
+  return one.hash[oneRow] === other.hash[otherRow] && samePath(one, oneRow, other, otherRow);
 }
 
 function samePath(
@@ -95,11 +115,10 @@ function samePath(
   return true;
 }
 
-function unmet({ columns, rows, met }: Table): readonly string[] {
+function unmet({ columns, first, met }: Table): readonly string[] {
   const paths: string[] = [];
-  rows.forEach((row, slot) => {
-    if (row > 0 && met[slot] === 0) paths.push(pathOf(columns, row - 1));
-  });
+  for (let row = 0; row < columns.count; row++)
+    if (first[row] === 1 && met[row] === 0) paths.push(pathOf(columns, row));
   return paths;
 }
 
