@@ -5,13 +5,13 @@ import type { Coordinates } from '../maven/coordinates/coordinates.js';
 import { isClassPath } from '../jvm/compare/class-names.js';
 import type { Side } from '../jvm/compare/side.js';
 import type { Attribution } from './attribution.js';
-import type { DiffOptions } from './diff-options.js';
 import type { SideSummary } from './diff-result.js';
 import type { Input } from './input/grammar.js';
 import { parseInputs } from './input/grammar.js';
 import type { OpenedPart } from './input/opened-part.js';
 import { openJarPart } from './input/side-jar.js';
 import type { World } from './input/world.js';
+import type { SideOptions } from './side-options.js';
 
 /** A side while it can be read. */
 export interface OpenSide {
@@ -22,9 +22,6 @@ export interface OpenSide {
   readonly problems: readonly Problem[];
   readonly close: () => void;
 }
-
-/** What opening inputs takes of the options of a goal. */
-export type SideOptions = Pick<DiffOptions, 'maven' | 'jdk' | 'java' | 'toolVersion'>;
 
 type InputKind = SideSummary['inputs'][number]['kind'];
 

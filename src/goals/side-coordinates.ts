@@ -7,7 +7,7 @@ import { attachedClassifiers } from '../uber/shade/attached-classifiers.js';
 import type { MavenAccess } from './input/maven-access.js';
 import { openMaven } from './input/open-maven.js';
 import type { World } from './input/world.js';
-import type { SideOptions } from './open-side.js';
+import type { SideOptions } from './side-options.js';
 
 /** A file of a repository, lying on this machine. */
 export interface ObtainedFile {

@@ -7,7 +7,7 @@ import { tell } from '../wording/tell.js';
 import type { ModuleInput } from './input/grammar.js';
 import type { OpenedPart } from './input/opened-part.js';
 import type { World } from './input/world.js';
-import type { SideOptions } from './open-side.js';
+import type { SideOptions } from './side-options.js';
 import { planGoal } from './plan.js';
 
 /**

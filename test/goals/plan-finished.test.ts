@@ -14,6 +14,10 @@ function finished(plan: string): FinishedPlan {
 const recorded = readdirSync('plans').filter((name) => name.endsWith('.plan.json'));
 
 describe('a plan that is remembered', () => {
+  it('is tried with recorded ones', () => {
+    expect(recorded).not.toEqual([]);
+  });
+
   it.each(recorded)('is what reading it with all checks gives: %s', (name) => {
     const text = readFileSync(`plans/${name}`, 'utf8');
     const plan = planOf(finished(text));

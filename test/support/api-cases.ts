@@ -79,10 +79,11 @@ function isChangeType(name: string): name is ApiChangeType {
 /** A file bears the name of the one class in it. */
 function byFile(declarations: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    declarations.map((text) => [
-      /\b(?:class|interface|enum|record) (\w+)/.exec(text)?.[1] ?? '',
-      text,
-    ]),
+    declarations.map((text) => {
+      const name = /\b(?:class|interface|enum|record) (\w+)/.exec(text)?.[1];
+      if (name === undefined) throw new Error(`no class: ${text}`);
+      return [name, text];
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ClassDeclaration, FieldLike } from '../../formats/classfile/declaration.js';
 import { toBinaryName } from '../../formats/classfile/names.js';
 import { flag, has, levelOf } from './api-access.js';
-import { annotationChanges } from './api-any-rules.js';
+import { annotationChanges } from './api-annotations.js';
 import type { ApiChange } from './api-change.js';
 import { isChecked } from './api-exceptions.js';
 import { isExtendable } from './api-extendable.js';

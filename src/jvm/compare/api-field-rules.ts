@@ -1,6 +1,6 @@
 import type { FieldDeclaration } from '../../formats/classfile/declaration.js';
 import { flag, has, levelOf } from './api-access.js';
-import { annotationChanges } from './api-any-rules.js';
+import { annotationChanges } from './api-annotations.js';
 import { sameGenerics } from './api-generics.js';
 import type { ApiRule, MemberSubject } from './api-subject.js';
 import { change, when } from './api-subject.js';

@@ -8,6 +8,7 @@ import { openFolderPart } from '../../../src/goals/input/side-folder.js';
 import { createFiles } from '../../../src/platform/files.js';
 import { layOut } from '../../support/shading-module.js';
 
+const manifest = 'Manifest-Version: 1.0\nMulti-Release: true\n\n';
 let root = '';
 let files: Files;
 const read: string[] = [];
@@ -18,7 +19,7 @@ beforeAll(() => {
     'classes/a/B.class': 'B',
     'classes/a/B/C.class': 'CC',
     'classes/a.txt': 'text',
-    'classes/META-INF/MANIFEST.MF': 'Manifest-Version: 1.0\nMulti-Release: true\n\n',
+    'classes/META-INF/MANIFEST.MF': manifest,
     'elsewhere/D.class': 'D',
   });
   mkdirSync(join(root, 'classes/empty'));
@@ -48,7 +49,9 @@ describe('a folder of classes', () => {
       'a/B/C.class',
       'linked/D.class',
     ]);
-    expect(bytes).toBe(part.entries.reduce((sum, { size = 0 }) => sum + size, 0));
+    const contents = [manifest, 'text', 'B', 'CC', 'D'];
+    expect(part.entries.map(({ size }) => size)).toEqual(contents.map((text) => text.length));
+    expect(bytes).toBe(contents.join('').length);
   });
 
   it('names the links that lead back above themselves, and those that lead nowhere', () => {

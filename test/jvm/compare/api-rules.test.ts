@@ -64,6 +64,10 @@ describe('each rule, judged by the JVM and the compiler', () => {
     expect(without.sort()).toEqual(Object.keys(notShown).sort());
   });
 
+  it('is recorded, and nothing besides', () => {
+    expect(Object.keys(recorded.judged).sort()).toEqual(apiCases.map(casePackage).sort());
+  });
+
   it.each(apiCases.map((one) => [casePackage(one), one] as const))('%s', (name, one) => {
     const all = changesOf(diffsOf(one));
     expect(all.map(({ type }) => type)).toContain(one.type);
