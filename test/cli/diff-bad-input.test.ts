@@ -48,6 +48,10 @@ const badContents: typeof badEntries = {
 };
 
 describe('diff of a jar that is damaged or hostile', () => {
+  it('is tried with a jar for each way to be unreadable', () => {
+    expect(unreadable).toHaveLength(7);
+  });
+
   it.each(unreadable)('stops at %s with its code, the file and an offset', async (name) => {
     const { folder } = pair({ path: 'b/Bad.class' });
     writeFileSync(join(folder, name), readFileSync(new URL(name, fixtures)));

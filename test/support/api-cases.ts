@@ -41,7 +41,7 @@ export const apiCases: readonly ApiCase[] = readdirSync(folder)
  * ```
  * Lines with `#` are comments.
  */
-export function parseApiCases(text: string): readonly ApiCase[] {
+function parseApiCases(text: string): readonly ApiCase[] {
   return text
     .split('\n\n')
     .map((block) => block.split('\n').filter((line) => line !== '' && !line.startsWith('#')))

@@ -124,6 +124,7 @@ describe('what a comparison looks at', () => {
   });
 });
 
+/** No library that one javac compiles shows these: expected is what the sections say that `apiChangeTypes` names. */
 describe('what only mixed jars or other Javas show', () => {
   it('a class file too new for the Java that runs it breaks', () => {
     const newer = classOf('a/A', { major: 61 });

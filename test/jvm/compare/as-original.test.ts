@@ -1,15 +1,9 @@
-import { crc32 } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { originalSide, withoutRelocation } from '../../../src/jvm/compare/as-original.js';
 import { compareClasses } from '../../../src/jvm/compare/class-sets.js';
-import type { EntryOrigin, Side } from '../../../src/jvm/compare/side.js';
 import { codedClass } from '../../support/coded-class.js';
-
-/** A class, by default with the same content as its original and unknown artifact. */
-interface Drawn {
-  readonly bytes: Buffer | undefined;
-  readonly origin?: EntryOrigin;
-}
+import type { HeldEntry } from '../../support/sides.js';
+import { holding } from '../../support/sides.js';
 
 const node = { name: 'Node', type: 'java/lang/String' };
 
@@ -96,19 +90,19 @@ it('keeps a relocated name that both sides have, where the origin of one is not 
   expect({ removed, added, equal }).toEqual({ removed: [], added: [], equal: ['x/a/Node.class'] });
 });
 
-function plain(bytes: Buffer): Drawn {
+function plain(bytes: Buffer): HeldEntry {
   return { bytes };
 }
 
-function from(artifact: string, originalPath: string, bytes: Buffer | undefined): Drawn {
+function from(artifact: string, originalPath: string, bytes: Buffer | undefined): HeldEntry {
   return { bytes, origin: { artifact, originalPath } };
 }
 
 function originalSets(
-  old: Readonly<Record<string, Drawn>>,
-  now: Readonly<Record<string, Drawn>>,
+  old: Readonly<Record<string, HeldEntry>>,
+  now: Readonly<Record<string, HeldEntry>>,
 ): Readonly<Record<'added' | 'removed' | 'changed' | 'unknown' | 'equal', readonly string[]>> {
-  const sides = [sideOf(old), sideOf(now)] as const;
+  const sides = [holding('side', old), holding('side', now)] as const;
   const before = originalSide(sides[0], sides[1]);
   const after = originalSide(sides[1], sides[0]);
   const { sets, problems } = withoutRelocation(
@@ -123,26 +117,5 @@ function originalSets(
     changed: sets.changed.map((pair) => pair.now.entry.path),
     unknown: sets.unknown.map((pair) => pair.now.entry.path),
     equal: sets.equal.map((pair) => pair.now.entry.path),
-  };
-}
-
-function sideOf(classes: Readonly<Record<string, Drawn>>): Side {
-  const entries = Object.entries(classes).map(([path, { bytes }]) => ({
-    path,
-    crc32: bytes && crc32(bytes),
-    size: bytes?.length,
-  }));
-  const isBuilt = Object.values(classes).every(({ bytes }) => bytes !== undefined);
-  return {
-    name: 'side',
-    parts: [
-      {
-        name: 'side',
-        entries,
-        multiRelease: false,
-        read: isBuilt ? ({ path }) => classes[path]?.bytes ?? Buffer.alloc(0) : undefined,
-        originOf: ({ path }) => classes[path]?.origin,
-      },
-    ],
   };
 }

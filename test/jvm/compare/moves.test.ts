@@ -1,10 +1,11 @@
-import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { compareClasses } from '../../../src/jvm/compare/class-sets.js';
 import { findMoves } from '../../../src/jvm/compare/moves.js';
-import type { EntryOrigin, Side } from '../../../src/jvm/compare/side.js';
+import type { Side } from '../../../src/jvm/compare/side.js';
 import type { CodeStep, CodedClass } from '../../support/coded-class.js';
 import { codedClass } from '../../support/coded-class.js';
+import type { HeldEntry } from '../../support/sides.js';
+import { holding } from '../../support/sides.js';
 import { tinyClass } from '../../support/tiny-class.js';
 
 /** A class that refers to another of its package, to one of the platform, and names its package in strings. */
@@ -167,12 +168,15 @@ it('tells a class that cannot be read, and finds the others', () => {
 });
 
 describe('a plan', () => {
-  const origin = (artifact: string): EntryOrigin => ({ artifact, originalPath: 'a/W.class' });
+  const planned = (artifact: string): HeldEntry => ({
+    bytes: undefined,
+    origin: { artifact, originalPath: 'a/W.class' },
+  });
   const movesFrom = (old: string, now: string) =>
     findMoves(
       compareClasses(
-        planned('old', { 'a/W.class': origin(old) }),
-        planned('new', { 'x/a/W.class': origin(now) }),
+        holding('old', { 'a/W.class': planned(old) }),
+        holding('new', { 'x/a/W.class': planned(now) }),
       ),
     ).moves.classes;
 
@@ -212,38 +216,6 @@ function found(
 }
 
 function sideOf(name: string, classes: Readonly<Record<string, Buffer>>): Side {
-  const entries = Object.entries(classes).map(([path, bytes]) => ({
-    path,
-    crc32: crc32(bytes),
-    size: bytes.length,
-  }));
-  return {
-    name,
-    parts: [
-      {
-        name,
-        entries,
-        multiRelease: false,
-        read: ({ path }) => classes[path] ?? Buffer.alloc(0),
-        originOf: () => undefined,
-      },
-    ],
-  };
-}
-
-/** A side that tells names and origins alone. */
-function planned(name: string, origins: Readonly<Record<string, EntryOrigin>>): Side {
-  const entries = Object.keys(origins).map((path) => ({ path, crc32: undefined, size: undefined }));
-  return {
-    name,
-    parts: [
-      {
-        name,
-        entries,
-        multiRelease: false,
-        read: undefined,
-        originOf: ({ path }) => origins[path],
-      },
-    ],
-  };
+  const held = Object.entries(classes).map(([path, bytes]) => [path, { bytes }]);
+  return holding(name, Object.fromEntries(held));
 }
