@@ -4,6 +4,7 @@ import { internalName } from '../formats/classfile/names.js';
 import { compareBytes } from '../formats/text/byte-order.js';
 import type { ClassApiDiff } from '../jvm/compare/api-change.js';
 import type { ApiAnswer, ApiQuestion, ApiSides, PartSource } from '../jvm/compare/api-task.js';
+import { joinNames } from '../jvm/compare/api-task.js';
 import { loadedName } from '../jvm/compare/side-classes.js';
 import type { Side, SideClass, SidePart } from '../jvm/compare/side.js';
 import type { ClassFate } from './diff-groups.js';
@@ -33,12 +34,13 @@ export async function compareApis(
   const sides: ApiSides = {
     old: old.parts.map((part) => sourceOf(part, files)),
     now: now.parts.map((part) => sourceOf(part, files)),
-    differing,
+    names: joinNames(names),
+    differing: differing.length,
     access,
     java,
     platform: shared(platformTable.read()),
   };
-  const questions = sharesOf(names).map((share): ApiQuestion => ({ sides, names: share }));
+  const questions = sharesOf(names.length).map(([from, to]): ApiQuestion => ({ sides, from, to }));
   const answers = (await tasks.run('compare-api', questions)).map(answerOf);
   const classes = answers
     .flatMap(({ diffs }) => diffs)
@@ -141,9 +143,9 @@ function shared(bytes: Uint8Array): Uint8Array {
   return copy;
 }
 
-function sharesOf(names: readonly InternalName[]): readonly (readonly InternalName[])[] {
-  const count = Math.ceil(names.length / SHARE);
-  return Array.from({ length: count }, (_, i) => names.slice(i * SHARE, (i + 1) * SHARE));
+function sharesOf(length: number): readonly (readonly [from: number, to: number])[] {
+  const count = Math.ceil(length / SHARE);
+  return Array.from({ length: count }, (_, i) => [i * SHARE, Math.min(length, (i + 1) * SHARE)]);
 }
 
 /** Threads meet the same unreadable supertype. */

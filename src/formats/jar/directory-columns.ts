@@ -1,11 +1,14 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
 import { findDirectory } from './end-of-directory.js';
+import type { JarEntry } from './entry.js';
 
 /** A central directory in columns, a row for each entry in order: no object and no text is made of an entry. */
 export interface DirectoryColumns {
   /** The directory itself, which the names lie in. */
   readonly bytes: DataView;
   readonly count: number;
+  /** What is added to the offsets that the records have. */
+  readonly shift: number;
   /** Where the path begins in `bytes`. */
   readonly start: Uint32Array;
   readonly end: Uint32Array;
@@ -37,13 +40,35 @@ export function readColumns(source: ByteSource): DirectoryColumns | undefined {
   const columns: DirectoryColumns = {
     bytes: new DataView(bytes.buffer, bytes.byteOffset, length),
     count,
+    shift,
     start: new Uint32Array(count),
     end: new Uint32Array(count),
     hash: new Int32Array(count),
     crc32: new Int32Array(count),
     size: new Int32Array(count),
   };
-  return fill(columns, start, shift) ? columns : undefined;
+  return fill(columns, start) ? columns : undefined;
+}
+
+/** The path of a row: ASCII, as all are here. */
+export function pathAt({ bytes, start, end }: DirectoryColumns, row: number): string {
+  const from = start[row] ?? 0;
+  const length = (end[row] ?? 0) - from;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, length).toString('latin1');
+}
+
+/** A row as `readDirectory` makes it an entry. */
+export function entryAt(columns: DirectoryColumns, row: number): JarEntry {
+  const { bytes, shift, start } = columns;
+  const at = (start[row] ?? 0) - RECORD_SIZE;
+  return {
+    path: pathAt(columns, row),
+    crc32: bytes.getUint32(at + 16, true),
+    size: bytes.getUint32(at + 24, true),
+    compressedSize: bytes.getUint32(at + 20, true),
+    method: bytes.getUint16(at + 10, true),
+    offset: bytes.getUint32(at + 42, true) + shift,
+  };
 }
 
 /**
@@ -51,8 +76,8 @@ export function readColumns(source: ByteSource): DirectoryColumns | undefined {
  * process, so it is written for code that is not compiled yet: few calls, four bytes at a time, numbers that need no room
  * on the heap. So sizes and offsets are read with a sign, and what is below 0 (from 2 GiB on) is not ordinary.
  */
-function fill(columns: DirectoryColumns, directoryStart: number, shift: number): boolean {
-  const { bytes, count, start, end, hash, crc32, size } = columns;
+function fill(columns: DirectoryColumns, directoryStart: number): boolean {
+  const { bytes, count, shift, start, end, hash, crc32, size } = columns;
   const length = bytes.byteLength;
   let at = 0;
   let free = 0; // behind the least that the entries before take

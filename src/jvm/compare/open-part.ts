@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
+import { entryAt, pathAt, readColumns } from '../../formats/jar/directory-columns.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import type { JarEntry } from '../../formats/jar/entry.js';
 import { readAhead } from '../../formats/jar/read-ahead.js';
@@ -35,23 +36,19 @@ export function openPart(source: PartSource, files: PartFiles): NumberedPart {
   }
 }
 
-/** What is wrong with single entries was told when the side was opened. */
 function openJar(
   { name, multiRelease, file }: Extract<PartSource, { readonly kind: 'jar' }>,
   files: PartFiles,
 ): NumberedPart {
-  const entries = whileOpen(
-    files.open(file),
-    (source) => readGoodEntries(source).directory.entries,
-  );
+  const { paths, entryOf } = whileOpen(files.open(file), contentsOf);
   return {
     name,
     multiRelease,
-    paths: entries.map(({ path }) => path),
+    paths,
     read: (numbers, visit) =>
       whileOpen(files.open(file), (source) => {
         const wanted = numbers.flatMap((number): readonly [number, JarEntry][] => {
-          const entry = entries[number];
+          const entry = entryOf(number);
           return entry === undefined ? [] : [[number, entry]];
         });
         const read = readAhead(
@@ -61,6 +58,22 @@ function openJar(
         for (const [number, entry] of wanted) visit(number, () => read(entry));
       }),
   };
+}
+
+/** Most jars are ordinary: then of tens of thousands of entries only those that are asked for are made. */
+function contentsOf(source: ByteSource): {
+  readonly paths: readonly string[];
+  readonly entryOf: (number: number) => JarEntry | undefined;
+} {
+  const columns = readColumns(source);
+  if (columns !== undefined)
+    return {
+      paths: Array.from({ length: columns.count }, (_, row) => pathAt(columns, row)),
+      entryOf: (row) => (row < columns.count ? entryAt(columns, row) : undefined),
+    };
+  // What is wrong with single entries was told when the side was opened.
+  const { entries } = readGoodEntries(source).directory;
+  return { paths: entries.map(({ path }) => path), entryOf: (number) => entries[number] };
 }
 
 function whileOpen<Source extends { close(): void }, Result>(

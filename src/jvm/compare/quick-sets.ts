@@ -1,4 +1,5 @@
 import type { DirectoryColumns } from '../../formats/jar/directory-columns.js';
+import { pathAt } from '../../formats/jar/directory-columns.js';
 
 /** The paths of classes that differ, in no order. */
 export interface DifferingPaths {
@@ -29,18 +30,13 @@ export function differingPaths(
   for (let row = 0; row < now.count && table.looks >= 0; row++) {
     if (!isClass(now, row)) continue;
     classes++;
-    const next = found + 1;
-    const isNext = table.first[next] === 1 && isSame(old, next, now, row);
-    const at = isNext ? next : (table.rows[slotOf(table, now, row)] ?? 0) - 1;
-    if (at < 0) {
-      added.add(pathOf(now, row));
-      continue;
+    const at = rowOf(table, found + 1, now, row);
+    if (at < 0) added.add(pathAt(now, row));
+    else {
+      found = at;
+      if (table.met[at] === 0 && !hasSameContent(old, at, now, row)) changed.push(pathAt(now, row));
+      table.met[at] = 1;
     }
-    found = at;
-    if (table.met[at] === 1) continue;
-    table.met[at] = 1;
-    if (old.crc32[at] !== now.crc32[row] || old.size[at] !== now.size[row])
-      changed.push(pathOf(now, row));
   }
   if (table.looks < 0 || table.classes === 0 || classes === 0) return undefined;
   return { added: [...added], removed: unmet(table), changed };
@@ -89,6 +85,21 @@ function slotOf(table: Table, columns: DirectoryColumns, row: number): number {
   }
 }
 
+/** The row of the table's jar that has the path of `row`, which may be `next`; -1 where none has. */
+function rowOf(table: Table, next: number, columns: DirectoryColumns, row: number): number {
+  if (table.first[next] === 1 && isSame(table.columns, next, columns, row)) return next;
+  return (table.rows[slotOf(table, columns, row)] ?? 0) - 1;
+}
+
+function hasSameContent(
+  old: DirectoryColumns,
+  oldRow: number,
+  now: DirectoryColumns,
+  row: number,
+): boolean {
+  return old.crc32[oldRow] === now.crc32[row] && old.size[oldRow] === now.size[row];
+}
+
 function isSame(
   one: DirectoryColumns,
   oneRow: number,
@@ -118,7 +129,7 @@ function samePath(
 function unmet({ columns, first, met }: Table): readonly string[] {
   const paths: string[] = [];
   for (let row = 0; row < columns.count; row++)
-    if (first[row] === 1 && met[row] === 0) paths.push(pathOf(columns, row));
+    if (first[row] === 1 && met[row] === 0) paths.push(pathAt(columns, row));
   return paths;
 }
 
@@ -130,11 +141,4 @@ function isClass({ bytes, start, end }: DirectoryColumns, row: number): boolean 
     bytes.getUint32(last - 4, true) === 0x7373616c && // lass
     bytes.getUint16(last - 6, true) === 0x632e // .c
   );
-}
-
-/** The columns hold ASCII paths alone. */
-function pathOf({ bytes, start, end }: DirectoryColumns, row: number): string {
-  const from = start[row] ?? 0;
-  const length = (end[row] ?? 0) - from;
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, length).toString('latin1');
 }

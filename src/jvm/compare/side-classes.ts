@@ -174,13 +174,13 @@ export function loadedName(path: string, multiRelease: boolean, java: number): s
 function holdersOf(parts: readonly NumberedPart[], java: number): ReadonlyMap<string, Holder> {
   const holders = new Map<string, Holder>();
   for (const part of parts)
-    part.paths.forEach((path, number) => {
+    for (const [number, path] of part.paths.entries()) {
       const name = loadedName(path, part.multiRelease, java);
-      if (name === undefined) return;
-      const release = versionedPath(path)?.java ?? 0;
+      if (name === undefined) continue;
       const known = holders.get(name);
+      const release = versionedPath(path)?.java ?? 0;
       if (known === undefined || (known.part === part && known.release < release))
         holders.set(name, { part, number, release });
-    });
+    }
   return holders;
 }

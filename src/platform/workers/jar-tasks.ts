@@ -113,7 +113,7 @@ function isFileInput(input: unknown): input is { readonly file: string } {
 
 /** What `goals/diff-api.ts` made; it was typed there. */
 function isApiQuestion(input: unknown): input is ApiQuestion {
-  return typeof input === 'object' && input !== null && 'sides' in input && 'names' in input;
+  return typeof input === 'object' && input !== null && 'sides' in input && 'from' in input;
 }
 
 function failureOf(error: unknown): TaskFailure {

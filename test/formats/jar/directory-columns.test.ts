@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isStopError } from '../../../src/contract/problem/errors.js';
-import { readColumns } from '../../../src/formats/jar/directory-columns.js';
+import { entryAt, readColumns } from '../../../src/formats/jar/directory-columns.js';
 import { readDirectory } from '../../../src/formats/jar/directory.js';
+import type { JarEntry } from '../../../src/formats/jar/entry.js';
 import { badJars } from '../../support/bad-jars.js';
 import { byteSource, zip } from '../../support/zip.js';
 
-/** `path crc32 size` of each row; `undefined` where the jar is unusual or no jar. */
-function rows(bytes: Uint8Array): readonly string[] | undefined {
+/** The entry of each row; `undefined` where the jar is unusual or no jar. */
+function rows(bytes: Uint8Array): readonly JarEntry[] | undefined {
   const columns = read(bytes);
   if (columns === undefined) return undefined;
-  const { start, end, crc32, size } = columns;
-  const text = Buffer.from(columns.bytes.buffer, columns.bytes.byteOffset).toString('latin1', 0);
-  return Array.from(start, (from, row) =>
-    [text.slice(from, end[row]), (crc32[row] ?? 0) >>> 0, size[row]].join(' '),
+  const entries = Array.from({ length: columns.count }, (_, row) => entryAt(columns, row));
+  const { crc32, size } = columns;
+  expect(entries.map((entry) => [entry.crc32, entry.size])).toEqual(
+    entries.map((_, row) => [(crc32[row] ?? 0) >>> 0, size[row]]),
   );
+  return entries;
 }
 
 function read(bytes: Uint8Array): ReturnType<typeof readColumns> {
@@ -36,10 +38,8 @@ function isRefused(bytes: Uint8Array): boolean {
   }
 }
 
-function entriesOf(bytes: Uint8Array): readonly string[] {
-  return readDirectory(byteSource(bytes)).entries.map(({ path, crc32, size }) =>
-    [path, crc32, size].join(' '),
-  );
+function entriesOf(bytes: Uint8Array): readonly JarEntry[] {
+  return readDirectory(byteSource(bytes)).entries;
 }
 
 const jar = zip(
