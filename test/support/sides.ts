@@ -17,8 +17,8 @@ function part(name: string, lines: readonly string[]): SidePart {
 }
 
 function entry(line: string): SideEntry {
-  const [path = '', crc32 = '1', size = '10'] = line.split(' ');
-  return { path, crc32: number(crc32), size: number(size) };
+  const [path = '', sum = '1', size = '10'] = line.split(' ');
+  return { path, crc32: number(sum), size: number(size) };
 }
 
 function number(text: string): number | undefined {
