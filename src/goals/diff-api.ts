@@ -1,7 +1,7 @@
 import type { Problem } from '../contract/problem/problem.js';
 import type { InternalName } from '../formats/classfile/names.js';
 import { internalName } from '../formats/classfile/names.js';
-import { compareBytes } from '../formats/text/byte-order.js';
+import { compareBytes, sortedBytewise } from '../formats/text/byte-order.js';
 import type { ClassApiDiff } from '../jvm/compare/api-change.js';
 import type { ApiAnswer, ApiQuestion, ApiSides, PartSource } from '../jvm/compare/api-task.js';
 import { joinNames } from '../jvm/compare/api-task.js';
@@ -42,9 +42,10 @@ export async function compareApis(
   };
   const questions = sharesOf(names.length).map(([from, to]): ApiQuestion => ({ sides, from, to }));
   const answers = (await tasks.run('compare-api', questions)).map(answerOf);
-  const classes = answers
-    .flatMap(({ diffs }) => diffs)
-    .sort((a, b) => compareBytes(a.name, b.name));
+  const classes = sortedBytewise(
+    answers.flatMap(({ diffs }) => diffs),
+    ({ name }) => name,
+  );
   const problems = onceEach(answers.flatMap((answer) => answer.problems));
   return {
     api: apiOf(access, classes),

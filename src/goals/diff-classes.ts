@@ -1,4 +1,4 @@
-import { compareBytes } from '../formats/text/byte-order.js';
+import { sortedBytewise } from '../formats/text/byte-order.js';
 import { binaryNameOf, versionedPath } from '../jvm/compare/class-names.js';
 import type { ClassSets } from '../jvm/compare/class-sets.js';
 import type { ClassFilter } from '../jvm/compare/filters.js';
@@ -36,19 +36,19 @@ export function fatesOf(
 
 /** Those that are not equal, by name. */
 export function listClasses(fates: readonly ClassFate[]): readonly ClassDiff[] {
-  return fates.flatMap(listed).sort((a, b) => compareBytes(a.name, b.name));
+  return sortedBytewise(fates.flatMap(listed), ({ name }) => name);
 }
 
 function listed({ status, old, now }: ClassFate): readonly ClassDiff[] {
   const one = now ?? old;
   if (status === 'equal' || one === undefined) return [];
   const name = binaryNameOf(one.entry.path);
-  const oldName = old && binaryNameOf(old.entry.path);
+  const isRenamed = old !== undefined && old.entry.path !== one.entry.path;
   return [
     {
       name,
       status,
-      oldName: oldName === name ? undefined : oldName,
+      oldName: isRenamed ? binaryNameOf(old.entry.path) : undefined,
       oldArtifact: artifactOf(old),
       newArtifact: artifactOf(now),
     },

@@ -1,6 +1,6 @@
 import { readColumns } from '../formats/jar/directory-columns.js';
 import type { DirectoryColumns } from '../formats/jar/directory-columns.js';
-import { compareBytes } from '../formats/text/byte-order.js';
+import { sortedBytewise } from '../formats/text/byte-order.js';
 import { binaryNameOf } from '../jvm/compare/class-names.js';
 import { differingPaths } from '../jvm/compare/quick-sets.js';
 import { parseInputs } from './input/grammar.js';
@@ -26,9 +26,10 @@ export function quickClassLines(
   const after = before && columnsOf(files, now);
   const paths = before && after && differingPaths(before, after);
   if (paths === undefined) return undefined;
-  return (['added', 'removed', 'changed'] as const)
-    .flatMap((status) => paths[status].map((path) => ({ name: binaryNameOf(path), status })))
-    .sort((a, b) => compareBytes(a.name, b.name));
+  const lines = (['added', 'removed', 'changed'] as const).flatMap((status) =>
+    paths[status].map((path) => ({ name: binaryNameOf(path), status })),
+  );
+  return sortedBytewise(lines, ({ name }) => name);
 }
 
 function columnsOf(files: World['files'], text: string): DirectoryColumns | undefined {

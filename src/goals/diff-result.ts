@@ -89,6 +89,7 @@ export interface DuplicateReport {
 /** The comparison of the classes that differ, member by member. */
 export interface ApiDiff {
   readonly access: 'public' | 'protected' | 'package' | 'private';
+  /** Without those that only the new side has: nobody links to them yet, and `classes` of the result tells them. */
   readonly classes: readonly ClassApiDiff[];
   readonly binaryIncompatible: number;
   readonly sourceIncompatible: number;

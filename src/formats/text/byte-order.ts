@@ -4,8 +4,17 @@ interface Item {
 
 /** Sorted by path in the order of the UTF-8 bytes, as every listing here is. */
 export function sortedByPath<Listed extends Item>(items: readonly Listed[]): readonly Listed[] {
-  const compare = items.some(({ path }) => surrogate.test(path)) ? compareBytes : compareUnits;
-  return [...items].sort((left, right) => compare(left.path, right.path));
+  return sortedBytewise(items, ({ path }) => path);
+}
+
+/** Sorted by a text in the order of its UTF-8 bytes; what is equal stays in order. Each text is asked for once. */
+export function sortedBytewise<Listed>(
+  items: readonly Listed[],
+  textOf: (item: Listed) => string,
+): readonly Listed[] {
+  const keyed = items.map((item) => ({ item, text: textOf(item) }));
+  const compare = keyed.some(({ text }) => surrogate.test(text)) ? compareBytes : compareUnits;
+  return keyed.sort((a, b) => compare(a.text, b.text)).map(({ item }) => item);
 }
 
 /** Those of the items, sorted by path, whose path begins with a text: neighbours. */

@@ -34,7 +34,7 @@ export function compareClassApi(
 ): ClassApiDiff | undefined {
   const before = shown(old.find(name), options);
   const after = now.find(name);
-  if (before === undefined) return after === undefined ? undefined : addedClass(after, options);
+  if (before === undefined) return shown(after, options) && whole(name, 'added', []);
   if (after === undefined) return removedClass(before, options);
   const oldHierarchy = hierarchyOf(old, before);
   const newHierarchy = hierarchyOf(now, after);
@@ -61,12 +61,7 @@ export function compareClassApi(
   };
 }
 
-/** What is told of a class that only the new side has; `undefined` where nothing of it is shown. */
-export function addedClass(head: ClassHead, options: ApiOptions): ClassApiDiff | undefined {
-  return shown(head, options) && whole(head.name, 'added', []);
-}
-
-/** The same of a class that only the old side has. */
+/** What is told of a class that only the old side has; `undefined` where nothing of it is shown. */
 export function removedClass(head: ClassHead, options: ApiOptions): ClassApiDiff | undefined {
   return shown(head, options) && whole(head.name, 'removed', [change('CLASS_REMOVED')]);
 }

@@ -5,7 +5,7 @@ import type { ClassHead } from '../../formats/classfile/read-head.js';
 import { platformClasses } from '../classpath/platform-classes.js';
 import type { ApiAccess } from './api-access.js';
 import type { ClassApiDiff } from './api-change.js';
-import { addedClass, compareClassApi, removedClass } from './api-compare.js';
+import { compareClassApi, removedClass } from './api-compare.js';
 import type { ClassSource } from './class-source.js';
 import { platformSource } from './platform-source.js';
 import type { NumberedPart } from './side-classes.js';
@@ -70,7 +70,8 @@ interface OpenSides {
 
 /**
  * Compares the API of the named classes. A class that a side has and cannot show is left out: it is a problem, and neither
- * removed nor added. `open` is called once for each part of each side.
+ * removed nor added. One that only the new side has is left out, too: nobody links to it yet, and the class sets tell it.
+ * `open` is called once for each part of each side.
  */
 export function answerApi(
   { sides, from, to }: ApiQuestion,
@@ -79,7 +80,7 @@ export function answerApi(
   const known = opened.get(sides) ?? openSides(sides, open);
   opened.set(sides, known);
   const { old, now, names } = known;
-  const { both, added, removed } = parted(known, names.slice(from, to));
+  const { both, removed } = parted(known, names.slice(from, to));
   old.prepare(both);
   now.prepare(both);
   const options = { access: sides.access, java: sides.java };
@@ -88,19 +89,16 @@ export function answerApi(
       ? []
       : (compareClassApi(old, now, name, options) ?? []),
   );
-  for (const head of old.heads(removed).values()) diffs.push(...some(removedClass(head, options)));
-  for (const head of now.heads(added).values()) diffs.push(...some(addedClass(head, options)));
+  for (const head of old.heads(removed).values()) {
+    const diff = removedClass(head, options);
+    if (diff !== undefined) diffs.push(diff);
+  }
   return { diffs, problems: [...old.takeProblems(), ...now.takeProblems()] };
 }
 
-function some<Item>(item: Item | undefined): readonly Item[] {
-  return item === undefined ? [] : [item];
-}
-
-/** What is to be read of the classes: all of those that may have changed, the heads of those that one side has. */
+/** What is to be read of the classes: all of those that may have changed, the heads of those that are gone. */
 interface Parted {
   readonly both: readonly InternalName[];
-  readonly added: readonly InternalName[];
   readonly removed: readonly InternalName[];
 }
 
@@ -108,16 +106,15 @@ interface Parted {
 function parted(known: OpenSides, names: readonly InternalName[]): Parted {
   const { old, now, differing } = known;
   const both: InternalName[] = [];
-  const added: InternalName[] = [];
   const removed: InternalName[] = [];
   const equal: InternalName[] = [];
   for (const name of names)
     if (!differing.has(name)) equal.push(name);
-    else if (!old.holds(name) && old.find(name) === undefined) added.push(name);
+    else if (!old.holds(name) && old.find(name) === undefined) continue;
     else if (!now.holds(name) && now.find(name) === undefined) removed.push(name);
     else both.push(name);
   for (const [name, head] of old.heads(equal)) if (mayDiffer(known, head)) both.push(name);
-  return { both, added, removed };
+  return { both, removed };
 }
 
 const opened = new WeakMap<ApiSides, OpenSides>();

@@ -1,4 +1,4 @@
-import { compareBytes } from '../../formats/text/byte-order.js';
+import { sortedBytewise } from '../../formats/text/byte-order.js';
 import { binaryNameOf, isClassPath } from './class-names.js';
 import type { Side, SideClass, SideEntry } from './side.js';
 
@@ -126,8 +126,5 @@ function pathOfPair({ now }: ClassPair): string {
 }
 
 function sortedByName<T>(items: readonly T[], pathOf: (item: T) => string): readonly T[] {
-  return items
-    .map((item) => ({ item, name: binaryNameOf(pathOf(item)) }))
-    .sort((a, b) => compareBytes(a.name, b.name))
-    .map(({ item }) => item);
+  return sortedBytewise(items, (item) => binaryNameOf(pathOf(item)));
 }
