@@ -9,26 +9,29 @@ import { problemLines } from '../report/problems.js';
 import { classLines } from './class-lines.js';
 import type { Call, Outcome } from './goal.js';
 import type { DiffCallOptions } from './goal-diff.js';
+import { unansweredGate } from './diff-gate.js';
 import { mavenOptions } from './module-options.js';
 
 /** `uberplan diff` with all that it can be asked. */
 export async function runWholeDiff(call: Call): Promise<Outcome> {
   const own = call.command.opts<DiffCallOptions>();
   const found = await diffGoal(call.world, diffOptions(call, own));
-  const { problems, ...result } = found;
+  const { problems: seen, ...result } = found;
+  const unanswered = unansweredGate(found, own);
+  const problems = [...seen, ...unanswered];
   return {
     problems,
-    failed: hasFailed(found, own),
+    failed: unanswered.length > 0 || hasFailed(found, own),
     result,
     ...(own.classes
       ? {
           screen: () => classLines(result.classes),
-          aside: (view: View) => asideOf(found, view),
+          aside: (view: View) => asideOf({ ...found, problems }, view),
         }
-      : { screen: (view: View) => diffScreen(found, view) }),
+      : { screen: (view: View) => diffScreen({ ...found, problems }, view) }),
     reports: {
-      '.md': () => diffMarkdown(found),
-      '.html': () => diffHtml(found, call.world.templates),
+      '.md': () => diffMarkdown({ ...found, problems }),
+      '.html': () => diffHtml({ ...found, problems }, call.world.templates),
     },
   };
 }

@@ -17,7 +17,7 @@ export function fatesOf(
   const gone = new Set(moves.map(({ old }) => old.entry));
   const come = new Set(moves.map(({ now }) => now.entry));
   const fates: readonly ClassFate[] = [
-    ...moves.map(({ old, now }) => ({ status: 'moved' as const, old, now })),
+    ...moves.map((move) => ({ status: 'moved' as const, ...move })),
     ...sets.added
       .filter(({ entry }) => !come.has(entry))
       .map((now) => ({ status: 'added' as const, old: undefined, now })),
@@ -39,7 +39,7 @@ export function listClasses(fates: readonly ClassFate[]): readonly ClassDiff[] {
   return sortedBytewise(fates.flatMap(listed), ({ name }) => name);
 }
 
-function listed({ status, old, now }: ClassFate): readonly ClassDiff[] {
+function listed({ status, old, now, ambiguous }: ClassFate): readonly ClassDiff[] {
   const one = now ?? old;
   if (status === 'equal' || one === undefined) return [];
   const name = binaryNameOf(one.entry.path);
@@ -49,6 +49,7 @@ function listed({ status, old, now }: ClassFate): readonly ClassDiff[] {
       name,
       status,
       oldName: isRenamed ? binaryNameOf(old.entry.path) : undefined,
+      ambiguous: ambiguous === true ? true : undefined,
       oldArtifact: artifactOf(old),
       newArtifact: artifactOf(now),
     },

@@ -8,6 +8,8 @@ export interface ClassFate {
   readonly status: keyof DiffCounts;
   readonly old: SideClass | undefined;
   readonly now: SideClass | undefined;
+  /** Of a moved class: several could be what it was or became. */
+  readonly ambiguous?: boolean;
 }
 
 /** How many classes met each fate. */

@@ -64,6 +64,8 @@ export interface ClassDiff {
   readonly status: 'added' | 'removed' | 'changed' | 'moved' | 'unknown';
   /** Binary name on the old side where it is another (`moved`, or under `--as-original`). */
   readonly oldName: string | undefined;
+  /** Of a moved class: several could be what it was or became, and this is the first; else absent. */
+  readonly ambiguous?: true | undefined;
   /** Formatted coordinates. */
   readonly oldArtifact: string | undefined;
   readonly newArtifact: string | undefined;

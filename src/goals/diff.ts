@@ -1,6 +1,7 @@
 import { UsageError } from '../contract/problem/errors.js';
+import type { Problem } from '../contract/problem/problem.js';
 import { originalSide, withoutRelocation } from '../jvm/compare/as-original.js';
-import { binaryNameOf } from '../jvm/compare/class-names.js';
+import { binaryNameOf, isClassPath } from '../jvm/compare/class-names.js';
 import { compareClasses } from '../jvm/compare/class-sets.js';
 import type { ClassSets, DuplicateClass } from '../jvm/compare/class-sets.js';
 import { classFilter } from '../jvm/compare/filters.js';
@@ -99,8 +100,30 @@ function compareRest(
       .filter(({ path }) => filter === undefined || filter(path))
       .map(reportOf),
     resources: beyond?.resources,
-    problems: [old, now, { problems }, found, beyond].flatMap((part) => part?.problems ?? []),
+    problems: [old, now, unmatched(sides, options), { problems }, found, beyond].flatMap(
+      (part) => part?.problems ?? [],
+    ),
   };
+}
+
+/** Patterns that match no class of either side. */
+function unmatched(
+  { old, now }: { readonly old: Side; readonly now: Side },
+  options: Pick<DiffOptions, 'include' | 'exclude'>,
+): { readonly problems: readonly Problem[] } {
+  const parts = [...old.parts, ...now.parts];
+  const matches = (pattern: string): boolean => {
+    const filter = diffFilter({ include: [pattern], exclude: [] });
+    return parts.some(({ entries }) =>
+      entries.some(({ path }) => isClassPath(path) && filter?.(path) === true),
+    );
+  };
+  const patterns = (['include', 'exclude'] as const).flatMap((option) =>
+    options[option].filter((pattern) => !matches(pattern)).map((pattern) => ({ option, pattern })),
+  );
+  const problems =
+    patterns.length === 0 ? [] : [{ code: 'input.pattern-unmatched' as const, patterns }];
+  return { problems };
 }
 
 /** The same comparison under the names before package relocation. What others link to is told by `raw` alone. */

@@ -130,13 +130,14 @@ function pageClass(one: ListedClass, name: string, api: ClassApiDiff | undefined
 }
 
 function notesOf(
-  { status, oldName, oldArtifact, newArtifact }: ListedClass,
+  { status, oldName, ambiguous, oldArtifact, newArtifact }: ListedClass,
   api: ClassApiDiff | undefined,
 ): readonly string[] {
   const both = oldArtifact !== undefined && newArtifact !== undefined;
   const stays = artifactName(oldArtifact) === artifactName(newArtifact);
   return [
     ...(oldName === undefined ? [] : [`was ${oldName}`]),
+    ...(ambiguous === true ? ['one of several that fit'] : []),
     ...(both && !stays ? [`came from ${oldArtifact}`] : []),
     ...(status === 'inherited' ? ['its own file is equal; what it inherits changed'] : []),
     ...(status === 'unknown' ? ['one side cannot tell its content'] : []),

@@ -75,7 +75,20 @@ export function diffScreen(result: DiffResult, view: View): string {
 function verdictLine({ verdict, old, now }: DiffResult, { paint, width }: View): string {
   const said = verdict === 'identical' ? paint.good(verdict) : paint.doubtful(verdict);
   const room = Math.max(20, Math.floor((width - 16) / 2));
-  return `${paint.strong(tail(old.name, room))} → ${paint.strong(tail(now.name, room))}  ${said}`;
+  return `${paint.strong(sideTitle(old.name, room))} → ${paint.strong(sideTitle(now.name, room))}  ${said}`;
+}
+
+/** Several that are joined are all named while there is room: each by its end. */
+function sideTitle(name: string, width: number): string {
+  const joined = name.split(',');
+  if (name.length <= width || joined.length === 1) return tail(name, width);
+  const files = joined.map((one) => one.slice(one.lastIndexOf('/') + 1));
+  const all = files.join(', ');
+  if (all.length <= width) return all;
+  const room = Math.floor((width - 2 * (files.length - 1)) / files.length);
+  if (room >= 8) return files.map((one) => tail(one, room)).join(', ');
+  const more = `, … ${files.length - 1} more`;
+  return `${tail(files[0] ?? '', width - more.length)}${more}`;
 }
 
 /** A path that is too long keeps its end, which tells more. */
@@ -224,11 +237,11 @@ function newsRank({ status, name }: ClassDiff): number {
 
 /** `> old.Name → new.Name  g:a:1 → g:a:2`. */
 function classLine(
-  { name, oldName, status, oldArtifact, newArtifact }: ClassDiff,
+  { name, oldName, status, ambiguous, oldArtifact, newArtifact }: ClassDiff,
   withArtifacts: boolean,
 ): string {
   const names = oldName === undefined || oldName === name ? name : `${oldName} → ${name}`;
-  const line = `    ${marks[status]} ${names}`;
+  const line = `    ${marks[status]} ${names}${ambiguous === true ? '  (one of several that fit)' : ''}`;
   const artifacts = [...new Set([oldArtifact, newArtifact].filter((one) => one !== undefined))];
   return withArtifacts && artifacts.length > 0 ? `${line}  ${artifacts.join(' → ')}` : line;
 }

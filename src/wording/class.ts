@@ -29,6 +29,16 @@ export const classWords = {
       `${input} tells the names of ${counted(classes, 'class', 'classes')} that may have changed and none of their members; their API is not compared`,
     advice: () => 'name a jar that was built in its place',
   },
+  'class.gate-unanswered': {
+    severity: 'error',
+    title: 'Whether anything breaks could not be found out',
+    message: ({ question, inputs, entries }) =>
+      `--fail-if ${question} has no answer: ${unseenText(inputs, entries)}`,
+    advice: ({ inputs }) =>
+      inputs.length === 0
+        ? 'mend or replace the jar; or leave the classes out with --exclude'
+        : 'name a jar that was built in place of the plan or module; or ask --fail-if removed, which names alone answer',
+  },
   'class.supertypes-absent': {
     severity: 'note',
     title: 'Supertypes are on neither side',
@@ -37,6 +47,13 @@ export const classWords = {
     advice: () => 'join the jars that hold them to both sides with a comma',
   },
 } satisfies Words<ClassProblem>;
+
+function unseenText(inputs: readonly string[], entries: readonly string[]): string {
+  return [
+    ...(inputs.length === 0 ? [] : [`${someOf(inputs)} tells no members of its classes`]),
+    ...(entries.length === 0 ? [] : [`no content could be read of ${someOf(entries)}`]),
+  ].join('; ');
+}
 
 function unreadable<Code extends ClassFormatCode>(
   title: string,

@@ -1,5 +1,5 @@
 import type { InputProblem } from '../contract/problem/kinds/input.js';
-import { counted } from './count.js';
+import { counted, someOf } from './count.js';
 import type { Words } from './words.js';
 
 /** What is said about findings of the area `input`. */
@@ -15,6 +15,14 @@ export const inputWords = {
       first === undefined
         ? 'name the jar or folder that holds them'
         : `name ${input}:${first}, or the file that holds the classes`,
+  },
+  'input.pattern-unmatched': {
+    severity: 'warning',
+    title: 'A pattern matches no class',
+    message: ({ patterns }) =>
+      `no class of either side is matched by ${someOf(patterns.map(({ option, pattern }) => `--${option} ${JSON.stringify(pattern)}`))}`,
+    advice: () =>
+      'write binary names with ?, * and **, such as org.apache.** or **.Name; case counts',
   },
   'input.folder-too-large': {
     severity: 'error',

@@ -45,6 +45,12 @@ describe('uberplan diff of the recorded plans', () => {
     expect(text.split('\n').length).toBeLessThanOrEqual(43);
   });
 
+  it.each(['binary', 'source'])('a gate that asks for %s breaks is not passed', async (what) => {
+    const { stdout, exitCode } = await run(['diff', ...plans, '--fail-if', what], here);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('class.gate-unanswered');
+  });
+
   it('writes reports for people and pipes', async () => {
     const folder = temporaryFolder();
     const files = ['all.txt', 'comment.md', 'result.json'].map((name) => join(folder, name));

@@ -95,6 +95,17 @@ describe('the exit code of uberplan diff', () => {
     expect(await exitCodeOf('old.jar', 'less.jar', '--exit-code', '--resources')).toBe(1);
   });
 
+  it.each(['binary', 'source'])('is 1 where what %s asks could not be seen', async (what) => {
+    const args = ['diff', 'old.jar', 'new.jar', '--fail-if', what];
+    // The classes hold text: none of them can be read.
+    const closed = await run([...args, '--include', '**.Other'], { cwd: jars() });
+    expect(closed.exitCode).toBe(1);
+    expect(closed.stdout).toContain(`--fail-if ${what} has no answer`);
+    const open = await run([...args, '--include', '**.Same'], { cwd: jars() });
+    expect(open.exitCode).toBe(0);
+    expect(open.stdout).not.toContain('has no answer');
+  });
+
   it('counts what the filters leave', async () => {
     expect(await exitCodeOf('old.jar', 'new.jar', '--exit-code', '--exclude', 'org.**')).toBe(0);
   });
@@ -106,6 +117,25 @@ describe('the exit code of uberplan diff', () => {
 });
 
 describe('the verdict of uberplan diff', () => {
+  it('names patterns that match nothing on either side', async () => {
+    const filters = [
+      '--include',
+      'org.acme.**',
+      '--include',
+      'org.Acme.**',
+      '--exclude',
+      '**.None',
+    ];
+    const { stdout, exitCode } = await run(['diff', 'old.jar', 'new.jar', ...filters], {
+      cwd: jars(),
+    });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      'no class of either side is matched by --include "org.Acme.**", --exclude "**.None"',
+    );
+    expect(stdout).not.toContain('"org.acme.**"');
+  });
+
   it('stands in a transcript', async () => {
     const text = await transcript('uberplan diff old.jar new.jar', { cwd: jars() });
     await expect(text).toMatchFileSnapshot('transcripts/diff.txt');

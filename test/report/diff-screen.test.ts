@@ -85,4 +85,24 @@ describe('the screen of diff', () => {
     const text = diffScreen(aDiff({ classes: [moved], counts: counts({ moved: 1 }) }), view);
     expect(text).toContain('    > a.C → b.C\n');
   });
+
+  it('a move to one of several that fit says so', () => {
+    const moved = { ...aClass('b.C', 'moved'), oldName: 'a.C', ambiguous: true as const };
+    const text = diffScreen(aDiff({ classes: [moved], counts: counts({ moved: 1 }) }), view);
+    expect(text).toContain('    > a.C → b.C  (one of several that fit)\n');
+  });
+
+  it.each([
+    ['a/b/old.jar,c/d/lib.jar', 'a/b/old.jar,c/d/lib.jar'],
+    [`${'deep/'.repeat(20)}old.jar,${'deep/'.repeat(20)}lib.jar`, 'old.jar, lib.jar'],
+    [
+      `/x/old-${'1'.repeat(60)}.jar,/x/lib-${'2'.repeat(60)}.jar`,
+      `…${'1'.repeat(25)}.jar, …${'2'.repeat(25)}.jar`,
+    ],
+    [Array.from({ length: 30 }, (_, i) => `/deep/lib-${i}.jar`).join(','), 'lib-0.jar, … 29 more'],
+  ])('a side of several joined is named by all that there is room for: %#', (name, shown) => {
+    const result = aDiff({});
+    const text = diffScreen({ ...result, old: { ...result.old, name } }, view);
+    expect(text.split('\n')[0]).toContain(`${shown} → `);
+  });
 });

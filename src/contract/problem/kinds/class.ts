@@ -49,6 +49,15 @@ export type ClassSightProblem =
       readonly input: string;
       readonly classes: number;
     }
+  /** A gate asked whether anything breaks, and not all that may have changed could be seen. */
+  | {
+      readonly code: 'class.gate-unanswered';
+      readonly question: 'binary' | 'source';
+      /** Sides that tell names and no members, as the user named them. */
+      readonly inputs: readonly string[];
+      /** Classes and other entries that could not be read, by path. */
+      readonly entries: readonly string[];
+    }
   /** Supertypes that neither side holds: what is inherited from them is not known. */
   | {
       readonly code: 'class.supertypes-absent';

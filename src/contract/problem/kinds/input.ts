@@ -8,6 +8,14 @@ export type InputProblem =
       /** Classifiers of the files that the module's POM attaches beside the main one, where that can be told. */
       readonly classifiers: readonly string[];
     }
+  /** Patterns of `--include` or `--exclude` match no class of either side. */
+  | {
+      readonly code: 'input.pattern-unmatched';
+      readonly patterns: readonly {
+        readonly option: 'include' | 'exclude';
+        readonly pattern: string;
+      }[];
+    }
   /** A folder has more files, or deeper ones, than are looked at. */
   | {
       readonly code: 'input.folder-too-large';
