@@ -229,9 +229,12 @@ function classBlock({ classes }: DiffResult): Block {
     'classes',
     ['', 'class', 'artifact'],
     classes,
-    ({ status, name, oldName, oldArtifact, newArtifact }) => [
+    ({ status, name, oldName, ambiguous, oldArtifact, newArtifact }) => [
       marksText(marks[status]),
-      oldName === undefined || oldName === name ? code(name) : `${code(oldName)} → ${code(name)}`,
+      (oldName === undefined || oldName === name
+        ? code(name)
+        : `${code(oldName)} → ${code(name)}`) +
+        (ambiguous === true ? ' (one of several that fit)' : ''),
       [...new Set([oldArtifact, newArtifact].filter((one) => one !== undefined))]
         .map(code)
         .join(' → '),
