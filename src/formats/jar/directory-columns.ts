@@ -115,7 +115,7 @@ function isOrdinary(kind: number, packed: number, whole: number): boolean {
  * that is 0 borrows from its highest bit when 1 is taken from each. A byte that is 1 may borrow behind one that is 0, so
  * `./` is taken for `..`: such a path is not ordinary either.
  */
-function hashOfPlainPath(bytes: DataView, start: number, end: number): number {
+export function hashOfPlainPath(bytes: DataView, start: number, end: number): number {
   if (start === end || bytes.getUint8(start) === 0x2f) return 0;
   let hash = end - start;
   let dotBefore = 0;

@@ -1,10 +1,13 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
+import type { DirectoryColumns } from '../../formats/jar/directory-columns.js';
 import { entryAt, pathAt, readColumns } from '../../formats/jar/directory-columns.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import type { JarEntry } from '../../formats/jar/entry.js';
+import { PathTable } from '../../formats/jar/path-table.js';
 import { readAhead } from '../../formats/jar/read-ahead.js';
 import type { PartSource } from './api-task.js';
-import type { NumberedPart } from './side-classes.js';
+import type { NumberedPart, PathList } from './side-classes.js';
+import { pathList } from './side-classes.js';
 
 /** The files of this machine, as far as a thread that compares needs them; both throw `IoError`. */
 export interface PartFiles {
@@ -21,16 +24,16 @@ export function openPart(source: PartSource, files: PartFiles): NumberedPart {
     case 'folder': {
       const { folder, paths } = source;
       const read = (number: number): Uint8Array => files.read(`${folder}/${paths[number]}`);
-      return { name, multiRelease, paths, read: oneByOne(read) };
+      return { name, multiRelease, paths: pathList(paths), read: oneByOne(read) };
     }
     case 'bytes': {
       const { paths, starts, bytes } = source;
       const read = (number: number): Uint8Array =>
         bytes.subarray(starts[number] ?? 0, starts[number + 1] ?? 0);
-      return { name, multiRelease, paths, read: oneByOne(read) };
+      return { name, multiRelease, paths: pathList(paths), read: oneByOne(read) };
     }
     case 'names':
-      return { name, multiRelease, paths: source.paths, read: undefined };
+      return { name, multiRelease, paths: pathList(source.paths), read: undefined };
     default:
       return source satisfies never;
   }
@@ -62,18 +65,35 @@ function openJar(
 
 /** Most jars are ordinary: then of tens of thousands of entries only those that are asked for are made. */
 function contentsOf(source: ByteSource): {
-  readonly paths: readonly string[];
+  readonly paths: PathList;
   readonly entryOf: (number: number) => JarEntry | undefined;
 } {
   const columns = readColumns(source);
-  if (columns !== undefined)
+  const paths = columns && pathsIn(columns);
+  if (columns !== undefined && paths !== undefined)
     return {
-      paths: Array.from({ length: columns.count }, (_, row) => pathAt(columns, row)),
+      paths,
       entryOf: (row) => (row < columns.count ? entryAt(columns, row) : undefined),
     };
   // What is wrong with single entries was told when the side was opened.
   const { entries } = readGoodEntries(source).directory;
-  return { paths: entries.map(({ path }) => path), entryOf: (number) => entries[number] };
+  return {
+    paths: pathList(entries.map(({ path }) => path)),
+    entryOf: (number) => entries[number],
+  };
+}
+
+/** `undefined` where the paths are made to collide. */
+function pathsIn(columns: DirectoryColumns): PathList | undefined {
+  const table = new PathTable(columns);
+  for (let row = 0; row < columns.count; row++) table.add(row);
+  return table.isOverrun
+    ? undefined
+    : {
+        count: columns.count,
+        pathAt: (row) => pathAt(columns, row),
+        numberOf: (path) => table.rowOf(path),
+      };
 }
 
 function whileOpen<Source extends { close(): void }, Result>(

@@ -13,7 +13,7 @@ export interface NumberedPart {
   readonly name: string;
   /** The manifest switches versioned classes on. */
   readonly multiRelease: boolean;
-  readonly paths: readonly string[];
+  readonly paths: PathList;
   /** Visits some of them, at least cost where `numbers` ascend. `undefined`: names are all there is. */
   readonly read:
     | ((
@@ -23,12 +23,24 @@ export interface NumberedPart {
     | undefined;
 }
 
+/** The paths of a class path entry. */
+export interface PathList {
+  readonly count: number;
+  pathAt(number: number): string;
+  /** The number of the first entry of that path; -1 where there is none. */
+  numberOf(path: string): number;
+}
+
 /** Where a class path holds a class. */
 interface Holder {
   readonly part: NumberedPart;
   readonly number: number;
-  /** N below `META-INF/versions/N`, else 0. */
-  readonly release: number;
+}
+
+/** A class path entry, and the versions of classes there that count, highest first. */
+interface Versioned {
+  readonly part: NumberedPart;
+  readonly versions: readonly number[];
 }
 
 /** What was read under a name; `undefined` where that cannot be used. */
@@ -41,21 +53,21 @@ type Named<Read> = readonly [InternalName, Read | undefined];
  * name, since no loader takes it, and one of which only the name is known.
  */
 export class SideClasses implements ClassSource {
-  readonly #holders: ReadonlyMap<string, Holder>;
+  readonly #parts: readonly Versioned[];
   readonly #platform: ClassSource;
   readonly #known = new Map<string, ClassDeclaration | undefined>();
   #prepared = new Map<string, ClassDeclaration | undefined>();
   #problems: Problem[] = [];
 
   constructor(parts: readonly NumberedPart[], java: number, platform: ClassSource) {
-    this.#holders = holdersOf(parts, java);
+    this.#parts = parts.map((part) => ({ part, versions: versionsOf(part, java) }));
     this.#platform = platform;
   }
 
   find(name: InternalName): ClassDeclaration | undefined {
     if (this.#prepared.has(name)) return this.#prepared.get(name);
     if (this.#known.has(name)) return this.#known.get(name);
-    const holder = this.#holders.get(name);
+    const holder = this.#holderOf(name);
     const found = holder === undefined ? this.#platform.find(name) : this.#read(name, holder);
     this.#known.set(name, found);
     return found;
@@ -63,12 +75,12 @@ export class SideClasses implements ClassSource {
 
   /** The class path has a class of that name, whether or not it can be read. */
   holds(name: InternalName): boolean {
-    return this.#holders.has(name);
+    return this.#holderOf(name) !== undefined;
   }
 
   /** The class path has a class of that name, and nothing of it can be shown. */
   isHidden(name: InternalName): boolean {
-    return this.#holders.has(name) && this.find(name) === undefined;
+    return this.find(name) === undefined && this.holds(name);
   }
 
   /** Reads these classes in the order in which they lie, in place of those that were prepared before. */
@@ -102,7 +114,7 @@ export class SideClasses implements ClassSource {
   }
 
   #isUnread(name: InternalName): boolean {
-    return this.#holders.has(name) && !this.#known.has(name) && !this.#prepared.has(name);
+    return !this.#known.has(name) && !this.#prepared.has(name) && this.holds(name);
   }
 
   #readAll<Read extends ClassHead>(
@@ -112,7 +124,7 @@ export class SideClasses implements ClassSource {
     const found: Named<Read>[] = [];
     const byPart = new Map<NumberedPart, Map<number, InternalName>>();
     for (const name of names) {
-      const holder = this.#holders.get(name);
+      const holder = this.#holderOf(name);
       if (holder === undefined) continue;
       const same = byPart.get(holder.part) ?? new Map<number, InternalName>();
       byPart.set(holder.part, same.set(holder.number, name));
@@ -143,13 +155,27 @@ export class SideClasses implements ClassSource {
     return found;
   }
 
+  /** The first class path entry that has it, and there the highest version. */
+  #holderOf(name: InternalName): Holder | undefined {
+    const path = `${name}.class`;
+    for (const { part, versions } of this.#parts) {
+      for (const version of versions) {
+        const number = part.paths.numberOf(`META-INF/versions/${version}/${path}`);
+        if (number >= 0) return { part, number };
+      }
+      const number = part.paths.numberOf(path);
+      if (number >= 0) return { part, number };
+    }
+    return undefined;
+  }
+
   /** What was read, if it is the class that a loader looks for there; else it is a problem. */
   #checked<Read extends ClassHead>(
     name: InternalName,
     { part, number }: Pick<Holder, 'part' | 'number'>,
     read: () => Read,
   ): Read | undefined {
-    const path = part.paths[number] ?? '';
+    const path = part.paths.pathAt(number);
     try {
       const found = read();
       const { major } = found;
@@ -171,16 +197,23 @@ export function loadedName(path: string, multiRelease: boolean, java: number): s
   return (versioned?.path ?? path).slice(0, -'.class'.length);
 }
 
-function holdersOf(parts: readonly NumberedPart[], java: number): ReadonlyMap<string, Holder> {
-  const holders = new Map<string, Holder>();
-  for (const part of parts)
-    for (const [number, path] of part.paths.entries()) {
-      const name = loadedName(path, part.multiRelease, java);
-      if (name === undefined) continue;
-      const known = holders.get(name);
-      const release = versionedPath(path)?.java ?? 0;
-      if (known === undefined || (known.part === part && known.release < release))
-        holders.set(name, { part, number, release });
-    }
-  return holders;
+function versionsOf({ multiRelease, paths }: NumberedPart, java: number): readonly number[] {
+  if (!multiRelease) return [];
+  const versions = new Set<number>();
+  for (let number = 0; number < paths.count; number++) {
+    const version = versionedPath(paths.pathAt(number))?.java;
+    if (version !== undefined && version <= java) versions.add(version);
+  }
+  return [...versions].sort((a, b) => b - a);
+}
+
+/** Paths that are texts already. */
+export function pathList(paths: readonly string[]): PathList {
+  const numbers = new Map<string, number>();
+  for (const [number, path] of paths.entries()) if (!numbers.has(path)) numbers.set(path, number);
+  return {
+    count: paths.length,
+    pathAt: (number) => paths[number] ?? '',
+    numberOf: (path) => numbers.get(path) ?? -1,
+  };
 }

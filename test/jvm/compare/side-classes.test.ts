@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { internalName } from '../../../src/formats/classfile/names.js';
 import type { NumberedPart } from '../../../src/jvm/compare/side-classes.js';
-import { SideClasses } from '../../../src/jvm/compare/side-classes.js';
+import { pathList, SideClasses } from '../../../src/jvm/compare/side-classes.js';
 import type { TinyClass } from '../../support/tiny-class.js';
 import { tinyClass } from '../../support/tiny-class.js';
 
@@ -19,7 +19,7 @@ function part(
   return {
     name,
     multiRelease,
-    paths,
+    paths: pathList(paths),
     asked,
     read: (numbers, visit) => {
       for (const number of numbers)
