@@ -82,27 +82,22 @@ function byPlans({ part }: OpenedPart, tables: readonly Table[]): OriginOf {
     .sort((a, b) => b.known - a.known);
   const [best] = ranked;
   const ofJar = best !== undefined && best.known * 2 > sample.length ? best.table : undefined;
-  const told = toldVersions(part, ofJar);
-  const known = new Map<SideEntry, EntryOrigin | undefined>();
+  const versionedAs = toldAs(toldVersions(part, ofJar));
   return (entry) => {
-    if (known.has(entry)) return known.get(entry);
-    const same = firstOf(ranked, ({ table }) => find(table, entry));
-    const row = same ?? ofJar?.get(entry.path);
-    const origin = row && originOf(row, told, same?.origin);
-    known.set(entry, origin);
-    return origin;
+    for (const { table } of ranked) {
+      const row = find(table, entry);
+      if (row !== undefined) return originOf(row, versionedAs(row.origin) ?? row.origin);
+    }
+    const row = ofJar?.get(entry.path);
+    return row && originOf(row, versionedAs(row.origin));
   };
 }
 
-function firstOf<Item, Answer>(
-  items: readonly Item[],
-  ask: (item: Item) => Answer | undefined,
-): Answer | undefined {
-  for (const item of items) {
-    const answer = ask(item);
-    if (answer !== undefined) return answer;
-  }
-  return undefined;
+function originOf(
+  { originalPath }: ContentEntry,
+  artifact: ArtifactOrigin | undefined,
+): EntryOrigin | undefined {
+  return artifact === undefined ? undefined : { artifact, originalPath };
 }
 
 /** By `g:a`: the versions that a jar says it holds. Words that came with another artifact, as its plan has it, do not count. */
@@ -120,16 +115,19 @@ function toldVersions(
   );
 }
 
-/** `otherwise`: the artifact where the jar does not tell its version. */
-function originOf(
-  { origin, originalPath }: ContentEntry,
+/** An artifact of a plan under the version that the jar tells; `undefined` where it tells none. Each is read once. */
+function toldAs(
   told: ReadonlyMap<string, string>,
-  otherwise: ArtifactOrigin | undefined,
-): EntryOrigin | undefined {
-  const [, module = '', rest = ''] = /^([^:]+:[^:]+):[^:@]+(.*)$/.exec(origin) ?? [];
-  const version = told.get(module);
-  const artifact = version === undefined ? otherwise : `${module}:${version}${rest}`;
-  return artifact === undefined ? undefined : { artifact, originalPath };
+): (origin: ArtifactOrigin) => ArtifactOrigin | undefined {
+  const known = new Map<ArtifactOrigin, ArtifactOrigin | undefined>();
+  return (origin) => {
+    if (known.has(origin)) return known.get(origin);
+    const [, module = '', rest = ''] = /^([^:]+:[^:]+):[^:@]+(.*)$/.exec(origin) ?? [];
+    const version = told.get(module);
+    const artifact = version === undefined ? undefined : `${module}:${version}${rest}`;
+    known.set(origin, artifact);
+    return artifact;
+  };
 }
 
 /** Enough to tell which plan a jar is most like: classes from all over it. */

@@ -28,6 +28,7 @@ import type { OpenSide } from './open-side.js';
  */
 export async function diffGoal(world: World, options: DiffOptions): Promise<DiffResult> {
   const filter = diffFilter(options);
+  if (options.api) world.tasks.warmUp();
   const attribution = createAttribution(world);
   const old = await openSide(world, options.old, options, attribution);
   try {

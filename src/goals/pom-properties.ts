@@ -25,8 +25,11 @@ export function toldArtifacts({
 
 /** The entries that would say it. */
 export function pomProperties(entries: readonly SideEntry[]): readonly SideEntry[] {
-  return entries.filter(({ path }) => pattern.test(path));
+  return entries.filter(({ path }) => path.endsWith(FILE) && pattern.test(path));
 }
+
+/** Told first, since few of the tens of thousands of paths of a jar end so. */
+const FILE = '/pom.properties';
 
 const pattern = /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/;
 

@@ -37,6 +37,7 @@ export function createTaskPool<Table extends TaskTable>(
 ): TaskPool<Table> {
   const pool = new ThreadPool(entry, size);
   return {
+    warmUp: () => pool.warmUp(),
     run: async (name, inputs) => {
       if (inputs.length === 0) return [];
       const outputs = await pool.submit(String(name), inputs);
@@ -69,8 +70,12 @@ class ThreadPool {
       const batch = { id, task, inputs, takers, outputs: new Map(), resolve, reject };
       this.#batches.set(id, batch);
       for (const thread of this.#threads.values()) thread.post(batch);
-      this.#startThreads();
+      this.#startThreads(this.#unanswered());
     });
+  }
+
+  warmUp(): void {
+    if (!this.#closed) this.#startThreads(this.#size);
   }
 
   async close(): Promise<void> {
@@ -79,11 +84,16 @@ class ThreadPool {
     await Promise.all([...this.#threads.values()].map((thread) => thread.end()));
   }
 
-  /** One for each input that is not answered yet, as far as there may be. */
-  #startThreads(): void {
+  /** As many as there are inputs that are not answered yet. */
+  #unanswered(): number {
     const open = [...this.#batches.values()];
-    const left = open.reduce((sum, { inputs, outputs }) => sum + inputs.length - outputs.size, 0);
-    while (this.#threads.size < Math.min(this.#size, left)) {
+    return open.reduce((sum, { inputs, outputs }) => sum + inputs.length - outputs.size, 0);
+  }
+
+  /** Up to `wanted` threads, as far as there may be. */
+  #startThreads(wanted: number): void {
+    const open = [...this.#batches.values()];
+    while (this.#threads.size < Math.min(this.#size, wanted)) {
       const number = (this.#threadCount += 1);
       const thread = new Thread(
         this.#entry,
@@ -113,7 +123,7 @@ class ThreadPool {
     const atWork = open.filter((batch) => isAtWorkOn(thread, batch));
     const failed = atWork.length === 0 && !thread.hasAnswered ? open : atWork;
     for (const batch of failed) this.#fail(batch, error);
-    this.#startThreads();
+    this.#startThreads(this.#unanswered());
   }
 
   #fail(batch: Batch, error: Error): void {

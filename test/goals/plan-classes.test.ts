@@ -41,6 +41,7 @@ function run(store: Store) {
   const sent: string[] = [];
   const got: string[] = [];
   const tasks: World['tasks'] = {
+    warmUp: () => undefined,
     run: async (_: keyof TaskList, inputs: readonly { readonly file: string }[]) => {
       sent.push(...inputs.map(({ file }) => file));
       return inputs.map(({ file }) => indexed(file));

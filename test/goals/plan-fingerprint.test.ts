@@ -32,7 +32,7 @@ function invented(files: Map<string, FileStat>) {
       get: (area, key) => stored.get(`${area} ${key}`),
       put: (area, key, value) => void stored.set(`${area} ${key}`, value),
     },
-    tasks: { run: never },
+    tasks: { warmUp: never, run: never },
     progress: { report: never, done: never },
     clock: { now: () => time.now },
     templates: { read: never },

@@ -66,6 +66,16 @@ describe('a pool', () => {
     expect(await counting).toEqual([1, 2, 3]);
   });
 
+  it('starts its threads once, however often it is warmed up, and none once it is closed', async () => {
+    const pool = open(2);
+    pool.warmUp();
+    pool.warmUp();
+    expect(new Set(await pool.run('thread', [2, 2, 2, 2, 2, 2])).size).toBe(2);
+    await pool.close();
+    pool.warmUp();
+    await expect(pool.run('double', [1])).rejects.toThrow('the pool was closed');
+  });
+
   it('runs batches side by side', async () => {
     const pool = open(2);
     const batches = await Promise.all([1, 2, 3].map((n) => pool.run('double', [n, n + 10])));

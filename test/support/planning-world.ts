@@ -51,6 +51,7 @@ export function planningWorld({ pom, artifacts, fetch, ...more }: Scene): World 
     ...(fetch && { fetch }),
     // On this thread, as the worker does it.
     tasks: {
+      warmUp: () => undefined,
       run: (name, inputs) => Promise.resolve(inputs.map((input) => tasks[name](files, input))),
     },
     platformTable: packagedPlatformTable,
