@@ -59,15 +59,16 @@ function diffOptions(call: Call, own: DiffCallOptions): DiffOptions {
     moves: own.moves ?? !own.classes,
     asOriginal,
     api: own.api || own.failIf === 'binary' || own.failIf === 'source',
-    resources: own.resources ?? wantsJson(call.common),
+    resources: own.resources ?? wantsAll(call.common),
     access,
     include,
     exclude,
   };
 }
 
-function wantsJson({ json, report }: Call['common']): boolean {
-  return json || report.some((file) => file.toLowerCase().endsWith('.json'));
+/** A JSON document and a page are full reports; what a person reads on a screen or in a comment is not. */
+function wantsAll({ json, report }: Call['common']): boolean {
+  return json || report.some((file) => /\.(?:json|html)$/i.test(file));
 }
 
 function hasFailed(

@@ -17,7 +17,7 @@ export interface DiffCallOptions extends Pick<
   readonly classes: boolean;
   /** `undefined`: on, but with `--classes`. */
   readonly moves: boolean | undefined;
-  /** `undefined`: where a JSON document is asked for. */
+  /** `undefined`: where a JSON document or a page is asked for. */
   readonly resources: boolean | undefined;
   readonly failIf: FailIf | undefined;
   readonly exitCode: boolean;
@@ -44,8 +44,8 @@ export const diffCommand: GoalCommand = {
       .option('--classes', 'print "+ name", "- name", "~ name" and nothing else', false)
       .option('--moves', 'with --classes: classes that moved as "> old -> new"')
       .option('--no-moves', 'tell a class that moved as removed and added')
-      .option('--resources', 'also compare what is no class (default: in JSON)')
-      .option('--no-resources', 'compare classes alone, in JSON as well')
+      .option('--resources', 'also compare what is no class (default: in JSON and HTML)')
+      .option('--no-resources', 'compare classes alone, in JSON and HTML as well')
       .option(
         '--include <pattern>',
         'compare classes alone that match, as org.apache.**; repeatable',
