@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { obtainJars } from './support/artifacts.js';
@@ -88,6 +89,22 @@ describe('nothing differs', () => {
     writeFileSync(join(work, 'files'), files.toReversed().join('\n'));
     await succeed('jar', ['--create', '--no-manifest', '--file', other, `@${work}/files`], folder);
     expect(await resultOf(jar, other)).toMatchObject({ verdict: 'identical', classes: [] });
+  });
+});
+
+describe('the page of the jars that Maven builds of both modules', () => {
+  it('takes at most 3 MB, and holds a class that changed with its members', async () => {
+    const file = join(work, 'uber.html');
+    await uberplan(['diff', ...built, '--api', '--report', file], work);
+    const page = readFileSync(file, 'utf8');
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(3_000_000);
+    const classes = classesOfPage(page, 'org.apache.hadoop.util');
+    const changed = classes.find(({ name }) => name === 'SemaphoredDelegatingExecutor');
+    expect(changed?.status).toBe('changed');
+    expect(changed?.members?.map(({ name, status }) => `${status} ${name}`)).toContain(
+      'removed SemaphoredDelegatingExecutor',
+    );
+    expect(page).toContain('id="services"');
   });
 });
 
@@ -187,6 +204,39 @@ function nameOf(path: string): string {
 
 function isNotChanged(line: string): boolean {
   return !line.startsWith('~');
+}
+
+const pageSchema = z.object({
+  artifacts: z.array(
+    z.object({
+      packages: z.array(
+        z.object({
+          name: z.string(),
+          classes: z.array(
+            z.object({
+              name: z.string(),
+              status: z.string(),
+              members: z.array(z.object({ name: z.string(), status: z.string() })).optional(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
+type PageClass = z.infer<
+  typeof pageSchema
+>['artifacts'][number]['packages'][number]['classes'][number];
+
+/** What the page's script draws lies in the page, deflated and in base64. */
+function classesOfPage(page: string, ofPackage: string): readonly PageClass[] {
+  const data = /<script id="data" type="text\/plain">([^<]+)</.exec(page)?.[1] ?? '';
+  const json = inflateRawSync(Buffer.from(data, 'base64')).toString('utf8');
+  return pageSchema
+    .parse(JSON.parse(json))
+    .artifacts.flatMap(({ packages }) => packages.filter(({ name }) => name === ofPackage))
+    .flatMap(({ classes }) => classes);
 }
 
 const envelopeSchema = z.object({
