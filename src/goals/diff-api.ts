@@ -21,8 +21,9 @@ const SHARE = 400;
  * Compares two sides member by member, on all threads, as a Java of that version would see them. `fates` are all classes
  * that the filter lets through; equal ones are looked at where they inherit from one that differs. A moved class is gone
  * under its old name and new under the other: names are what others link to. Classes of which a side tells the name alone
- * are not compared, which is a problem; so are classes that cannot be read and supertypes that neither side has. Throws
- * `UsageError` for a Java that is not recorded.
+ * are not compared, which is a problem unless only the new side has them; so are classes that cannot be read and
+ * supertypes that neither side has. Nor are those compared that a jar's reader refuses, which was told when the side was
+ * opened. Throws `UsageError` for a Java that is not recorded.
  */
 export async function compareApis(
   { files, tasks, platformTable }: Pick<World, 'files' | 'tasks' | 'platformTable'>,
@@ -66,17 +67,34 @@ function namesOf(fates: readonly ClassFate[], sides: readonly Side[], java: numb
   const closed = new ClosedClasses(sides);
   const differing = new Set<InternalName>();
   const equal = new Set<InternalName>();
+  const refused: InternalName[] = [];
   for (const { status, old, now } of fates) {
     const both = [old, now].filter((one) => one !== undefined);
     const names = both.flatMap(({ part, entry }) => {
       const name = loadedName(entry.path, part.multiRelease, java);
       return name === undefined ? [] : [internalName(name)];
     });
-    if (status !== 'equal' && closed.count(both)) continue;
-    for (const name of names) (status === 'equal' ? equal : differing).add(name);
+    if (old?.entry.isRefused === true || now?.entry.isRefused === true) refused.push(...names);
+    else if (status !== 'equal' && (isNew(status, now, names) || closed.count(both))) continue;
+    else for (const name of names) (status === 'equal' ? equal : differing).add(name);
+  }
+  // The threads open a jar without what is refused, and would find the class elsewhere: the versions of one share a name.
+  for (const name of refused) {
+    differing.delete(name);
+    equal.delete(name);
   }
   const names = differing.size === 0 ? [] : [...new Set([...differing, ...equal])];
   return { differing: [...differing], names, problems: closed.problems() };
+}
+
+/** Nobody links yet to what only the new side has, unless it is a version of a class that the old has as well. */
+function isNew(
+  status: ClassFate['status'],
+  now: SideClass | undefined,
+  names: readonly InternalName[],
+): boolean {
+  const isVersion = names.some((name) => now?.entry.path.length !== name.length + '.class'.length);
+  return status === 'added' && now?.part.read === undefined && !isVersion;
 }
 
 /** Counts the classes that a side cannot show. */
@@ -123,7 +141,9 @@ function classesOf(
   { entries }: SidePart,
   read: NonNullable<SidePart['read']>,
 ): Pick<Extract<PartSource, { kind: 'bytes' }>, 'paths' | 'starts' | 'bytes'> {
-  const classes = entries.filter(({ path }) => path.endsWith('.class'));
+  const classes = entries.filter(
+    ({ path, isRefused }) => isRefused !== true && path.endsWith('.class'),
+  );
   const contents = classes.map((entry) => {
     try {
       return read(entry);
@@ -149,8 +169,8 @@ function sharesOf(length: number): readonly (readonly [from: number, to: number]
   return Array.from({ length: count }, (_, i) => [i * SHARE, Math.min(length, (i + 1) * SHARE)]);
 }
 
-/** Threads meet the same unreadable supertype. */
-function onceEach(problems: readonly Problem[]): readonly Problem[] {
+/** Problems without those that are told twice: threads meet the same unreadable supertype. */
+export function onceEach(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
 }
 

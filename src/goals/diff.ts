@@ -12,7 +12,7 @@ import { compareResources } from '../jvm/compare/resources.js';
 import type { ComparedResources } from '../jvm/compare/resources.js';
 import { createAttribution } from './attribution.js';
 import type { Side } from '../jvm/compare/side.js';
-import { compareApis } from './diff-api.js';
+import { compareApis, onceEach } from './diff-api.js';
 import { fatesOf, listClasses, listVersioned } from './diff-classes.js';
 import type { ClassFate } from './diff-groups.js';
 import { countFates, differing, groupFates } from './diff-groups.js';
@@ -72,7 +72,9 @@ async function compareSides(
   ]);
   const { resources, problems, ...result } = rest;
   const api = compared?.api;
-  return { ...result, api, resources, problems: [...problems, ...(compared?.problems ?? [])] };
+  // What cannot be read is told by each question that asks for it.
+  const all = onceEach([...problems, ...(compared?.problems ?? [])]);
+  return { ...result, api, resources, problems: all };
 }
 
 /** All but the members. */

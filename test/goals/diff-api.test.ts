@@ -43,10 +43,22 @@ function contents(classes: Classes): readonly (readonly [path: string, bytes: Ui
 const jarOf = (classes: Classes): Buffer =>
   zip(contents(classes).map(([path, content]) => ({ path, content })));
 
+/** What is before, of which one class is there and encrypted. */
+const sealed = zip(
+  contents(before).map(([path, content]) => ({
+    path,
+    content,
+    flags: path === 'a/A.class' ? 1 : 0,
+    // As AES (AE-2) writes it.
+    ...(path === 'a/A.class' ? { crc32: 0 } : {}),
+  })),
+);
+
 /** Each side in every form that an input can have. */
 const files = memoryFiles({
   '/old.jar': jarOf(before),
   '/new.jar': jarOf(after),
+  '/sealed.jar': sealed,
   ...Object.fromEntries(contents(before).map(([path, bytes]) => [`/old/${path}`, bytes])),
   ...Object.fromEntries(contents(after).map(([path, bytes]) => [`/new/${path}`, bytes])),
 });
@@ -127,8 +139,30 @@ describe('what cannot be seen', () => {
     const now = planSide(jarSide('/new.jar', jarOf(after)));
     const { classes, problems } = await compare(old, now);
     expect(classes).toEqual(['removed a.Gone']);
-    // a.A, a.Equal and a.Sub, which may have changed, and a.New.
-    expect(problems).toEqual([{ code: 'class.members-unknown', input: 'a.plan.json', classes: 4 }]);
+    // a.A, a.Equal and a.Sub, which may have changed; nobody links to a.New yet.
+    expect(problems).toEqual([{ code: 'class.members-unknown', input: 'a.plan.json', classes: 3 }]);
+  });
+
+  test('is nothing of classes that a plan only adds', async () => {
+    const one = (names: readonly string[]) =>
+      planSide(jarSide('/e.jar', jarOf(Object.fromEntries(names.map((name) => [name, name])))));
+    const added = await compare(one([]), one(['a/New.class', 'a/Newer.class']));
+    expect(added).toMatchObject({ classes: [], problems: [] });
+    const removed = await compare(one(['a/Gone.class']), one(['a/New.class']));
+    expect(removed.problems).toMatchObject([{ code: 'class.members-unknown', classes: 1 }]);
+  });
+
+  test('is a class that a jar encrypts on one side, and no class is called removed for it', async () => {
+    const [left, right] = [jarSide('/old.jar', jarOf(before)), jarSide('/sealed.jar', sealed)];
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+      [old, jarSide('/a.tar!/sealed.jar', sealed)],
+    ] as const)
+      expect(await compare(one, other)).toMatchObject({ classes: [], problems: [] });
+    // a.Sub inherits from a.A, of which nothing is known, and a.Gone is there no more.
+    const gone = await compare(right, jarSide('/new.jar', jarOf(after)));
+    expect(gone.classes).toEqual(['removed a.Gone']);
   });
 
   test('is said of a class that is damaged on one side, which is no removal', async () => {

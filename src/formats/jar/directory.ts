@@ -49,30 +49,66 @@ export function readGoodEntries(source: ByteSource): GoodEntries {
   const bounds = findDirectory(source);
   const bytes = directoryBytes(source, bounds);
   const entries: JarEntry[] = [];
+  const numbers: number[] = [];
   const refused: RefusedEntry[] = [];
   let found = 0;
   for (let at = 0; at < bytes.length; at = recordEnd(bytes, at)) {
-    found++;
+    const number = found++;
     try {
       entries.push(readRecord(source, bounds, bytes, at));
+      numbers.push(number);
     } catch (error) {
-      refuse(refused, refusedRecord(error));
+      refuse(refused, refusedRecord(error, number, bytes, at));
     }
   }
   checkCount(source, bounds, found);
-  const bad = new Set<JarEntry>();
+  const bad = new Map<JarEntry, FormatError>();
   checkLayout(source, entries, bounds.start, ({ entry, error }) => {
-    bad.add(entry);
-    refuse(refused, { path: entry.path, error });
+    if (refused.length + bad.size === MAX_REFUSED) throw error;
+    bad.set(entry, error);
   });
   const good = bad.size === 0 ? entries : entries.filter((entry) => !bad.has(entry));
+  if (bad.size > 0) refused.push(...misplacedOf(entries, numbers, bad));
   return { directory: { name: source.name, size: source.size, entries: good }, refused };
 }
 
+/** Whose bytes are another's: what its record says of them is just what is not believed. */
+function misplacedOf(
+  entries: readonly JarEntry[],
+  numbers: readonly number[],
+  bad: ReadonlyMap<JarEntry, FormatError>,
+): readonly RefusedEntry[] {
+  return entries.flatMap((entry, index) => {
+    const error = bad.get(entry);
+    const number = numbers[index];
+    if (error === undefined || number === undefined) return [];
+    return [{ path: entry.path, number, ...unknownContent, error }];
+  });
+}
+
 /** Only what names its entry is about one entry; a path that is unsafe is of no use to anyone. */
-function refusedRecord(error: unknown): RefusedEntry {
+function refusedRecord(error: unknown, number: number, bytes: Buffer, at: number): RefusedEntry {
   if (!(error instanceof FormatError) || error.place.entry === undefined) throw error;
-  return { path: error.code === 'jar.unsafe-path' ? undefined : error.place.entry, error };
+  const { code, place } = error;
+  const isPacking = code === 'jar.encrypted' || code === 'jar.unknown-compression';
+  return {
+    path: code === 'jar.unsafe-path' ? undefined : place.entry,
+    number,
+    ...(isPacking ? toldContent(bytes, at) : unknownContent),
+    error,
+  };
+}
+
+const unknownContent = { crc32: undefined, size: undefined };
+
+/**
+ * Checksum and size before compression and encryption, where the record has both: not those of zip64, nor of AES (AE-2),
+ * which writes 0 for the checksum.
+ */
+function toldContent(bytes: Buffer, at: number): Pick<RefusedEntry, 'crc32' | 'size'> {
+  const crc32 = bytes.readUInt32LE(at + 16);
+  const size = bytes.readUInt32LE(at + 24);
+  return size === FULL || (crc32 === 0 && size > 0) ? unknownContent : { crc32, size };
 }
 
 function refuse(refused: RefusedEntry[], one: RefusedEntry): void {

@@ -28,6 +28,11 @@ export interface JarDirectory {
 export interface RefusedEntry {
   /** `undefined` where it is the path that is refused. */
   readonly path: string | undefined;
+  /** How many records stand before it in the central directory. */
+  readonly number: number;
+  /** What its record says; `undefined`, as the size is, where that is not to be believed. */
+  readonly crc32: number | undefined;
+  readonly size: number | undefined;
   readonly error: FormatError;
 }
 

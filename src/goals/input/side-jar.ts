@@ -2,7 +2,7 @@ import type { ByteSource } from '../../contract/ports/bytes.js';
 import { FormatError } from '../../contract/problem/errors.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
-import type { JarEntry } from '../../formats/jar/entry.js';
+import type { JarEntry, RefusedEntry } from '../../formats/jar/entry.js';
 import { jarProblem } from '../../formats/jar/fail.js';
 import { switchesVersionsOn } from '../../formats/jar/manifest.js';
 import { readEntry } from '../../formats/jar/read-entry.js';
@@ -11,16 +11,23 @@ import type { OpenedPart } from './opened-part.js';
 
 /**
  * A jar as a class path entry: its table of contents is read, entries when they are asked for. An entry that may not be
- * used is a problem and is left out. Throws `FormatError` where the jar as a whole cannot be read.
+ * used is a problem: it has its place and no content, and whoever reads it is told again. One of an unsafe path is left
+ * out. Throws `FormatError` where the jar as a whole cannot be read.
  */
 export function openJarPart(source: ByteSource & { close?(): void }): OpenedPart {
   const { directory, refused } = readGoodEntries(source);
   const problems: Problem[] = refused.flatMap(({ error }) => jarProblem(error) ?? []);
-  const read = (entry: SideEntry): Uint8Array => readEntry(source, asJarEntry(entry));
+  const errors = new Map<SideEntry, FormatError>();
+  const read = (entry: SideEntry): Uint8Array => {
+    const error = errors.get(entry);
+    if (error !== undefined) throw error;
+    return readEntry(source, asJarEntry(entry));
+  };
+  const entries = withRefused(directory.entries, refused, errors);
   return {
     part: {
       name: source.name,
-      entries: directory.entries.filter(({ path }) => !path.endsWith('/')),
+      entries: entries.filter(({ path }) => !path.endsWith('/')),
       multiRelease: isMultiRelease(directory.entries, read, problems),
       read,
     },
@@ -30,6 +37,33 @@ export function openJarPart(source: ByteSource & { close?(): void }): OpenedPart
     problems,
     close: () => source.close?.(),
   };
+}
+
+/** All that the jar names, in its order; `errors` gets why those of them cannot be read that are refused. */
+function withRefused(
+  entries: readonly JarEntry[],
+  refused: readonly RefusedEntry[],
+  errors: Map<SideEntry, FormatError>,
+): readonly SideEntry[] {
+  if (refused.length === 0) return entries;
+  const byNumber = new Map(refused.map((one) => [one.number, one]));
+  const all: SideEntry[] = [];
+  const place = (number: number): void => {
+    const one = byNumber.get(number);
+    if (one?.path === undefined) return;
+    const { path, crc32, size, error } = one;
+    const entry: SideEntry = { path, crc32, size, isRefused: true };
+    errors.set(entry, error);
+    all.push(entry);
+  };
+  let number = 0;
+  for (const entry of entries) {
+    for (; byNumber.has(number); number++) place(number);
+    all.push(entry);
+    number++;
+  }
+  for (; byNumber.has(number); number++) place(number);
+  return all;
 }
 
 /** A part hands out entries of its directory and gets them back. */

@@ -8,7 +8,7 @@ export interface ClassSets {
   readonly removed: readonly SideClass[];
   /** One path, different content (CRC-32 or size). */
   readonly changed: readonly ClassPair[];
-  /** One path, and at least one side cannot tell its content. */
+  /** One path, and at least one side cannot tell its content: a plan, or an entry that a jar's reader refuses. */
   readonly unknown: readonly ClassPair[];
   readonly equal: readonly ClassPair[];
   readonly duplicates: readonly DuplicateClass[];

@@ -24,10 +24,12 @@ export interface SidePart {
 /** What decides whether two entries of one path are equal. A `JarEntry` is one. */
 export interface SideEntry {
   readonly path: string;
-  /** `undefined`: not known before building. */
+  /** `undefined`: not known before building, or not to be believed. */
   readonly crc32: number | undefined;
-  /** Bytes before compression; `undefined`: not known before building. */
+  /** Bytes before compression; `undefined` as that is. */
   readonly size: number | undefined;
+  /** It is there, and its content cannot be had: to read it throws. What is not told beside the path is not known. */
+  readonly isRefused?: true;
 }
 
 /** The artifact that gave an entry, and the entry's path there, before package relocation. */

@@ -11,6 +11,9 @@ const [first, last]: readonly ZipEntry[] = [
   { path: 'last.txt', content: 'two' },
 ];
 
+/** As `printf abc | gzip -lv` says (gzip 1.12). */
+const CRC_OF_ABC = 0x352441c2;
+
 describe('readGoodEntries', () => {
   it.each<readonly [string, ZipEntry]>([
     ['jar.unsafe-path', { path: '../a', content: 'x' }],
@@ -50,6 +53,26 @@ describe('readGoodEntries', () => {
       ['a', 'jar.overlapping-entries'],
     ]);
     expect(directory.entries.map(({ path }) => path)).toEqual(['a', 'b']);
+  });
+
+  it.each<readonly [string, ZipEntry, readonly [crc32: number, size: number] | undefined]>([
+    ['encrypted', { path: 'a', content: 'abc', flags: 1 }, [CRC_OF_ABC, 3]],
+    ['compressed in an unknown way', { path: 'a', content: 'abc', method: 99 }, [CRC_OF_ABC, 3]],
+    ['empty and encrypted', { path: 'a', flags: 1 }, [0, 0]],
+    [
+      'encrypted by AES, without a checksum',
+      { path: 'a', content: 'abc', flags: 1, crc32: 0 },
+      undefined,
+    ],
+    ['of a size that stands elsewhere', { path: 'a', flags: 1, size: 0xffffffff }, undefined],
+    ['of a wrong size', { path: 'a', content: 'abc', stored: true, size: 2 }, undefined],
+    ["of another's bytes", { path: 'a', content: 'abc', compressedSize: 20 }, undefined],
+    ['of an unsafe path', { path: '../a', content: 'abc' }, undefined],
+  ])('tells place and content of an entry that is %s', (_what, bad, content) => {
+    const bytes = zip([{ path: '/absolute' }, first ?? bad, bad, last ?? bad]);
+    const [{ number: unsafe } = {}, one] = readGoodEntries(byteSource(bytes)).refused;
+    expect([unsafe, one?.number]).toEqual([0, 2]);
+    expect([one?.crc32, one?.size]).toEqual(content ?? [undefined, undefined]);
   });
 
   it('refuses a jar as a whole where more than a thousand entries are bad', () => {
