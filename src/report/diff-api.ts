@@ -13,6 +13,7 @@ export function breaks({ changes, members }: Pick<ClassApiDiff, 'changes' | 'mem
   return changes.some(isBreak) || members.some((member) => member.changes.some(isBreak));
 }
 
+/** Whether compiled code or sources that use it may fail. */
 export function isBreak({ binary, source }: ApiChange): boolean {
   return binary || source;
 }

@@ -11,6 +11,7 @@ export interface PageData {
   readonly artifacts: readonly PageArtifact[];
 }
 
+/** An artifact and those of its classes that differ; the first level of the tree. */
 export interface PageArtifact {
   /** `g:a`; empty: not known. */
   readonly name: string;
@@ -19,6 +20,7 @@ export interface PageArtifact {
   readonly packages: readonly PagePackage[];
 }
 
+/** A package of an artifact, by name, with its classes that differ. */
 export interface PagePackage {
   /** Empty: the unnamed one. */
   readonly name: string;
@@ -27,6 +29,7 @@ export interface PagePackage {
   readonly classes: readonly PageClass[];
 }
 
+/** A class that differs, and what of it does. */
 export interface PageClass {
   /** Without its package. */
   readonly name: string;
@@ -38,6 +41,7 @@ export interface PageClass {
   readonly members?: readonly PageMember[];
 }
 
+/** A member that came, went or changed; `old` and `now` as Java writes it on each side that has it. */
 export interface PageMember {
   readonly kind: MemberApiDiff['kind'];
   readonly name: string;
@@ -47,6 +51,7 @@ export interface PageMember {
   readonly changes?: readonly PageChange[];
 }
 
+/** One change of a class or member; `binary` and `source` tell what it breaks, `failure` the error that the JVM throws. */
 export interface PageChange {
   /** `constructor removed`. */
   readonly text: string;

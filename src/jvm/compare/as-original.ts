@@ -5,6 +5,7 @@ import type { ClassPair, ClassSets } from './class-sets.js';
 import type { MovedPrefix } from './moved-names.js';
 import { keyOf, mappedNames, movedPrefix } from './moved-names.js';
 import { fitStrings } from './moved-strings.js';
+import type { ShapedClass } from './read-form.js';
 import { formsOf, readClass } from './read-form.js';
 import type { EntryOrigin, Side, SideClass, SideEntry, SidePart } from './side.js';
 
@@ -62,7 +63,7 @@ function originalPart(
 /**
  * The sets of two original sides, where a class that differs by nothing but names before and after relocation is equal, as
  * its canonical forms tell; one whose content is not known yet is where both sides take it from the same artifact. Reads
- * both classes of each pair that differs, if a side has relocated names at all.
+ * both classes of each pair that differs, if a side has relocated names at all, and looks into those that can hold one.
  */
 export function withoutRelocation(
   sets: ClassSets,
@@ -92,6 +93,8 @@ export function withoutRelocation(
 interface Relocation {
   readonly mayMove: (old: string, now: string) => boolean;
   readonly prefixes: readonly MovedPrefix[];
+  /** What every relocated name begins with; `undefined` where they have no beginning to look for. */
+  readonly relocated: readonly Buffer[] | undefined;
 }
 
 function relocationOf(old: OriginalSide, now: OriginalSide): Relocation {
@@ -100,16 +103,34 @@ function relocationOf(old: OriginalSide, now: OriginalSide): Relocation {
     return originals.get(path) ?? path;
   };
   const prefixes = new Map<string, MovedPrefix>();
-  const add = (from: string, to: string): void => {
+  const beginnings = new Set<string>();
+  const add = (from: string, to: string, side: 'from' | 'to'): void => {
     const prefix = movedPrefix(from, to);
     if (prefix !== undefined) prefixes.set(keyOf(prefix), prefix);
+    beginnings.add(prefix?.[side] ?? '');
   };
-  for (const [path, original] of now.originals) add(original, path);
-  for (const [path, original] of old.originals) add(path, original);
+  for (const [path, original] of now.originals) add(original, path, 'to');
+  for (const [path, original] of old.originals) add(path, original, 'from');
   return {
     mayMove: (one, other) => before(one, old) === before(other, now),
     prefixes: [...prefixes.values()],
+    relocated: searchable([...beginnings]),
   };
+}
+
+/** Class files hold ASCII as it is, and all else in an encoding of their own (JVMS §4.4.7). */
+function searchable(beginnings: readonly string[]): readonly Buffer[] | undefined {
+  const plain = beginnings.every((text) => /^[ -~]+$/.test(text));
+  return plain ? beginnings.map((text) => Buffer.from(text, 'latin1')) : undefined;
+}
+
+/** Whether a class can hold a relocated name at all: where none of both does, no name of one became another of the other. */
+function mayNameRelocated(
+  { bytes }: ShapedClass,
+  { relocated }: Pick<Relocation, 'relocated'>,
+): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return relocated?.some((beginning) => text.includes(beginning)) ?? true;
 }
 
 function isOfOneArtifact({ old, now }: ClassPair): boolean {
@@ -122,21 +143,21 @@ function originOf({ part, entry }: SideClass): EntryOrigin | undefined {
 }
 
 /** Two of one form without another name in them were compiled anew, if they are not of one artifact and written anew. */
-function isSameForm(
-  { old, now }: ClassPair,
-  { mayMove, prefixes }: Relocation,
-  problems: Problem[],
-): boolean {
+function isSameForm({ old, now }: ClassPair, relocation: Relocation, problems: Problem[]): boolean {
+  const { mayMove, prefixes } = relocation;
+  const ofOneArtifact = isOfOneArtifact({ old, now });
   const [before] = readClass(old, problems);
   const [after] = readClass(now, problems);
   if (before === undefined || after === undefined || before.shape !== after.shape) return false;
+  if (!ofOneArtifact && ![before, after].some((one) => mayNameRelocated(one, relocation)))
+    return false;
   const [one] = formsOf([before], problems);
   const [other] = formsOf([after], problems);
   if (one === undefined || other === undefined || one.form.digest !== other.form.digest)
     return false;
   const mapping = mappedNames(one.form.names, other.form.names, mayMove);
   if (mapping === undefined) return false;
-  if (mapping.prefixes.length === 0 && !isOfOneArtifact({ old, now })) return false;
+  if (mapping.prefixes.length === 0 && !ofOneArtifact) return false;
   return fitStrings(one.form.strings, other.form.strings, [...mapping.prefixes, ...prefixes]);
 }
 
