@@ -72,6 +72,14 @@ describe('a comparison as a page', () => {
     expect(dataOf(pageOf(aSmallDiff))).toEqual(pageData(aSmallDiff));
   });
 
+  it('says of a move to one of several that fit that it is one', () => {
+    const moved = { ...aClass('b.C', 'moved'), oldName: 'a.C' };
+    const classOf = (ambiguous: true | undefined): unknown =>
+      pageData(aDiff({ classes: [{ ...moved, ambiguous }] })).artifacts[0]?.packages[0]?.classes[0];
+    expect(classOf(true)).toMatchObject({ notes: ['was a.C', 'one of several that fit'] });
+    expect(classOf(undefined)).toMatchObject({ notes: ['was a.C'] });
+  });
+
   it('names every class once, below its artifact and package', () => {
     const names = pageData(aLargeDiff()).artifacts.flatMap(({ packages }) =>
       packages.flatMap(({ name, classes }) => classes.map((one) => `${name}.${one.name}`)),

@@ -44,6 +44,12 @@ describe('a comparison as Markdown', () => {
     expect(Number(left.replaceAll(',', ''))).toBe(36_000 - shown.length);
   });
 
+  it('says of a move to one of several that fit that it is one', () => {
+    const moved = { ...aClass('b.C', 'moved'), oldName: 'a.C', ambiguous: true as const };
+    const text = diffMarkdown(aDiff({ classes: [moved], counts: counts({ moved: 1 }) }));
+    expect(text).toContain('`a.C` → `b.C` (one of several that fit)');
+  });
+
   it('leaves nothing out of what fits', () => {
     expect(diffMarkdown(aSmallDiff)).not.toContain('Left out');
   });
