@@ -32,12 +32,15 @@ export const classWords = {
   'class.gate-unanswered': {
     severity: 'error',
     title: 'Whether anything breaks could not be found out',
-    message: ({ question, inputs, entries }) =>
-      `--fail-if ${question} has no answer: ${unseenText(inputs, entries)}`,
-    advice: ({ inputs }) =>
-      inputs.length === 0
+    message: ({ question, inputs, entries, heirs }) =>
+      `--fail-if ${question} has no answer: ${unseenText(inputs, entries, heirs)}`,
+    advice: ({ inputs, entries }) => {
+      if (inputs.length > 0)
+        return 'name a jar that was built in place of the plan or module; or ask --fail-if removed, which names alone answer';
+      return entries.length > 0
         ? 'mend or replace the jar; or leave the classes out with --exclude'
-        : 'name a jar that was built in place of the plan or module; or ask --fail-if removed, which names alone answer',
+        : 'join the jars that hold the supertypes to both sides with a comma; or leave the classes out with --exclude';
+    },
   },
   'class.supertypes-absent': {
     severity: 'note',
@@ -48,10 +51,15 @@ export const classWords = {
   },
 } satisfies Words<ClassProblem>;
 
-function unseenText(inputs: readonly string[], entries: readonly string[]): string {
+function unseenText(
+  inputs: readonly string[],
+  entries: readonly string[],
+  heirs: readonly string[],
+): string {
   return [
     ...(inputs.length === 0 ? [] : [`${someOf(inputs)} tells no members of its classes`]),
     ...(entries.length === 0 ? [] : [`no content could be read of ${someOf(entries)}`]),
+    ...(heirs.length === 0 ? [] : [`neither side holds the new supertypes of ${someOf(heirs)}`]),
   ].join('; ');
 }
 

@@ -16,14 +16,21 @@ const unreadable = readdirSync(fixtures).filter((name) =>
   ),
 );
 
-/** Of one entry in a jar whose others are good; `a/Bad.class` where a path is not the point. */
-const badEntries: Readonly<Record<string, ZipEntry & { readonly code: string }>> = {
+/** Of one entry in a jar whose others are good; `a/Bad.class` where a path is not the point. Checksums differ. */
+const badEntries: Readonly<
+  Record<string, ZipEntry & { readonly code: string; readonly status?: string }>
+> = {
   'a path with ".."': { code: 'jar.unsafe-path', path: '../a/Bad.class' },
   'an absolute path': { code: 'jar.unsafe-path', path: '/a/Bad.class' },
   'a path with a backslash': { code: 'jar.unsafe-path', path: 'a\\Bad.class' },
   'a path with NUL': { code: 'jar.unsafe-path', path: 'a/Bad\0.class' },
-  encryption: { code: 'jar.encrypted', path: 'a/Bad.class', flags: 1 },
-  'unknown compression': { code: 'jar.unknown-compression', path: 'a/Bad.class', method: 99 },
+  encryption: { code: 'jar.encrypted', path: 'a/Bad.class', flags: 1, status: 'changed' },
+  'unknown compression': {
+    code: 'jar.unknown-compression',
+    path: 'a/Bad.class',
+    method: 99,
+    status: 'changed',
+  },
   "another's bytes": { code: 'jar.overlapping-entries', path: 'a/Bad.class', compressedSize: 90 },
   'bytes beyond the end': { code: 'jar.truncated', path: 'a/Bad.class', offset: 100_000 },
 };
@@ -71,11 +78,15 @@ describe('diff of a jar that is damaged or hostile', () => {
     'tells an entry with %s and compares the others',
     async (_, bad) => {
       const { folder } = pair(bad);
-      expect(await compared(folder)).toEqual({
-        exitCode: 1,
-        problems: [{ code: bad.code, entry: bad.path, offset: expect.any(Number) }],
-        others,
-      });
+      // Of another path than it should have, it is not there; else nobody knows what it is, but for what its record says.
+      const fate = bad.path === 'a/Bad.class' ? (bad.status ?? 'unknown') : 'removed';
+      for (const options of [[], ['--no-moves'], ['--as-original']])
+        expect(await compared(folder, ...options)).toEqual({
+          exitCode: 1,
+          problems: [{ code: bad.code, entry: bad.path, offset: expect.any(Number) }],
+          bad: [fate],
+          others,
+        });
     },
   );
 
@@ -86,8 +97,21 @@ describe('diff of a jar that is damaged or hostile', () => {
       expect(await compared(folder, '--api')).toEqual({
         exitCode: 1,
         problems: [{ code: bad.code, entry: bad.path, offset: expect.any(Number) }],
+        bad: ['changed'],
         others,
       });
+    },
+  );
+
+  it.each(Object.entries(badEntries).filter(([, { path }]) => path === 'a/Bad.class'))(
+    'calls no class removed for %s, nor compares its members',
+    async (_, bad) => {
+      const { folder } = pair(bad);
+      const { stdout } = await run(['diff', 'old.jar', 'new.jar', '--api', '--json'], {
+        cwd: folder,
+      });
+      const { api } = envelopeSchema.parse(JSON.parse(stdout)).result;
+      expect(api?.classes.map(({ name }) => name)).toEqual(['a.Changed']);
     },
   );
 
@@ -154,6 +178,7 @@ const envelopeSchema = z.object({
   result: z.object({
     classes: z.array(z.object({ name: z.string(), status: z.string() })),
     duplicates: z.array(z.unknown()),
+    api: z.object({ classes: z.array(z.object({ name: z.string() })) }).optional(),
   }),
 });
 
@@ -164,6 +189,7 @@ async function compared(folder: string, ...options: readonly string[]) {
   return {
     exitCode,
     problems: problems.map(({ code, entry, offset }) => ({ code, entry, offset })),
+    bad: result.classes.filter(({ name }) => name === 'a.Bad').map(({ status }) => status),
     others: result.classes
       .filter(({ name }) => name !== 'a.Bad')
       .map(({ status, name }) => `${status} ${name}`),

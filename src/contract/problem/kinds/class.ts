@@ -55,8 +55,10 @@ export type ClassSightProblem =
       readonly question: 'binary' | 'source';
       /** Sides that tell names and no members, as the user named them. */
       readonly inputs: readonly string[];
-      /** Classes and other entries that could not be read, by path. */
+      /** Classes that could not be read, by path. */
       readonly entries: readonly string[];
+      /** Classes that have a supertype that they had not before and that neither side holds, by binary name. */
+      readonly heirs: readonly string[];
     }
   /** Supertypes that neither side holds: what is inherited from them is not known. */
   | {
