@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { codedClass } from '../support/coded-class.js';
 import { run, temporaryFolder, transcript } from '../support/command-line.js';
 import { layOut } from '../support/shading-module.js';
 import { zip } from '../support/zip.js';
@@ -71,7 +73,7 @@ describe('uberplan diff --classes', () => {
   it('one bad entry does not hide the others', async () => {
     const args = ['diff', 'old.jar', 'closed.jar', '--classes'];
     const answer = await run(args, { cwd: jars() });
-    expect(answer).toMatchObject({ stdout: '', exitCode: 1 });
+    expect(answer).toMatchObject({ stdout: '+ org.acme.Closed\n', exitCode: 1 });
     expect(answer.stderr).toContain('jar.encrypted');
   });
 });
@@ -93,6 +95,9 @@ describe('the exit code of uberplan diff', () => {
   it('counts what is no class where that is compared', async () => {
     expect(await exitCodeOf('old.jar', 'less.jar', '--exit-code')).toBe(0);
     expect(await exitCodeOf('old.jar', 'less.jar', '--exit-code', '--resources')).toBe(1);
+    const page = ['--exit-code', '--report', 'all.html'];
+    expect(await exitCodeOf('old.jar', 'less.jar', ...page)).toBe(1);
+    expect(await exitCodeOf('old.jar', 'less.jar', ...page, '--no-resources')).toBe(0);
   });
 
   it.each(['binary', 'source'])('is 1 where what %s asks could not be seen', async (what) => {
@@ -114,6 +119,32 @@ describe('the exit code of uberplan diff', () => {
     expect(await exitCodeOf('old.jar', 'nowhere.jar', '--classes')).toBe(3);
     expect(await exitCodeOf('old.jar', '--classes')).toBe(2);
   });
+});
+
+it('uberplan diff --json tells which move is one of several that fit', async () => {
+  const cwd = temporaryFolder();
+  const jar = (...names: readonly string[]): Buffer =>
+    zip(names.map((name) => ({ path: `${name}.class`, content: codedClass({ name }) })));
+  layOut(cwd, { 'old.jar': jar('a/V', 'a/W'), 'new.jar': jar('w/a/W', 'x/a/V', 'x/a/W') });
+  const { stdout } = await run(['diff', 'old.jar', 'new.jar', '--json'], { cwd });
+  const { result } = documentSchema.parse(JSON.parse(stdout));
+  expect(result.classes.filter(({ status }) => status === 'moved')).toEqual([
+    { status: 'moved', oldName: 'a.V', name: 'x.a.V' },
+    { status: 'moved', oldName: 'a.W', name: 'x.a.W', ambiguous: true },
+  ]);
+});
+
+const documentSchema = z.object({
+  result: z.object({
+    classes: z.array(
+      z.object({
+        status: z.string(),
+        name: z.string(),
+        oldName: z.string().optional(),
+        ambiguous: z.literal(true).optional(),
+      }),
+    ),
+  }),
 });
 
 describe('the verdict of uberplan diff', () => {
