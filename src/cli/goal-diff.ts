@@ -61,7 +61,7 @@ export const diffCommand: GoalCommand = {
       .addOption(
         new Option(
           '--fail-if <what>',
-          'exit code 1 where a class was removed, links or sources break (both imply --api, and fail where members cannot be seen), or anything differs',
+          'exit code 1 where a class was removed, links or sources break (both imply --api, and fail where members or new supertypes cannot be seen), or anything differs',
         ).choices([...failIfChoices]),
       )
       .option('--exit-code', 'exit code 1 where anything that was compared differs', false)

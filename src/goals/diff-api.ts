@@ -70,11 +70,8 @@ function namesOf(fates: readonly ClassFate[], sides: readonly Side[], java: numb
   const refused: InternalName[] = [];
   for (const { status, old, now } of fates) {
     const both = [old, now].filter((one) => one !== undefined);
-    const names = both.flatMap(({ part, entry }) => {
-      const name = loadedName(entry.path, part.multiRelease, java);
-      return name === undefined ? [] : [internalName(name)];
-    });
-    if (old?.entry.isRefused === true || now?.entry.isRefused === true) refused.push(...names);
+    const names = both.flatMap((one) => loadedNameOf(one, java));
+    if (both.some(isRefused)) refused.push(...names);
     else if (status !== 'equal' && (isNew(status, now, names) || closed.count(both))) continue;
     else for (const name of names) (status === 'equal' ? equal : differing).add(name);
   }
@@ -85,6 +82,15 @@ function namesOf(fates: readonly ClassFate[], sides: readonly Side[], java: numb
   }
   const names = differing.size === 0 ? [] : [...new Set([...differing, ...equal])];
   return { differing: [...differing], names, problems: closed.problems() };
+}
+
+function loadedNameOf({ part, entry }: SideClass, java: number): readonly InternalName[] {
+  const name = loadedName(entry.path, part.multiRelease, java);
+  return name === undefined ? [] : [internalName(name)];
+}
+
+function isRefused({ entry }: SideClass): boolean {
+  return entry.isRefused === true;
 }
 
 /** Nobody links yet to what only the new side has, unless it is a version of a class that the old has as well. */
@@ -142,7 +148,7 @@ function classesOf(
   read: NonNullable<SidePart['read']>,
 ): Pick<Extract<PartSource, { kind: 'bytes' }>, 'paths' | 'starts' | 'bytes'> {
   const classes = entries.filter(
-    ({ path, isRefused }) => isRefused !== true && path.endsWith('.class'),
+    (entry) => entry.isRefused !== true && entry.path.endsWith('.class'),
   );
   const contents = classes.map((entry) => {
     try {
