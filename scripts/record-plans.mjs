@@ -3,7 +3,7 @@
  * `uberplan plan` does; the options are those that `plans/README.md` shows.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { planGoal } from '../dist/goals/plan.js';
+import { planGoal } from '../dist/goals/plan/plan.js';
 import { openPlatform } from '../dist/platform/platform.js';
 import { writeEntries } from '../dist/uber/plan/entry-table.js';
 import { writePlan } from '../dist/uber/plan/write-plan.js';

@@ -2,13 +2,13 @@
  * The public API: goals, the types of what they say, and the platform that they run on. The command line is no part of it.
  * A goal takes a `World`; `openPlatform` gives this machine's, a test can invent one.
  */
-export { diffGoal } from './goals/diff.js';
-export type { DiffOptions } from './goals/diff-options.js';
-export type { DiffResult } from './goals/diff-result.js';
-export { generateGoal } from './goals/generate.js';
-export type { GenerateOptions, GenerateResult, GeneratedFile } from './goals/generate.js';
-export { planGoal } from './goals/plan.js';
-export type { Definition, PlanOptions, PlanResult } from './goals/plan.js';
+export { diffGoal } from './goals/diff/diff.js';
+export type { DiffOptions } from './goals/diff/options.js';
+export type { DiffResult } from './goals/diff/result.js';
+export { generateGoal } from './goals/generate/generate.js';
+export type { GenerateOptions, GenerateResult, GeneratedFile } from './goals/generate/generate.js';
+export { planGoal } from './goals/plan/plan.js';
+export type { Definition, PlanOptions, PlanResult } from './goals/plan/plan.js';
 export { parseInput, parseInputs, parseModuleInput } from './goals/input/grammar.js';
 export type { Input, ModuleInput } from './goals/input/grammar.js';
 export type { MavenOptions } from './goals/input/maven-access.js';

@@ -1,4 +1,4 @@
-import type { ClassDiff } from '../goals/diff-result.js';
+import type { ClassDiff } from '../goals/diff/result.js';
 
 /** What of a class `--classes` shows. */
 type Shown = Pick<ClassDiff, 'name' | 'status'> & Partial<Pick<ClassDiff, 'oldName'>>;

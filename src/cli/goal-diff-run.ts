@@ -1,4 +1,4 @@
-import { quickClassLines } from '../goals/diff-quick.js';
+import { quickClassLines } from '../goals/diff/quick.js';
 import type { Call, Outcome } from './goal.js';
 import type { DiffCallOptions } from './goal-diff.js';
 import { classLines } from './class-lines.js';

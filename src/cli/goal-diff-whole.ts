@@ -1,6 +1,6 @@
-import { diffGoal } from '../goals/diff.js';
-import type { DiffOptions } from '../goals/diff-options.js';
-import type { DiffResult } from '../goals/diff-result.js';
+import { diffGoal } from '../goals/diff/diff.js';
+import type { DiffOptions } from '../goals/diff/options.js';
+import type { DiffResult } from '../goals/diff/result.js';
 import { diffHtml } from '../report/diff-html.js';
 import { diffMarkdown } from '../report/diff-markdown.js';
 import { diffScreen } from '../report/diff-screen.js';

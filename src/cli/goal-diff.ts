@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { DiffOptions } from '../goals/diff-options.js';
+import type { DiffOptions } from '../goals/diff/options.js';
 import { javaNumber, many } from './common-options.js';
 import type { GoalCommand } from './goal.js';
 import { javaVersion } from './module-options.js';

@@ -1,5 +1,5 @@
-import { writeEntryTable } from '../goals/entries.js';
-import { generateGoal } from '../goals/generate.js';
+import { writeEntryTable } from '../goals/plan/entries.js';
+import { generateGoal } from '../goals/generate/generate.js';
 import { generateScreen } from '../report/generate-screen.js';
 import { planMarkdown } from '../report/plan-markdown.js';
 import type { Call, Outcome } from './goal.js';

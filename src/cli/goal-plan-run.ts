@@ -1,5 +1,5 @@
-import { writeEntryTable } from '../goals/entries.js';
-import { planGoal } from '../goals/plan.js';
+import { writeEntryTable } from '../goals/plan/entries.js';
+import { planGoal } from '../goals/plan/plan.js';
 import { planMarkdown } from '../report/plan-markdown.js';
 import { planScreen } from '../report/plan-screen.js';
 import type { Call, Outcome } from './goal.js';

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { UsageError } from '../contract/problem/errors.js';
 import type { MavenOptions } from '../goals/input/maven-access.js';
-import type { PlanOptions } from '../goals/plan.js';
+import type { PlanOptions } from '../goals/plan/plan.js';
 import { javaNumber, many, pairs, userProperties } from './common-options.js';
 import type { Call } from './goal.js';
 

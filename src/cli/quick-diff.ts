@@ -1,4 +1,4 @@
-import { quickClassLines } from '../goals/diff-quick.js';
+import { quickClassLines } from '../goals/diff/quick.js';
 import { createFiles } from '../platform/files.js';
 import { classLines } from './class-lines.js';
 

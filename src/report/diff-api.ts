@@ -1,5 +1,5 @@
 import type { Problem } from '../contract/problem/problem.js';
-import type { ApiDiff } from '../goals/diff-result.js';
+import type { ApiDiff } from '../goals/diff/result.js';
 import type { ApiChange, ClassApiDiff, MemberApiDiff } from '../jvm/compare/api-change.js';
 import { apiChangeMeaning, apiChangeWords } from '../wording/api-change.js';
 import { counted, thousands } from '../wording/count.js';

@@ -1,4 +1,4 @@
-import type { DiffCounts, DiffResult, VersionedDiff } from '../goals/diff-result.js';
+import type { DiffCounts, DiffResult, VersionedDiff } from '../goals/diff/result.js';
 import type {
   ManifestSectionCounts,
   ResourceChange,

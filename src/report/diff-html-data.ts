@@ -1,4 +1,4 @@
-import type { ClassDiff, DiffResult } from '../goals/diff-result.js';
+import type { ClassDiff, DiffResult } from '../goals/diff/result.js';
 import type { ApiChange, ClassApiDiff, MemberApiDiff } from '../jvm/compare/api-change.js';
 import { apiChangeMeaning } from '../wording/api-change.js';
 import { changeText } from './diff-api.js';

@@ -1,4 +1,4 @@
-import type { DiffResult } from '../goals/diff-result.js';
+import type { DiffResult } from '../goals/diff/result.js';
 import { counted } from '../wording/count.js';
 import { sectionText, sizeChange, switchText } from './diff-beside.js';
 import {

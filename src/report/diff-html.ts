@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { Templates } from '../contract/ports/templates.js';
-import type { DiffResult } from '../goals/diff-result.js';
+import type { DiffResult } from '../goals/diff/result.js';
 import { counted } from '../wording/count.js';
 import { pageData } from './diff-html-data.js';
 import { htmlSections } from './diff-html-sections.js';

@@ -1,4 +1,4 @@
-import type { ApiDiff, DiffResult } from '../goals/diff-result.js';
+import type { ApiDiff, DiffResult } from '../goals/diff/result.js';
 import type { ApiChange, ClassApiDiff, MemberApiDiff } from '../jvm/compare/api-change.js';
 import { counted, thousands } from '../wording/count.js';
 import { breaks, changeText, howText, isBreak, memberText, sortedApi } from './diff-api.js';

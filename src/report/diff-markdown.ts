@@ -1,4 +1,4 @@
-import type { DiffResult } from '../goals/diff-result.js';
+import type { DiffResult } from '../goals/diff/result.js';
 import { thousands } from '../wording/count.js';
 import { countedWords, differing, sizeText } from './diff-parts.js';
 import type { Block } from './diff-markdown-blocks.js';

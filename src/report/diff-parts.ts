@@ -1,4 +1,4 @@
-import type { ClassDiff, DiffCounts, DiffGroup, DiffResult } from '../goals/diff-result.js';
+import type { ClassDiff, DiffCounts, DiffGroup, DiffResult } from '../goals/diff/result.js';
 import { megabytes, thousands } from '../wording/count.js';
 
 /** What stands before a name, by what became of it. */

@@ -4,8 +4,8 @@ import type {
   DiffCounts,
   DiffGroup,
   DiffResult,
-  SideSummary,
-} from '../goals/diff-result.js';
+} from '../goals/diff/result.js';
+import type { SideSummary } from '../goals/side/side-summary.js';
 import { thousands } from '../wording/count.js';
 import {
   apiRows,

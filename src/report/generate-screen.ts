@@ -1,4 +1,4 @@
-import type { GenerateResult } from '../goals/generate.js';
+import type { GenerateResult } from '../goals/generate/generate.js';
 import type { View } from './paint.js';
 import { consumerLines, countLines, decisionLines, decisionsMade, headline } from './plan-parts.js';
 import { problemRows } from './problems.js';

@@ -1,4 +1,4 @@
-import type { PlanResult } from '../goals/plan.js';
+import type { PlanResult } from '../goals/plan/plan.js';
 import type { View } from './paint.js';
 import { consumerLines, countLines, decisionLines, decisionsMade, headline } from './plan-parts.js';
 import { problemRows } from './problems.js';

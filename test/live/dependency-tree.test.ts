@@ -29,7 +29,10 @@ const trees = new Map<string, string>();
 beforeAll(async () => {
   platform = await openPlatform({ cacheFolder: join(folder, 'cache'), progress: false });
   maven = openMaven(
-    { ...platform, tasks: { warmUp: () => undefined, run: () => Promise.reject(new Error('no tasks here')) } },
+    {
+      ...platform,
+      tasks: { warmUp: () => undefined, run: () => Promise.reject(new Error('no tasks here')) },
+    },
     {
       offline: false,
       update: false,

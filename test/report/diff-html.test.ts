@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DiffResult } from '../../src/goals/diff-result.js';
+import type { DiffResult } from '../../src/goals/diff/result.js';
 import { diffHtml } from '../../src/report/diff-html.js';
 import { pageData } from '../../src/report/diff-html-data.js';
 import { escapeHtml, fillPage, visible } from '../../src/report/markup.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GenerateResult } from '../../src/goals/generate.js';
+import type { GenerateResult } from '../../src/goals/generate/generate.js';
 import { generateScreen } from '../../src/report/generate-screen.js';
 import { paint } from '../../src/report/paint.js';
 import { aPlan, anUpgrade } from '../support/plans.js';

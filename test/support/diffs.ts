@@ -1,4 +1,4 @@
-import type { ClassDiff, DiffCounts, DiffResult } from '../../src/goals/diff-result.js';
+import type { ClassDiff, DiffCounts, DiffResult } from '../../src/goals/diff/result.js';
 import type { ClassApiDiff } from '../../src/jvm/compare/api-change.js';
 
 /** A comparison of two invented jars that are equal. */

@@ -5,7 +5,7 @@ import { readDirectory } from '../../src/formats/jar/directory.js';
 import { readEntry } from '../../src/formats/jar/read-entry.js';
 import type { IndexedJar, TaskList } from '../../src/goals/input/tasks.js';
 import type { World } from '../../src/goals/input/world.js';
-import type { PlanOptions } from '../../src/goals/plan.js';
+import type { PlanOptions } from '../../src/goals/plan/plan.js';
 import { encodeClassList } from '../../src/jvm/classpath/class-list.js';
 import { encodeIndex } from '../../src/jvm/classpath/encode-index.js';
 import { indexClasses } from '../../src/jvm/classpath/index-classes.js';

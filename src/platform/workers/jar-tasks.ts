@@ -111,7 +111,7 @@ function isFileInput(input: unknown): input is { readonly file: string } {
   );
 }
 
-/** What `goals/diff-api.ts` made; it was typed there. */
+/** What `goals/diff/api.ts` made; it was typed there. */
 function isApiQuestion(input: unknown): input is ApiQuestion {
   return typeof input === 'object' && input !== null && 'sides' in input && 'from' in input;
 }
