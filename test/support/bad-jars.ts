@@ -26,7 +26,7 @@ export const badJars: Readonly<Record<string, () => Buffer>> = {
   'jar.overlapping-entries': () =>
     zip([
       { path: 'a.txt', content: 'abc' },
-      { path: 'a.txt', content: 'abc', offset: 0 },
+      { path: 'b.txt', content: 'abc', offset: 0 },
     ]),
   'jar.header-mismatch': () => zip([{ path: 'a.txt', content: 'x', localPath: 'b.txt' }]),
   'jar.header-mismatch.offset': () =>

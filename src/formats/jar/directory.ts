@@ -18,7 +18,7 @@ const MAX_REFUSED = 1000;
 
 /**
  * Reads a jar's central directory (APPNOTE 4.3.12) in one bare pass over bytes that were read at once: two reads per
- * jar, however many entries it has. Duplicates are kept, in order. Nothing is believed that is not checked: records,
+ * jar, however many entries it has. Duplicates are kept, in order, but for records that say the same of the same bytes. Nothing is believed that is not checked: records,
  * counts, paths, sizes, that no two entries claim the same bytes. Throws `FormatError` `jar.*` with entry and offset.
  */
 export function readDirectory(source: ByteSource): JarDirectory {
@@ -28,10 +28,10 @@ export function readDirectory(source: ByteSource): JarDirectory {
   for (let at = 0; at < bytes.length; at = recordEnd(bytes, at))
     entries.push(readRecord(source, bounds, bytes, at));
   checkCount(source, bounds, entries.length);
-  checkLayout(source, entries, bounds.start, ({ error }) => {
+  const repeated = checkLayout(source, entries, bounds.start, ({ error }) => {
     throw error;
   });
-  return { name: source.name, size: source.size, entries };
+  return { name: source.name, size: source.size, entries: without(repeated, entries) };
 }
 
 /** A directory as far as its entries can be trusted. */
@@ -63,13 +63,20 @@ export function readGoodEntries(source: ByteSource): GoodEntries {
   }
   checkCount(source, bounds, found);
   const bad = new Map<JarEntry, FormatError>();
-  checkLayout(source, entries, bounds.start, ({ entry, error }) => {
+  const repeated = checkLayout(source, entries, bounds.start, ({ entry, error }) => {
     if (refused.length + bad.size === MAX_REFUSED) throw error;
     bad.set(entry, error);
   });
-  const good = bad.size === 0 ? entries : entries.filter((entry) => !bad.has(entry));
+  const good = without(repeated, without(bad, entries));
   if (bad.size > 0) refused.push(...misplacedOf(entries, numbers, bad));
   return { directory: { name: source.name, size: source.size, entries: good }, refused };
+}
+
+function without(
+  some: ReadonlySet<JarEntry> | ReadonlyMap<JarEntry, unknown>,
+  entries: readonly JarEntry[],
+): readonly JarEntry[] {
+  return some.size === 0 ? entries : entries.filter((entry) => !some.has(entry));
 }
 
 /** Whose bytes are another's: what its record says of them is just what is not believed. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBuffer } from 'yauzl';
-import { readDirectory } from '../../../src/formats/jar/directory.js';
+import { readDirectory, readGoodEntries } from '../../../src/formats/jar/directory.js';
 import { duplicateEntries } from '../../../src/formats/jar/duplicates.js';
 import { readEntry } from '../../../src/formats/jar/read-entry.js';
 import { byteSource, zip } from '../../support/zip.js';
@@ -29,6 +29,22 @@ describe('readDirectory', () => {
     expect(duplicateEntries(directory)).toEqual([
       { code: 'jar.duplicate-entry', file: 'test.jar', entry: 'a', count: 2, sameBytes: false },
     ]);
+  });
+
+  // asm-5.0.4-sources.jar lists each of its entries so; `java.util.zip.ZipFile` of JDK 17 reads it.
+  it('takes an entry once that the directory lists twice, word for word', () => {
+    const twice = zip([
+      { path: 'a/', stored: true },
+      { path: 'a/A.class', content: 'abc' },
+      { path: 'a/A.class', content: 'abc', offset: 32 },
+      { path: 'b', content: 'x' },
+    ]);
+    for (const { entries } of [
+      readDirectory(byteSource(twice)),
+      readGoodEntries(byteSource(twice)).directory,
+    ])
+      expect(entries.map(({ path }) => path)).toEqual(['a/', 'a/A.class', 'b']);
+    expect(readGoodEntries(byteSource(twice)).refused).toEqual([]);
   });
 
   it('reads a jar behind a start script', () => {
