@@ -14,15 +14,15 @@ const cli = join(root, 'src/cli');
 const workers = join(root, 'src/platform/workers');
 
 /**
- * What a run loads one after the other: to say the version, to read the arguments, to tell an error, to run a goal. A
- * module lies in the file of the first step that needs it.
+ * What a run loads one after the other: to say the version, to compare the classes of two jars, to read the arguments, to
+ * tell an error, to run a goal. A module lies in the file of the first step that needs it.
  */
 const steps = [
   { name: 'start', entry: 'main.ts' },
+  { name: 'quick', entry: 'quick-diff.ts' },
   { name: 'arguments', entry: 'run.ts' },
   { name: 'telling', entry: 'tell-error.ts' },
   { name: 'world', entry: 'run-goal.ts' },
-  { name: 'quick', entry: 'goal-diff-run.ts' },
 ];
 
 const chunks = [...(await bundleProgram()), ...(await bundleThreads())];
