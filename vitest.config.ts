@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    /* Of two cores vitest would leave one idle, and everyone waits for the tests. */
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { readDirectory } from '../../src/formats/jar/directory.js';
 import { readDeclaration } from '../../src/formats/classfile/read-declaration.js';
@@ -46,9 +47,10 @@ function compareSample(jar: string, homes: readonly string[], random: () => numb
   );
   const chosen = sample(classes, CLASSES_PER_JAR, random);
   if (chosen.length === 0) return 0;
-  const names = chosen.map(({ path }) => path.slice(0, -'.class'.length).replaceAll('/', '.'));
+  // Not by name, which the platform or a versioned class may have as well.
+  const urls = chosen.map(({ path }) => `jar:${pathToFileURL(jar).href}!/${encodeURI(path)}`);
   for (const home of homes) {
-    const said = javap(home, jar, names);
+    const said = javap(home, urls);
     expect(said).toHaveLength(chosen.length);
     chosen.forEach((entry, i) => compareClass(entry.path, readEntry(source, entry), said[i] ?? ''));
   }
@@ -63,9 +65,9 @@ function compareClass(path: string, bytes: Uint8Array, said: string): void {
 }
 
 /** One output per class, in order. */
-function javap(home: string, jar: string, names: readonly string[]): readonly string[] {
-  const options = ['-J-Dfile.encoding=UTF-8', '-J-Dstdout.encoding=UTF-8', '-v', '-p', '-cp', jar];
-  const output = execFileSync(join(home, 'bin/javap'), [...options, ...names], {
+function javap(home: string, urls: readonly string[]): readonly string[] {
+  const options = ['-J-Dfile.encoding=UTF-8', '-J-Dstdout.encoding=UTF-8', '-v', '-p'];
+  const output = execFileSync(join(home, 'bin/javap'), [...options, ...urls], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });

@@ -64,9 +64,10 @@ function member(block: string, pool: Pool, className: string): readonly string[]
   const { line, type } = headOf(block);
   const said = Number(/^ {4}flags: \((0x[0-9a-f]+)\)/m.exec(block)?.[1]);
   const flags = said | (/^ {4}Synthetic: true/m.test(block) ? SYNTHETIC : 0);
-  const constant = /^ {4}ConstantValue: (.*)$/m.exec(block)?.[1];
+  // Not `.*`: a text may hold U+2028, which ends a line for a pattern and not for javap.
+  const constant = /^ {4}ConstantValue: ([^\n]*)$/m.exec(block)?.[1];
   const thrown = /^ {4}Exceptions:\n {6}throws (.*)$/m.exec(block)?.[1];
-  const given = /^ {6}default_value: (.*)$/m.exec(block)?.[1];
+  const given = /^ {6}default_value: ([^\n]*)$/m.exec(block)?.[1];
   return [
     `${flags} ${memberName(line, type, className)} ${type}`,
     ...(constant === undefined ? [] : [`  constant ${constantOf(constant)}`]),

@@ -50,10 +50,10 @@ export function parseJavap(output: string): JavapClass {
 /** The constant pool by index. */
 export function constantsOf(output: string): ReadonlyMap<string, Constant> {
   return new Map(
-    [...output.matchAll(/^ *#(\d+) = (\w+) *(.*)$/gm)].map(
+    [...output.matchAll(/^ *#(\d+) = (\w+) *([^\n]*)$/gm)].map(
       ([, index = '', kind = '', value = '']) => [
         index,
-        { kind, value: kind === 'Utf8' ? value : value.replace(/ *\/\/.*$/, '') },
+        { kind, value: kind === 'Utf8' ? value : value.replace(/ *\/\/[^\n]*$/, '') },
       ],
     ),
   );
