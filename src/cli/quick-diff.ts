@@ -1,5 +1,6 @@
 import { quickClassLines } from '../goals/diff/quick.js';
 import { createFiles } from '../platform/files.js';
+import { printable } from '../report/printable.js';
 import { classLines } from './class-lines.js';
 
 /**
@@ -14,7 +15,7 @@ export function quickDiff(argv: readonly string[]): string | undefined {
   if (old.startsWith('-') || now.startsWith('-')) return undefined;
   try {
     const lines = quickClassLines({ files: createFiles() }, old, now);
-    return lines && classLines(lines);
+    return lines && printable(classLines(lines), false);
   } catch {
     return undefined; // asked again, it fails again, and is told
   }

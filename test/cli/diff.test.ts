@@ -49,6 +49,17 @@ describe('uberplan diff --classes', () => {
     expect(await run(whole, { cwd: jars() })).toMatchObject(answer);
   });
 
+  it('lets no name of a class write on the terminal, however it is asked', async () => {
+    const cwd = temporaryFolder();
+    layOut(cwd, {
+      'old.jar': zip([{ path: 'A.class' }]),
+      'new.jar': zip([{ path: 'A.class' }, { path: 'B\u001b[2JC.class' }]),
+    });
+    const args = ['diff', 'old.jar', 'new.jar', '--classes'];
+    for (const more of [[], ['--quiet'], ['--include', '**']])
+      expect((await run([...args, ...more], { cwd })).stdout).toBe('+ B\uFFFD[2JC\n');
+  });
+
   it.each([
     [['--include', 'org.acme.*'], '- org.acme.Gone\n~ org.acme.Other\n'],
     [
