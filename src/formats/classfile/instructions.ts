@@ -1,21 +1,8 @@
 import { failClass } from './fail.js';
+import { opcode } from './opcodes.js';
 
 /** Bytes of an instruction with its operands, by opcode (JVMS §6.5); 0 where it depends: `tableswitch`, `lookupswitch`, `wide`. */
 const lengths: Uint8Array = table();
-
-const opcode = {
-  ldc: 0x12,
-  ldcWide: 0x13,
-  ldcLong: 0x14,
-  tableswitch: 0xaa,
-  lookupswitch: 0xab,
-  new: 0xbb,
-  anewarray: 0xbd,
-  checkcast: 0xc0,
-  instanceof: 0xc1,
-  wide: 0xc4,
-  multianewarray: 0xc5,
-} as const;
 
 /** 1 for the opcodes with an operand of two bytes that loads, makes or checks a constant. */
 const withConstant: Uint8Array = new Uint8Array(256);

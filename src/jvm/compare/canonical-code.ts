@@ -1,40 +1,10 @@
 import { tag } from '../../formats/classfile/constant-pool.js';
 import { failClass } from '../../formats/classfile/fail.js';
 import { instructionLength } from '../../formats/classfile/instructions.js';
+import { opcode as op } from '../../formats/classfile/opcodes.js';
 import type { Constants } from './canonical-constants.js';
 import { writeClass, writeConstant, writeDynamic, writeMember } from './canonical-constants.js';
 import type { CanonicalWriter } from './canonical-writer.js';
-
-/** Opcodes (JVMS §6.5) that are written as another one, or have operands that are no plain bytes. */
-const op = {
-  ldc: 0x12,
-  ldcWide: 0x13,
-  ldcLong: 0x14,
-  load: 0x15,
-  load0: 0x1a,
-  store: 0x36,
-  store0: 0x3b,
-  iinc: 0x84,
-  ifeq: 0x99,
-  goto: 0xa7,
-  jsr: 0xa8,
-  ret: 0xa9,
-  tableswitch: 0xaa,
-  lookupswitch: 0xab,
-  getstatic: 0xb2,
-  invokeinterface: 0xb9,
-  invokedynamic: 0xba,
-  new: 0xbb,
-  anewarray: 0xbd,
-  checkcast: 0xc0,
-  instanceof: 0xc1,
-  wide: 0xc4,
-  multianewarray: 0xc5,
-  ifnull: 0xc6,
-  ifnonnull: 0xc7,
-  gotoWide: 0xc8,
-  jsrWide: 0xc9,
-} as const;
 
 /** The code of one method, `[start, end)`, and the number of the instruction that begins at each offset; -1: none does. */
 interface Code {
