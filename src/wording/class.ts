@@ -44,9 +44,9 @@ export const classWords = {
   },
   'class.supertypes-absent': {
     severity: 'note',
-    title: 'Supertypes are on neither side',
+    title: 'Supertypes are not seen',
     message: ({ names, classes }) =>
-      `${counted(names.length, 'supertype')} of ${counted(classes, 'compared class', 'compared classes')} that neither side holds, so what is inherited from there is not known: ${someOf(names)}`,
+      `${counted(names.length, 'supertype')} of ${counted(classes, 'compared class', 'compared classes')} that a side does not hold or show, so what is inherited from there is not known: ${someOf(names)}`,
     advice: () => 'join the jars that hold them to both sides with a comma',
   },
 } satisfies Words<ClassProblem>;

@@ -24,9 +24,14 @@ export interface ClassApiDiff {
   readonly status: 'added' | 'removed' | 'modified';
   readonly changes: readonly ApiChange[];
   readonly members: readonly MemberApiDiff[];
-  /** Supertypes that no side holds: the verdict could not look there. Binary names. */
+  /** Supertypes that a side does not show: the verdict could not look there. Binary names. */
   readonly unseen: readonly string[];
+  /** What cannot be said, since the new class has a supertype that is not seen and that hides changes; absent: nothing. */
+  readonly undecided?: readonly ApiVerdict[];
 }
+
+/** Whether something breaks so. */
+export type ApiVerdict = 'binary' | 'source';
 
 /** What became of one field, method or constructor. */
 export interface MemberApiDiff {

@@ -66,11 +66,13 @@ export const classRules: readonly ApiRule<ClassSubject>[] = [
   { name: 'inherited abstract methods', inspect: inheritedAbstractChanges },
   {
     name: 'checked exception',
-    inspect: ({ old, now, oldSource, newSource }) =>
+    inspect: ({ old, now, oldHierarchy, newSource, oldSource }) =>
       when(
         old.superName !== now.superName &&
           isChecked(newSource, now.name) &&
-          !isChecked(oldSource, old.name),
+          !isChecked(oldSource, old.name) &&
+          // An exception whose superclasses cannot all be seen may have been one before.
+          ![...oldHierarchy.unseen].some((name) => oldHierarchy.superclassNames.has(name)),
         'CLASS_NOW_CHECKED_EXCEPTION',
       ),
   },

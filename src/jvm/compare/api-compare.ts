@@ -11,6 +11,7 @@ import { hierarchyOf } from './api-hierarchy.js';
 import { inheritedLosses } from './api-inherited.js';
 import { methodDiffs } from './api-methods.js';
 import { change } from './api-subject.js';
+import { undecidedQuestions } from './api-supertypes.js';
 import type { ClassSource } from './class-source.js';
 
 /** What a comparison looks at, and for which Java. */
@@ -22,8 +23,8 @@ export interface ApiOptions {
 }
 
 /**
- * Compares what one class declares on two sides, members that it inherits included; `undefined` where nothing changed or
- * nothing of it is shown. A class whose file is equal on both sides can change as well: its supertypes may have lost
+ * Compares what one class declares on two sides, members that it inherits included; `undefined` where nothing of it is
+ * shown, or nothing changed and nothing can have changed behind a supertype that is not seen. A class whose file is equal on both sides can change as well: its supertypes may have lost
  * members that it inherits. So ask for every class of which a supertype differs, too.
  */
 export function compareClassApi(
@@ -49,8 +50,10 @@ export function compareClassApi(
     java: options.java,
   };
   const changes = classRules.flatMap((rule) => rule.inspect(subject));
-  const members = [...fieldDiffs(subject), ...methodDiffs(subject), ...inheritedLosses(subject)];
-  if (changes.length === 0 && members.length === 0) return undefined;
+  const { losses, hidesLoss } = inheritedLosses(subject);
+  const members = [...fieldDiffs(subject), ...methodDiffs(subject), ...losses];
+  const undecided = undecidedQuestions(subject, hidesLoss);
+  if (changes.length + members.length + undecided.length === 0) return undefined;
   const unseen = new Set([...oldHierarchy.unseen, ...newHierarchy.unseen]);
   return {
     name: toBinaryName(name),
@@ -58,6 +61,7 @@ export function compareClassApi(
     changes,
     members: members.sort(compareMembers),
     unseen: [...unseen].map(toBinaryName).sort(compareBytes),
+    ...(undecided.length > 0 && { undecided }),
   };
 }
 

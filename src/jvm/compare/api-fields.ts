@@ -7,6 +7,7 @@ import type { MemberFates } from './api-members.js';
 import { judged, memberChanges, memberDiff, memberDiffs } from './api-members.js';
 import type { ClassSubject } from './api-subject.js';
 import { change } from './api-subject.js';
+import { losesSight, memberLoss } from './api-supertypes.js';
 import { fieldText, typeText } from './api-text.js';
 
 /** What became of the fields that a class declares. */
@@ -32,10 +33,10 @@ function retyped(
   subject: ClassSubject,
 ): readonly MemberApiDiff[] {
   const detail = `${typeText(old.descriptor)} → ${typeText(now.descriptor)}`;
-  // Lookup goes by name and type: a superclass may still have what the class itself has no more.
+  // Lookup goes by name and type: a superclass, seen or not, may still have what the class itself has no more.
   const hidden = inheritedField(subject.newHierarchy, old.name, old.descriptor);
   const type =
-    hidden === undefined
+    hidden === undefined && !losesSight(subject)
       ? change('FIELD_TYPE_CHANGED', detail)
       : change('FIELD_TYPE_CHANGED', detail, { binary: false });
   const changes =
@@ -49,7 +50,7 @@ function removed(old: FieldDeclaration, subject: ClassSubject): readonly MemberA
   const found = findField(subject.newHierarchy, old.name, old.descriptor);
   if (found === undefined) {
     const detail = has(old.access, flag.enum) ? 'enum constant' : undefined;
-    return [diff(old, undefined, judged(old, [change('FIELD_REMOVED', detail)]))];
+    return [diff(old, undefined, judged(old, [memberLoss('FIELD_REMOVED', subject, detail)]))];
   }
   if (inheritedField(subject.oldHierarchy, old.name, old.descriptor) !== undefined) return [];
   const changes = changesOf(old, found.member, 'up', subject);

@@ -17,7 +17,7 @@ export interface Hierarchy {
   /** Names of all superclasses that are told, seen or not. */
   readonly superclassNames: ReadonlySet<InternalName>;
   readonly interfaceNames: ReadonlySet<InternalName>;
-  /** Supertypes that the side does not hold: what they have and extend is not known. */
+  /** Supertypes that the side does not hold or show: what they have and extend is not known. */
   readonly unseen: ReadonlySet<InternalName>;
 }
 
@@ -28,7 +28,7 @@ export interface Found<M> {
   readonly kind: 'own' | 'superclass' | 'interface';
 }
 
-/** Far deeper than any compiler's output: a class path may hold a hostile chain. */
+/** Far deeper than any compiler's output: a class path may hold a hostile chain, and what is behind it is not seen. */
 const MAX_SUPERTYPES = 4096;
 
 /** Walks the supertypes of a class, once for each source. A class that extends itself ends the walk there. */
@@ -56,10 +56,10 @@ function superclassesOf(
 ): Pick<Hierarchy, 'superclasses' | 'superclassNames'> {
   const superclassNames = new Set<InternalName>();
   const superclasses: ClassDeclaration[] = [];
-  for (let name = self.superName; name !== undefined && superclasses.length < MAX_SUPERTYPES;) {
+  for (let name = self.superName; name !== undefined;) {
     if (name === self.name || superclassNames.has(name)) break;
     superclassNames.add(name);
-    const found = source.find(name);
+    const found = superclasses.length < MAX_SUPERTYPES ? source.find(name) : undefined;
     if (found === undefined) {
       if (name !== 'java/lang/Object') unseen.add(name);
       break;
@@ -78,11 +78,11 @@ function interfacesOf(
 ): Pick<Hierarchy, 'interfaces' | 'interfaceNames'> {
   const interfaceNames = new Set<InternalName>();
   const interfaces: ClassDeclaration[] = [];
-  for (let at = 0; at < queue.length && at < MAX_SUPERTYPES; at++)
+  for (let at = 0; at < queue.length; at++)
     for (const name of queue[at]?.interfaces ?? []) {
       if (interfaceNames.has(name)) continue;
       interfaceNames.add(name);
-      const found = source.find(name);
+      const found = queue.length < MAX_SUPERTYPES ? source.find(name) : undefined;
       if (found === undefined) unseen.add(name);
       else {
         interfaces.push(found);

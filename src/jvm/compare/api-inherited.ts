@@ -3,7 +3,6 @@ import type {
   FieldDeclaration,
   MethodDeclaration,
 } from '../../formats/classfile/declaration.js';
-import type { InternalName } from '../../formats/classfile/names.js';
 import { toBinaryName } from '../../formats/classfile/names.js';
 import { flag, has, isShown, levelOf } from './api-access.js';
 import type { ApiChange, MemberApiDiff } from './api-change.js';
@@ -11,34 +10,42 @@ import type { Hierarchy } from './api-hierarchy.js';
 import { findField, findMethod, hierarchyOf } from './api-hierarchy.js';
 import type { ClassSubject } from './api-subject.js';
 import { change } from './api-subject.js';
-import { hidesMoreThan } from './api-supertypes.js';
+import { hidesMoreThan, isSupertype } from './api-supertypes.js';
 import { fieldText, methodText, simpleName } from './api-text.js';
 import type { ClassSource } from './class-source.js';
 
 /**
  * Members that the class had from a supertype which is still its supertype and has them no more: whoever names them
  * through this class fails as well, since lookup begins here (JVMS §5.4.3). Where the supertype itself went, its loss is
- * told instead; and where the class has a new supertype that cannot be seen, and which the other has not, that may hold
- * the member: nothing is said.
+ * told instead; and where the new class hides a supertype, and the other does not, that may hold the member: then it is
+ * no loss, and `hidesLoss` says that it may be one.
  */
-export function inheritedLosses(subject: ClassSubject): readonly MemberApiDiff[] {
+export function inheritedLosses(subject: ClassSubject): {
+  readonly losses: readonly MemberApiDiff[];
+  readonly hidesLoss: boolean;
+} {
   const { old, now, oldHierarchy, newHierarchy, newSource } = subject;
   const losses: MemberApiDiff[] = [];
+  let hidesLoss = false;
   const seen = new Set<string>();
   const visit = (owner: ClassDeclaration, from: 'SUPERCLASS' | 'SUPERINTERFACE') => {
-    if (!extendsOrImplements(newHierarchy, owner.name)) return;
+    if (!isSupertype(newHierarchy, owner.name)) return;
     const lost = lostOf(owner, newSource);
-    if (lost === undefined || hidesMoreThan(lost.hierarchy, subject)) return;
+    if (lost === undefined) return;
+    const isHidden = hidesMoreThan(lost.hierarchy, subject);
     for (const member of lost.members) {
       const key = `${member.name} ${member.descriptor}`;
       if (seen.has(key) || declares(old, member) || !isInherited(member, owner, subject)) continue;
+      const isLost = !isFound(member, newHierarchy);
+      if (isLost && isHidden) hidesLoss = true;
+      if (isHidden) continue;
       seen.add(key);
-      if (!isFound(member, newHierarchy)) losses.push(lossOf(member, now, owner, from));
+      if (isLost) losses.push(lossOf(member, now, owner, from));
     }
   };
   for (const owner of oldHierarchy.superclasses) visit(owner, 'SUPERCLASS');
   for (const owner of oldHierarchy.interfaces) visit(owner, 'SUPERINTERFACE');
-  return losses;
+  return { losses, hidesLoss };
 }
 
 function isFound(
@@ -112,24 +119,18 @@ function declares(
   return descriptor.startsWith('(') ? methods.some(isSame) : fields.some(isSame);
 }
 
-function extendsOrImplements(
-  { superclassNames, interfaceNames }: Hierarchy,
-  name: InternalName,
-): boolean {
-  return superclassNames.has(name) || interfaceNames.has(name);
-}
-
 /**
  * Abstract methods that the class has to implement now, from supertypes: whoever extends it must, too (JLS §13.4.16,
- * §13.5.3). Where the old supertypes cannot all be seen, a method may have been there before: nothing is said.
+ * §13.5.3). Where the old supertypes cannot all be seen, a method may have been there before, and where the new ones
+ * cannot, one of them may implement it: nothing is said.
  */
 export function inheritedAbstractChanges(subject: ClassSubject): readonly ApiChange[] {
   const { now, oldHierarchy, newHierarchy, oldSource } = subject;
-  if (oldHierarchy.unseen.size > 0) return [];
+  if (oldHierarchy.unseen.size + newHierarchy.unseen.size > 0) return [];
   const told = new Map<Added, string[]>();
   const visit = (owner: ClassDeclaration, from: 'superclass' | 'interface') => {
     if (oldSource.find(owner.name) === owner) return;
-    const isOld = extendsOrImplements(oldHierarchy, owner.name);
+    const isOld = isSupertype(oldHierarchy, owner.name);
     for (const method of isOld ? gainedOf(owner, oldSource) : owner.methods) {
       const { name, descriptor, access } = method;
       const type = addedType(has(access, flag.abstract), from);

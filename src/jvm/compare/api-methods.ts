@@ -7,6 +7,7 @@ import { judged, memberChanges, memberDiff, memberDiffs } from './api-members.js
 import { methodRules } from './api-method-rules.js';
 import type { ClassSubject } from './api-subject.js';
 import { change } from './api-subject.js';
+import { memberLoss } from './api-supertypes.js';
 import { methodText, returnOf, simpleName, typeText } from './api-text.js';
 
 /**
@@ -66,8 +67,9 @@ function removed(old: MethodDeclaration, subject: ClassSubject): readonly Member
   const found =
     old.name === '<init>' ? undefined : findMethod(subject.newHierarchy, old.name, old.descriptor);
   if (found === undefined) {
-    const type = old.name === '<init>' ? 'CONSTRUCTOR_REMOVED' : 'METHOD_REMOVED';
-    return [diff(old, undefined, judged(old, [change(type)]), subject)];
+    const loss =
+      old.name === '<init>' ? change('CONSTRUCTOR_REMOVED') : memberLoss('METHOD_REMOVED', subject);
+    return [diff(old, undefined, judged(old, [loss]), subject)];
   }
   if (found.kind === 'own') return [];
   const changes = changesOf(old, found.member, 'up', subject);

@@ -60,7 +60,7 @@ export type ClassSightProblem =
       /** Classes that have a supertype that they had not before and that neither side holds, by binary name. */
       readonly heirs: readonly string[];
     }
-  /** Supertypes that neither side holds: what is inherited from them is not known. */
+  /** Supertypes that a side does not hold, or cannot show: what is inherited from them is not known. */
   | {
       readonly code: 'class.supertypes-absent';
       /** Binary names, sorted. */
