@@ -2,7 +2,6 @@ import type { EntryOrigin, SideEntry, SidePart } from '../../jvm/compare/side.js
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { Plan } from '../../uber/plan/plan.js';
 import type { ContentEntry } from '../../uber/shade/contents.js';
-import { plannedManifest } from '../../uber/plan/planned-manifest.js';
 import { tell } from '../../wording/tell.js';
 import type { ModuleInput } from '../input/grammar.js';
 import type { OpenedPart } from './opened-part.js';
@@ -62,8 +61,7 @@ function partsOf(
 }
 
 function builtLater(plan: Plan, execution: number): Pick<SidePart, 'multiRelease' | 'read'> {
-  const flag = plannedManifest(plan, execution)['Multi-Release'];
-  return { multiRelease: flag?.toLowerCase() === 'true', read: undefined };
+  return { multiRelease: plan.shade.executions[execution]?.multiRelease === true, read: undefined };
 }
 
 function originIn(entry: SideEntry): EntryOrigin | undefined {

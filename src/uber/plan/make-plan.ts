@@ -5,6 +5,7 @@ import type { Model } from '../../maven/pom/model.js';
 import { tell } from '../../wording/tell.js';
 import type { ContentEntry, Contents, PlannedArtifact } from '../shade/contents.js';
 import type { ShadeExecution } from '../shade/input.js';
+import { isMultiRelease } from '../shade/shaded-manifest.js';
 import type { Decision } from './decision.js';
 import type { Inherited } from './inherited.js';
 import type { Plan, PlanDelta, PlanInputs, PlannedConsumer, PomRecord } from './plan.js';
@@ -50,10 +51,11 @@ export function makePlan(parts: PlanParts): Plan {
     model: parts.model,
     shade: {
       version: parts.shadeVersion,
-      executions: contents.map(({ executionId, jarName }) => ({
+      executions: contents.map(({ executionId, jarName, manifest }) => ({
         id: executionId,
         jarName,
         configuration: parts.executions.find(({ id }) => id === executionId)?.configuration,
+        ...(isMultiRelease(manifest) && { multiRelease: true }),
       })),
     },
     artifacts,

@@ -62,6 +62,8 @@ export interface ShadeExecutionRecord {
   readonly id: string;
   readonly jarName: string;
   readonly configuration: ConfigurationNode | undefined;
+  /** The jar's manifest will switch versioned classes on, whoever in the POM chain says so; absent: it will not. */
+  readonly multiRelease?: boolean | undefined;
 }
 
 /** What goes into the jar, in numbers. */

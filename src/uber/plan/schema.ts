@@ -84,7 +84,12 @@ export const planSchema: z.ZodType<Plan> = z.object({
   shade: z.object({
     version: text,
     executions: z.array(
-      z.object({ id: text, jarName: text, configuration: maybe(configurationSchema) }),
+      z.object({
+        id: text,
+        jarName: text,
+        configuration: maybe(configurationSchema),
+        multiRelease: maybe(z.boolean()),
+      }),
     ),
   }),
   artifacts: z.array(artifact),

@@ -4,6 +4,7 @@ import type { ContentEntry, Overlap } from './contents.js';
 import type { PackageMapper } from './relocation/mapper.js';
 import { relocationFindings } from './relocation/findings.js';
 import type { IncomingJar, ShadedJars } from './shade-jars.js';
+import { isMultiRelease } from './shaded-manifest.js';
 
 /** What one run gave, for a look at what may be wrong with it. */
 export interface FindingsInput {
@@ -57,8 +58,7 @@ function versionedWithoutFlag(
   entries: readonly ContentEntry[],
   manifest: Readonly<Record<string, string>>,
 ): readonly ShadeProblem[] {
-  const flag = Object.entries(manifest).find(([name]) => name.toLowerCase() === 'multi-release');
-  if (flag?.[1].toLowerCase() === 'true') return [];
+  if (isMultiRelease(manifest)) return [];
   const versioned = startingWith(entries, 'META-INF/versions/').flatMap(({ path, origin }) => {
     const version = /^META-INF\/versions\/(\d{1,4})\/.*\.class$/.exec(path)?.[1];
     return version === undefined ? [] : [{ version: Number(version), origin }];

@@ -59,9 +59,20 @@ export function archivedAttributes(
   return Object.fromEntries([
     ...(mainClass === undefined ? [] : [['Main-Class', mainClass] as const]),
     ...entries
-      .filter(({ name }) => decisive.includes(name))
+      .filter(({ name }) => decisive.some((one) => one.toLowerCase() === name.toLowerCase()))
       .map(({ name, value }) => [name, value?.trim() ?? ''] as const),
   ]);
+}
+
+/**
+ * Whether these main attributes switch versioned classes on, as a JVM reads them: neither their names nor the value have a
+ * case, and of one name the last counts.
+ */
+export function isMultiRelease(manifest: Readonly<Record<string, string>>): boolean {
+  const flag = Object.entries(manifest).findLast(
+    ([name]) => name.toLowerCase() === 'multi-release',
+  );
+  return flag?.[1].toLowerCase() === 'true';
 }
 
 const decisive: readonly string[] = ['Main-Class', 'Multi-Release'];

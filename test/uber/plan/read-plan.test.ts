@@ -24,7 +24,10 @@ const plan: Plan = {
   model: { ...shadeModel('3.4.1'), dependencies: [dependency('d:direct:1', { optional: true })] },
   shade: {
     version: '3.4.1',
-    executions: [{ id: 'default', jarName: 'uber-1.jar', configuration: undefined }],
+    executions: [
+      { id: 'default', jarName: 'uber-1.jar', configuration: undefined, multiRelease: true },
+      { id: 'more', jarName: 'uber-1-more.jar', configuration: undefined },
+    ],
   },
   artifacts: [
     {
@@ -129,6 +132,13 @@ describe('a plan is refused', () => {
       'a name that leaves its folder',
       changed({ entries: { ...plan.entries, file: '../x' } }),
       /entries\.file/,
+    ],
+    [
+      'versioned classes that are switched on by a word',
+      changed({
+        shade: { version: '1', executions: [{ id: 'a', jarName: 'a.jar', multiRelease: 'true' }] },
+      }),
+      /shade\.executions\.0\.multiRelease/,
     ],
     ['an unknown decision', changed({ decisions: [{ kind: 'guess' }] }), /decisions\.0/],
   ])('for %s', (_, text, expected) => {
