@@ -22,7 +22,7 @@ export function pathMatcher(pattern: string): Matcher | undefined {
 export function wildcardMatcher(pattern: string): Matcher {
   if (!/[*?]/.test(pattern)) return (text) => text === pattern;
   if (/^\*+$/.test(pattern)) return () => true;
-  return (text) => matchWildcard(pattern, text);
+  return (text) => matchItems(pattern, text, wildcards);
 }
 
 function antMatcher(pattern: string): Matcher {
@@ -35,15 +35,13 @@ function antMatcher(pattern: string): Matcher {
       (isPlain(text) ? text : tokenize(text).join('/')) === literal;
   }
   const first = segments[0];
-  if (first === '**' && segments.length === 1) return (text) => isAbsolute(text) === absolute;
+  if (first === STAR && segments.length === 1) return (text) => isAbsolute(text) === absolute;
   const literalStart = literalPrefix(pattern);
-  const matchers = segments.map((segment) =>
-    segment === '**' ? undefined : wildcardMatcher(segment),
-  );
+  const matchers = segments.map((segment) => (segment === STAR ? STAR : wildcardMatcher(segment)));
   return (text) =>
     text.startsWith(literalStart) &&
     isAbsolute(text) === absolute &&
-    matchSegments(matchers, tokenize(text));
+    matchItems(matchers, tokenize(text), segmentPatterns);
 }
 
 /** What every matching path begins with, where that can be told before splitting: the quick way out for most entries. */
@@ -68,21 +66,42 @@ function isPlain(path: string): boolean {
   return !/^$|^\/|\/\/|\/$|\\/.test(path);
 }
 
-/** Greedy match of segments with backtracking to the last `**` only (as with `*` in a text): linear in practice. `undefined` is `**`. */
-function matchSegments(
-  pattern: readonly (Matcher | undefined)[],
-  path: readonly string[],
+/** How a part of a pattern, one item or a star, is read. */
+interface PatternKind<Part> {
+  readonly isStar: (part: Part) => boolean;
+  readonly takes: (part: Part, item: string) => boolean;
+}
+
+/** `?` and `*` over the characters of a text. */
+const wildcards: PatternKind<string> = {
+  isStar: (part) => part === '*',
+  takes: (part, character) => part === '?' || part === character,
+};
+
+const STAR = '**';
+
+/** Patterns and `**` over the segments of a path. */
+const segmentPatterns: PatternKind<Matcher | typeof STAR> = {
+  isStar: (part) => part === STAR,
+  takes: (part, segment) => part !== STAR && part(segment),
+};
+
+/** Greedy match of items, with backtracking to the last star only: linear in practice. */
+function matchItems<Part>(
+  pattern: ArrayLike<Part>,
+  items: ArrayLike<string>,
+  { isStar, takes }: PatternKind<Part>,
 ): boolean {
   let at = 0;
   let index = 0;
   let star = -1;
   let resume = 0;
-  while (index < path.length) {
-    const matcher = pattern[at];
-    if (at < pattern.length && matcher === undefined) {
+  while (index < items.length) {
+    const part = pattern[at];
+    if (part !== undefined && isStar(part)) {
       star = at++;
       resume = index;
-    } else if (matcher?.(path[index] ?? '')) {
+    } else if (part !== undefined && takes(part, items[index] ?? '')) {
       at++;
       index++;
     } else if (star >= 0) {
@@ -90,28 +109,6 @@ function matchSegments(
       index = ++resume;
     } else return false;
   }
-  while (at < pattern.length && pattern[at] === undefined) at++;
-  return at === pattern.length;
-}
-
-function matchWildcard(pattern: string, text: string): boolean {
-  let at = 0;
-  let index = 0;
-  let star = -1;
-  let resume = 0;
-  while (index < text.length) {
-    const wanted = pattern[at];
-    if (wanted === '*') {
-      star = at++;
-      resume = index;
-    } else if (wanted === '?' || wanted === text[index]) {
-      at++;
-      index++;
-    } else if (star >= 0) {
-      at = star + 1;
-      index = ++resume;
-    } else return false;
-  }
-  while (pattern[at] === '*') at++;
+  for (let part = pattern[at]; part !== undefined && isStar(part); part = pattern[at]) at++;
   return at === pattern.length;
 }
