@@ -22,7 +22,8 @@ export function pathMatcher(pattern: string): Matcher | undefined {
 export function wildcardMatcher(pattern: string): Matcher {
   if (!/[*?]/.test(pattern)) return (text) => text === pattern;
   if (/^\*+$/.test(pattern)) return () => true;
-  return (text) => matchItems(pattern, text, wildcards);
+  const parts = pattern.split('').map((part) => (part === '*' ? undefined : part));
+  return (text) => matchItems(parts, text, takesCharacter);
 }
 
 function antMatcher(pattern: string): Matcher {
@@ -35,13 +36,15 @@ function antMatcher(pattern: string): Matcher {
       (isPlain(text) ? text : tokenize(text).join('/')) === literal;
   }
   const first = segments[0];
-  if (first === STAR && segments.length === 1) return (text) => isAbsolute(text) === absolute;
+  if (first === '**' && segments.length === 1) return (text) => isAbsolute(text) === absolute;
   const literalStart = literalPrefix(pattern);
-  const matchers = segments.map((segment) => (segment === STAR ? STAR : wildcardMatcher(segment)));
+  const matchers = segments.map((segment) =>
+    segment === '**' ? undefined : wildcardMatcher(segment),
+  );
   return (text) =>
     text.startsWith(literalStart) &&
     isAbsolute(text) === absolute &&
-    matchItems(matchers, tokenize(text), segmentPatterns);
+    matchItems(matchers, tokenize(text), takesSegment);
 }
 
 /** What every matching path begins with, where that can be told before splitting: the quick way out for most entries. */
@@ -66,31 +69,21 @@ function isPlain(path: string): boolean {
   return !/^$|^\/|\/\/|\/$|\\/.test(path);
 }
 
-/** How a part of a pattern, one item or a star, is read. */
-interface PatternKind<Part> {
-  readonly isStar: (part: Part) => boolean;
-  readonly takes: (part: Part, item: string) => boolean;
-}
+/** Whether a part of a pattern that is no star takes an item. */
+type Takes<Part> = (part: Part, item: string) => boolean;
 
-/** `?` and `*` over the characters of a text. */
-const wildcards: PatternKind<string> = {
-  isStar: (part) => part === '*',
-  takes: (part, character) => part === '?' || part === character,
-};
+const takesCharacter: Takes<string> = (part, character) => part === character || part === '?';
 
-const STAR = '**';
+const takesSegment: Takes<Matcher> = (matches, segment) => matches(segment);
 
-/** Patterns and `**` over the segments of a path. */
-const segmentPatterns: PatternKind<Matcher | typeof STAR> = {
-  isStar: (part) => part === STAR,
-  takes: (part, segment) => part !== STAR && part(segment),
-};
-
-/** Greedy match of items, with backtracking to the last star only: linear in practice. */
+/**
+ * Greedy match of items, the characters of a text or the segments of a path, with backtracking to the last star only:
+ * linear in practice. A star, which stands for any number of them, is `undefined` in the pattern.
+ */
 function matchItems<Part>(
-  pattern: ArrayLike<Part>,
+  pattern: readonly (Part | undefined)[],
   items: ArrayLike<string>,
-  { isStar, takes }: PatternKind<Part>,
+  takes: Takes<Part>,
 ): boolean {
   let at = 0;
   let index = 0;
@@ -98,17 +91,17 @@ function matchItems<Part>(
   let resume = 0;
   while (index < items.length) {
     const part = pattern[at];
-    if (part !== undefined && isStar(part)) {
-      star = at++;
-      resume = index;
-    } else if (part !== undefined && takes(part, items[index] ?? '')) {
+    if (part !== undefined && takes(part, items[index] ?? '')) {
       at++;
       index++;
+    } else if (part === undefined && at < pattern.length) {
+      star = at++;
+      resume = index;
     } else if (star >= 0) {
       at = star + 1;
       index = ++resume;
     } else return false;
   }
-  for (let part = pattern[at]; part !== undefined && isStar(part); part = pattern[at]) at++;
+  while (at < pattern.length && pattern[at] === undefined) at++;
   return at === pattern.length;
 }
