@@ -31,7 +31,17 @@ export const rooms = {
     reason: 'wording holds words; of the rest it may know the types only',
   },
   uber: {
-    folders: ['shade', 'plan', 'cause', 'upgrade', 'generate', 'patch', 'verify', 'distribution'],
+    folders: [
+      'shade',
+      'origin',
+      'plan',
+      'cause',
+      'upgrade',
+      'generate',
+      'patch',
+      'verify',
+      'distribution',
+    ],
     values: ['contract', 'formats', 'maven', 'jvm', 'wording'],
     reason: 'uber is our subject; it neither prints nor does I/O',
   },

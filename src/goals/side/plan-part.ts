@@ -1,5 +1,6 @@
-import type { EntryOrigin, SideEntry, SidePart } from '../../jvm/compare/side.js';
+import type { SidePart } from '../../jvm/compare/side.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
+import { plannedOrigin } from '../../uber/origin/plan-table.js';
 import type { Plan } from '../../uber/plan/plan.js';
 import type { ContentEntry } from '../../uber/shade/contents.js';
 import { tell } from '../../wording/tell.js';
@@ -36,7 +37,7 @@ export async function openPlan(
   const problems = plan.problems.filter((problem) => tell(problem).severity === 'error');
   return partsOf(plan, entries()).map((part, index) => ({
     part: { ...part, name: part.name === '' ? name : `${name}!/${part.name}` },
-    originOf: originIn,
+    originOf: plannedOrigin,
     coordinates: undefined,
     bytes: undefined,
     problems: index === 0 ? problems : [],
@@ -62,14 +63,4 @@ function partsOf(
 
 function builtLater(plan: Plan, execution: number): Pick<SidePart, 'multiRelease' | 'read'> {
   return { multiRelease: plan.shade.executions[execution]?.multiRelease === true, read: undefined };
-}
-
-function originIn(entry: SideEntry): EntryOrigin | undefined {
-  return isContentEntry(entry)
-    ? { artifact: entry.origin, originalPath: entry.originalPath }
-    : undefined;
-}
-
-function isContentEntry(entry: SideEntry): entry is ContentEntry {
-  return 'origin' in entry && 'originalPath' in entry;
 }
