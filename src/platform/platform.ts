@@ -42,7 +42,8 @@ export interface Platform {
 type ThreadTasks = {
   readonly digest: { readonly input: { readonly file: string }; readonly output: string };
   readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };
-  /** Whoever asks knows what this is about. */
+  /** Whoever asks knows what these are about. */
+  readonly 'open-sides': { readonly input: unknown; readonly output: unknown };
   readonly 'compare-api': { readonly input: unknown; readonly output: unknown };
 };
 
@@ -72,6 +73,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const pool = createTaskPool<ThreadTasks>(threadEntry, {
     digest: textOf,
     index: indexedJar,
+    'open-sides': (output) => output,
     'compare-api': (output) => output,
   });
   return {

@@ -37,7 +37,7 @@ export function createTaskPool<Table extends TaskTable>(
 ): TaskPool<Table> {
   const pool = new ThreadPool(entry, size);
   return {
-    warmUp: () => pool.warmUp(),
+    warmUp: (name, input) => pool.warmUp(String(name), input),
     run: async (name, inputs) => {
       if (inputs.length === 0) return [];
       const outputs = await pool.submit(String(name), inputs);
@@ -66,7 +66,7 @@ class ThreadPool {
     if (this.#closed) return Promise.reject(new Error('the pool was closed'));
     return new Promise((resolve, reject) => {
       const id = (this.#batchCount += 1);
-      const takers = new Int32Array(new SharedArrayBuffer(inputs.length * 4));
+      const takers = takersOf(inputs.length);
       const batch = { id, task, inputs, takers, outputs: new Map(), resolve, reject };
       this.#batches.set(id, batch);
       for (const thread of this.#threads.values()) thread.post(batch);
@@ -74,8 +74,13 @@ class ThreadPool {
     });
   }
 
-  warmUp(): void {
-    if (!this.#closed) this.#startThreads(this.#size);
+  warmUp(task: string, input: unknown): void {
+    if (this.#closed) return;
+    this.#startThreads(this.#size);
+    // No batch has this number, so that answers are not waited for; each thread has a list of takers to itself.
+    for (const thread of this.#threads.values())
+      thread.post({ id: 0, task, inputs: [input], takers: takersOf(1) });
+    if (this.#batches.size === 0) this.#rest();
   }
 
   async close(): Promise<void> {
@@ -134,8 +139,16 @@ class ThreadPool {
 
   #end(batch: Batch): void {
     this.#batches.delete(batch.id);
-    if (this.#batches.size === 0) for (const thread of this.#threads.values()) thread.rest();
+    if (this.#batches.size === 0) this.#rest();
   }
+
+  #rest(): void {
+    for (const thread of this.#threads.values()) thread.rest();
+  }
+}
+
+function takersOf(inputs: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(inputs * 4));
 }
 
 function isAtWorkOn({ number }: Thread, { takers, outputs }: Batch): boolean {
@@ -175,7 +188,7 @@ class Thread {
     return this.#answers > 0;
   }
 
-  post({ id, task, inputs, takers }: Batch): void {
+  post({ id, task, inputs, takers }: Omit<TaskBatch, 'thread'>): void {
     const batch: TaskBatch = { id, task, inputs, takers, thread: this.number };
     this.#worker.ref();
     this.#worker.postMessage(batch);

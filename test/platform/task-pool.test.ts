@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createTaskPool } from '../../src/platform/task-pool.js';
 
 const entry = new URL('../fixtures/threads/answers.mjs', import.meta.url);
@@ -68,12 +68,22 @@ describe('a pool', () => {
 
   it('starts its threads once, however often it is warmed up, and none once it is closed', async () => {
     const pool = open(2);
-    pool.warmUp();
-    pool.warmUp();
+    pool.warmUp('double', 1);
+    pool.warmUp('double', 1);
     expect(new Set(await pool.run('thread', [2, 2, 2, 2, 2, 2])).size).toBe(2);
     await pool.close();
-    pool.warmUp();
+    pool.warmUp('double', 1);
     await expect(pool.run('double', [1])).rejects.toThrow('the pool was closed');
+  });
+
+  it('has each thread do once what it is warmed up with, and tells nobody what fails there', async () => {
+    const pool = open(3);
+    const counted = new Int32Array(new SharedArrayBuffer(4));
+    pool.warmUp('count', counted);
+    pool.warmUp('malformed', 1);
+    await vi.waitFor(() => expect(Atomics.load(counted, 0)).toBe(3), 5000);
+    expect(await pool.run('double', [1, 2])).toEqual([2, 4]);
+    expect(Atomics.load(counted, 0)).toBe(3);
   });
 
   it('runs batches side by side', async () => {

@@ -1,7 +1,11 @@
 /** Work that is worth a second core. The table of tasks is given by the caller's room; inputs and outputs are structured-cloneable. */
 export interface Tasks<Table extends TaskTable> {
-  /** Lets the threads start, which they do beside whatever comes before the first task; for those who know that one comes. */
-  warmUp(): void;
+  /**
+   * Lets the threads start, which they do beside whatever comes before the first task; for those who know that one comes.
+   * Each does the named task once, to have at hand what the tasks to come need. Nobody waits for it or gets its answer;
+   * what fails there fails again where it is asked for.
+   */
+  warmUp<Name extends keyof Table>(name: Name, input: Table[Name]['input']): void;
   /** Runs one task per input, on as many threads as there are cores, and keeps the order of the inputs. */
   run<Name extends keyof Table>(
     name: Name,

@@ -3,19 +3,41 @@ import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
 import { compareBytes, sortedBytewise } from '../../formats/text/byte-order.js';
 import type { ClassApiDiff } from '../../jvm/compare/api-change.js';
-import type { ApiAnswer, ApiQuestion, ApiSides, PartSource } from '../../jvm/compare/api-task.js';
+import type {
+  ApiAnswer,
+  ApiPreparation,
+  ApiQuestion,
+  ApiSides,
+  PartSource,
+} from '../../jvm/compare/api-task.js';
 import { joinNames } from '../../jvm/compare/api-task.js';
 import { loadedName } from '../../jvm/compare/side-classes.js';
 import type { Side, SideClass, SidePart } from '../../jvm/compare/side.js';
 import type { ClassFate } from './groups.js';
 import type { DiffOptions } from './options.js';
 import type { ApiDiff } from './result.js';
+import { parseInputs } from '../input/grammar.js';
 import type { World } from '../input/world.js';
 
 /** What runs the product where nobody says: the least that is still common. */
 const DEFAULT_JAVA = 8;
 /** Classes that a thread takes at once: enough to read ahead, few enough that threads end together. */
 const SHARE = 400;
+
+/** Lets the threads open what `compareApis` will ask them about, beside all that comes before it. */
+export function prepareApis(
+  { files, tasks, platformTable }: Pick<World, 'files' | 'tasks' | 'platformTable'>,
+  sides: readonly string[],
+  { java = DEFAULT_JAVA }: Pick<DiffOptions, 'java'>,
+): void {
+  const inputs = sides.flatMap((side) => parseInputs(side, files));
+  const preparation: ApiPreparation = {
+    jars: inputs.flatMap((input) => (input.kind === 'jar' ? [input.file] : [])),
+    java,
+    platform: shared(platformTable.read()),
+  };
+  tasks.warmUp('open-sides', preparation);
+}
 
 /**
  * Compares two sides member by member, on all threads, as a Java of that version would see them. `fates` are all classes

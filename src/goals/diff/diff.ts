@@ -12,7 +12,7 @@ import { compareResources } from '../../jvm/compare/resources.js';
 import type { ComparedResources } from '../../jvm/compare/resources.js';
 import { createAttribution } from '../side/attribution.js';
 import type { Side } from '../../jvm/compare/side.js';
-import { compareApis, onceEach } from './api.js';
+import { compareApis, prepareApis, onceEach } from './api.js';
 import { fatesOf, listClasses, listVersioned } from './classes.js';
 import type { ClassFate } from './groups.js';
 import { countFates, differing, groupFates } from './groups.js';
@@ -29,7 +29,7 @@ import type { OpenSide } from '../side/open-side.js';
  */
 export async function diffGoal(world: World, options: DiffOptions): Promise<DiffResult> {
   const filter = diffFilter(options);
-  if (options.api) world.tasks.warmUp();
+  if (options.api) prepareApis(world, [options.old, options.now], options);
   const attribution = createAttribution(world);
   const old = await openSide(world, options.old, options, attribution);
   try {

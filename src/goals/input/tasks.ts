@@ -10,6 +10,8 @@ export type TaskList = {
   readonly digest: { readonly input: { readonly file: string }; readonly output: string };
   /** Index the classes of one jar. */
   readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };
+  /** Open what an API comparison will read: an `ApiPreparation`. */
+  readonly 'open-sides': { readonly input: unknown; readonly output: unknown };
   /** Compare the API of some classes: from an `ApiQuestion` to an `ApiAnswer`, whose shape the pool does not know. */
   readonly 'compare-api': { readonly input: unknown; readonly output: unknown };
 };

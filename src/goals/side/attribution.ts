@@ -1,4 +1,4 @@
-import type { SidePart } from '../../jvm/compare/side.js';
+import type { EntryOrigin, SideEntry, SidePart } from '../../jvm/compare/side.js';
 import type { OriginOf } from '../../uber/origin/find-origins.js';
 import { findOrigins } from '../../uber/origin/find-origins.js';
 import type { PlanTable } from '../../uber/origin/plan-table.js';
@@ -38,11 +38,17 @@ export function createAttribution({ recordedPlans }: Pick<World, 'recordedPlans'
   };
 }
 
+/** Asked for again and again while rows are gathered and sorted: each entry is looked up once. */
 function lazily(make: () => OriginOf): OriginOf {
+  const known = new Map<SideEntry, EntryOrigin | undefined>();
   let made: OriginOf | undefined;
   return (entry) => {
+    const origin = known.get(entry);
+    if (origin !== undefined || known.has(entry)) return origin;
     made ??= make();
-    return made(entry);
+    const found = made(entry);
+    known.set(entry, found);
+    return found;
   };
 }
 

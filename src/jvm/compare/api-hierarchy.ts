@@ -1,11 +1,12 @@
 import type {
   ClassDeclaration,
   FieldDeclaration,
-  FieldLike,
   MethodDeclaration,
 } from '../../formats/classfile/declaration.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import type { ClassSource } from './class-source.js';
+import type { MemberIndex } from './member-index.js';
+import { indexMembers, memberAt } from './member-index.js';
 
 /** A class with all its supertypes, as far as one side can see them. */
 export interface Hierarchy {
@@ -99,7 +100,7 @@ export function findMethod(
   descriptor: string,
 ): Found<MethodDeclaration> | undefined {
   const { self } = hierarchy;
-  const own = memberOf(methodsOf(self), name, descriptor);
+  const own = memberAt(methodsOf(self), name, descriptor);
   return own === undefined
     ? inheritedMethod(hierarchy, name, descriptor)
     : { member: own, owner: self, kind: 'own' };
@@ -112,7 +113,7 @@ export function findField(
   descriptor: string,
 ): Found<FieldDeclaration> | undefined {
   const { self } = hierarchy;
-  const own = memberOf(fieldsOf(self), name, descriptor);
+  const own = memberAt(fieldsOf(self), name, descriptor);
   return own === undefined
     ? inheritedField(hierarchy, name, descriptor)
     : { member: own, owner: self, kind: 'own' };
@@ -125,11 +126,11 @@ export function inheritedMethod(
   descriptor: string,
 ): Found<MethodDeclaration> | undefined {
   for (const owner of superclasses) {
-    const member = memberOf(methodsOf(owner), name, descriptor);
+    const member = memberAt(methodsOf(owner), name, descriptor);
     if (member !== undefined) return { member, owner, kind: 'superclass' };
   }
   for (const owner of interfaces) {
-    const member = memberOf(methodsOf(owner), name, descriptor);
+    const member = memberAt(methodsOf(owner), name, descriptor);
     if (member !== undefined) return { member, owner, kind: 'interface' };
   }
   return undefined;
@@ -142,52 +143,31 @@ export function inheritedField(
   descriptor: string,
 ): Found<FieldDeclaration> | undefined {
   for (const owner of superclasses) {
-    const member = memberOf(fieldsOf(owner), name, descriptor);
+    const member = memberAt(fieldsOf(owner), name, descriptor);
     if (member !== undefined) return { member, owner, kind: 'superclass' };
   }
   for (const owner of interfaces) {
-    const member = memberOf(fieldsOf(owner), name, descriptor);
+    const member = memberAt(fieldsOf(owner), name, descriptor);
     if (member !== undefined) return { member, owner, kind: 'interface' };
   }
   return undefined;
 }
 
-/** By name alone: a text made of name and descriptor would be made, and hashed, for every question. */
-type ByName<M> = ReadonlyMap<string, readonly M[]>;
+const methods = new WeakMap<ClassDeclaration, MemberIndex<MethodDeclaration>>();
+const fields = new WeakMap<ClassDeclaration, MemberIndex<FieldDeclaration>>();
 
-const methods = new WeakMap<ClassDeclaration, ByName<MethodDeclaration>>();
-const fields = new WeakMap<ClassDeclaration, ByName<FieldDeclaration>>();
-
-function methodsOf(owner: ClassDeclaration): ByName<MethodDeclaration> {
+function methodsOf(owner: ClassDeclaration): MemberIndex<MethodDeclaration> {
   const known = methods.get(owner);
   if (known !== undefined) return known;
-  const made = byName(owner.methods);
+  const made = indexMembers(owner.methods);
   methods.set(owner, made);
   return made;
 }
 
-function fieldsOf(owner: ClassDeclaration): ByName<FieldDeclaration> {
+function fieldsOf(owner: ClassDeclaration): MemberIndex<FieldDeclaration> {
   const known = fields.get(owner);
   if (known !== undefined) return known;
-  const made = byName(owner.fields);
+  const made = indexMembers(owner.fields);
   fields.set(owner, made);
   return made;
-}
-
-function byName<M extends FieldLike>(members: readonly M[]): ByName<M> {
-  const named = new Map<string, M[]>();
-  for (const member of members) {
-    const same = named.get(member.name);
-    if (same === undefined) named.set(member.name, [member]);
-    else same.push(member);
-  }
-  return named;
-}
-
-function memberOf<M extends FieldLike>(
-  named: ByName<M>,
-  name: string,
-  descriptor: string,
-): M | undefined {
-  return named.get(name)?.find((member) => member.descriptor === descriptor);
 }

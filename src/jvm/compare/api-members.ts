@@ -66,7 +66,7 @@ export function memberDiff(
   shown: Pick<MemberApiDiff, 'kind' | 'name' | 'old' | 'now'>,
   changes: readonly ApiChange[],
 ): MemberApiDiff {
-  const { old, now } = shown;
+  const { kind, name, old, now } = shown;
   const status = old === undefined ? 'added' : now === undefined ? 'removed' : 'modified';
-  return { ...shown, status, changes };
+  return { kind, name, old, now, status, changes };
 }

@@ -1,5 +1,6 @@
 import type { FieldDeclaration, MethodDeclaration } from '../../formats/classfile/declaration.js';
 import { flag, has } from './api-access.js';
+import { indexMembers, memberAt } from './member-index.js';
 
 /** One member on both sides, or on one. */
 export type MemberPair<M> =
@@ -42,10 +43,10 @@ function pairBetween<M extends FieldDeclaration | MethodDeclaration>(
   pairs: MemberPair<M>[],
 ): void {
   const left = new Set(now);
-  const exact = new Map([...left].map((member) => [member.name + member.descriptor, member]));
+  const index = indexMembers(now);
   const single: M[] = [];
   for (const member of old) {
-    const other = exact.get(member.name + member.descriptor);
+    const other = memberAt(index, member.name, member.descriptor);
     if (other === undefined || !left.delete(other)) single.push(member);
     else addBoth(pairs, member, other);
   }

@@ -49,6 +49,15 @@ export type PartSource = { readonly name: string; readonly multiRelease: boolean
   | { readonly kind: 'names'; readonly paths: readonly string[] }
 );
 
+/** What a thread can open before it is known what will be asked. */
+export interface ApiPreparation {
+  /** Jars that will be read. */
+  readonly jars: readonly string[];
+  readonly java: number;
+  /** The recorded table of the platform, in shared memory. */
+  readonly platform: Uint8Array;
+}
+
 /** What a thread answers. */
 export interface ApiAnswer {
   readonly diffs: readonly ClassApiDiff[];
@@ -149,8 +158,20 @@ function mayDiffer({ old, differing }: OpenSides, head: ClassHead): boolean {
   return false;
 }
 
+/** Makes ready the classes of the platform, for the comparison that follows. Throws `UsageError`, `FormatError`. */
+export function preparePlatform({ platform, java }: ApiPreparation): void {
+  prepared = { table: platform, java, source: platformSource(platformClasses(platform, java)) };
+}
+
+let prepared:
+  | { readonly table: Uint8Array; readonly java: number; readonly source: ClassSource }
+  | undefined;
+
 /** Reading the table takes longer than comparing a small jar. */
 function lazyPlatform(table: Uint8Array, java: number): ClassSource {
+  // What comes from another thread is never the same object: the contents tell.
+  if (prepared?.java === java && Buffer.compare(prepared.table, table) === 0)
+    return prepared.source;
   let find: ClassSource['find'] | undefined;
   return {
     find: (name) => (find ??= platformSource(platformClasses(table, java)).find)(name),

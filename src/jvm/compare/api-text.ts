@@ -8,7 +8,13 @@ export function fieldText({ name, descriptor }: FieldLike): string {
 
 /** A method as Java writes it: `int size(java.lang.String)`; of a constructor, the class's name without a result. */
 export function methodText({ name, descriptor }: FieldLike, className: string): string {
-  const parameters = parametersOf(descriptor).map((type) => typeAt(type, 0).text);
+  const parameters: string[] = [];
+  const end = descriptor.lastIndexOf(')');
+  for (let at = 1; at < end;) {
+    const type = typeAt(descriptor, at);
+    parameters.push(type.text);
+    at = type.end;
+  }
   const list = `(${parameters.join(', ')})`;
   if (name === '<init>') return `${className}${list}`;
   return `${typeAt(returnOf(descriptor), 0).text} ${name}${list}`;

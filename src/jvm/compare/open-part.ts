@@ -13,6 +13,14 @@ import { pathList } from './side-classes.js';
 export interface PartFiles {
   open(file: string): ByteSource & { close(): void };
   read(file: string): Uint8Array;
+  /** Tables of contents that were read before, by file. */
+  readonly contents?: ReadonlyMap<string, JarContents>;
+}
+
+/** A jar's table of contents, by which its entries are found and read. */
+export interface JarContents {
+  readonly paths: PathList;
+  readonly entryOf: (number: number) => JarEntry | undefined;
 }
 
 /** Opens a class path entry on the thread that compares. Nothing stays open: files are opened for each reading. */
@@ -43,7 +51,7 @@ function openJar(
   { name, multiRelease, file }: Extract<PartSource, { readonly kind: 'jar' }>,
   files: PartFiles,
 ): NumberedPart {
-  const { paths, entryOf } = whileOpen(files.open(file), contentsOf);
+  const { paths, entryOf } = files.contents?.get(file) ?? jarContents(file, files);
   return {
     name,
     multiRelease,
@@ -63,11 +71,13 @@ function openJar(
   };
 }
 
+/** Reads the table of contents of a jar. Throws `FormatError`, `IoError`. */
+export function jarContents(file: string, files: Pick<PartFiles, 'open'>): JarContents {
+  return whileOpen(files.open(file), contentsOf);
+}
+
 /** Most jars are ordinary: then of tens of thousands of entries only those that are asked for are made. */
-function contentsOf(source: ByteSource): {
-  readonly paths: PathList;
-  readonly entryOf: (number: number) => JarEntry | undefined;
-} {
+function contentsOf(source: ByteSource): JarContents {
   const columns = readColumns(source);
   const paths = columns && pathsIn(columns);
   if (columns !== undefined && paths !== undefined)

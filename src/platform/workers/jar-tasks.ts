@@ -10,9 +10,10 @@ import { readAhead } from '../../formats/jar/read-ahead.js';
 import { encodeClassList } from '../../jvm/classpath/class-list.js';
 import { encodeIndex } from '../../jvm/classpath/encode-index.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
-import type { ApiQuestion } from '../../jvm/compare/api-task.js';
-import { answerApi } from '../../jvm/compare/api-task.js';
-import { openPart } from '../../jvm/compare/open-part.js';
+import type { ApiPreparation, ApiQuestion } from '../../jvm/compare/api-task.js';
+import { answerApi, preparePlatform } from '../../jvm/compare/api-task.js';
+import type { JarContents } from '../../jvm/compare/open-part.js';
+import { jarContents, openPart } from '../../jvm/compare/open-part.js';
 
 /** Thread entry: answers the tasks of `goals/input/tasks.ts`, each input of a batch that no other thread has taken. */
 parentPort?.on('message', (batch: TaskBatch) => {
@@ -42,13 +43,21 @@ function done(task: string, input: unknown): Done {
     if (task === 'index') return indexJar(input.file);
     if (task === 'digest') return { output: digest(readWhole(input.file)), handedOver: [] };
   }
+  if (task === 'open-sides' && isApiPreparation(input)) {
+    for (const file of input.jars) contents.set(file, jarContents(file, { open }));
+    preparePlatform(input);
+    return { output: undefined, handedOver: [] };
+  }
   if (task === 'compare-api' && isApiQuestion(input))
     return {
-      output: answerApi(input, (part) => openPart(part, { open, read: readWhole })),
+      output: answerApi(input, (part) => openPart(part, { open, read: readWhole, contents })),
       handedOver: [],
     };
   throw new Error(`no task ${task} with the input ${JSON.stringify(input)}`);
 }
+
+/** Of the jars that this process compares. */
+const contents = new Map<string, JarContents>();
 
 function indexJar(file: string): Done {
   const source = wholeFile(file);
@@ -111,7 +120,11 @@ function isFileInput(input: unknown): input is { readonly file: string } {
   );
 }
 
-/** What `goals/diff/api.ts` made; it was typed there. */
+/** These two are made by `goals/diff/api.ts`, where they were typed. */
+function isApiPreparation(input: unknown): input is ApiPreparation {
+  return typeof input === 'object' && input !== null && 'jars' in input && 'platform' in input;
+}
+
 function isApiQuestion(input: unknown): input is ApiQuestion {
   return typeof input === 'object' && input !== null && 'sides' in input && 'from' in input;
 }
