@@ -85,10 +85,11 @@ function contentsOf(source: ByteSource): JarContents {
       paths,
       entryOf: (row) => (row < columns.count ? entryAt(columns, row) : undefined),
     };
-  // What is wrong with single entries was told when the side was opened.
-  const { entries } = readGoodEntries(source).directory;
+  // What is wrong with single entries was told when the side was opened. They are there: no loader looks behind them.
+  const { directory, refused } = readGoodEntries(source);
+  const { entries } = directory;
   return {
-    paths: pathList(entries.map(({ path }) => path)),
+    paths: pathList([...entries, ...refused].map(({ path = '' }) => path)),
     entryOf: (number) => entries[number],
   };
 }
