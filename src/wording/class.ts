@@ -59,7 +59,7 @@ function unseenText(
   return [
     ...(inputs.length === 0 ? [] : [`${someOf(inputs)} tells no members of its classes`]),
     ...(entries.length === 0 ? [] : [`no content could be read of ${someOf(entries)}`]),
-    ...(heirs.length === 0 ? [] : [`neither side holds the new supertypes of ${someOf(heirs)}`]),
+    ...(heirs.length === 0 ? [] : [`the new side does not show supertypes of ${someOf(heirs)}`]),
   ].join('; ');
 }
 

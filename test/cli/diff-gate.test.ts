@@ -34,7 +34,8 @@ describe('a gate on what breaks, of classes with supertypes that neither side ho
   const heir = (superName: string, ...interfaces: readonly string[]) => [
     entryOf({ name: 'a/Heir', superName, interfaces, methods: [method] }),
   ];
-  const why = expect.stringContaining('neither side holds the new supertypes of a.Heir');
+  const between = (superName: string) => entryOf({ name: 'a/Between', superName, access: 0x20 });
+  const why = expect.stringContaining('the new side does not show supertypes of a.Heir');
 
   it.each([
     ['one superclass for another', heir('not/Old'), heir('not/New'), 1, 1],
@@ -49,6 +50,18 @@ describe('a gate on what breaks, of classes with supertypes that neither side ho
     expect(await gate('source', old, now)).toEqual({ exitCode: source, why });
     const without = await gate('source', old, now, '--exclude', 'a.**');
     expect(without).toEqual({ exitCode: 0, why: undefined });
+  });
+
+  it.each([
+    ['inherits a new one through a class that is not shown', [between('not/New')]],
+    ['extends a class that is there no more', []],
+  ])('has no answer for a class that %s', async (_what, now) => {
+    const own = heir('a/Between');
+    for (const what of ['binary', 'source'])
+      expect(await gate(what, [...own, between('z/Same')], [...own, ...now])).toEqual({
+        exitCode: 1,
+        why,
+      });
   });
 
   it.each(['binary', 'source'])(

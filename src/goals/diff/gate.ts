@@ -1,5 +1,4 @@
 import type { ClassProblem } from '../../contract/problem/kinds/class.js';
-import type { ClassApiDiff } from '../../jvm/compare/api-change.js';
 import { binaryNameOf, isClassPath } from '../../jvm/compare/class-names.js';
 import { diffFilter } from './diff.js';
 import type { DiffOptions } from './options.js';
@@ -10,9 +9,9 @@ type GateOptions = Pick<DiffOptions, 'asOriginal' | 'include' | 'exclude'>;
 
 /**
  * The problem that stands for a question without an answer: whether binaries or sources break, where members of classes
- * that may have changed were not seen, or what a class inherits from a supertype that only its new version has and neither
- * side holds. Unseen supertypes that stayed are not such: all that the sides hold was compared. Nor is what the filters
- * leave out, or what was added.
+ * that may have changed were not seen, or what a class inherits from a supertype that the new side does not show and that
+ * its old version had not, or had in sight (`undecided`). Supertypes that neither side shows and that stayed are not such:
+ * all that the sides hold was compared. Nor is what the filters leave out, or what was added.
  */
 export function unansweredGate(
   question: 'binary' | 'source',
@@ -35,7 +34,7 @@ export function unansweredGate(
   );
   const entries = [...new Set(unread)];
   const heirs = (api?.classes ?? [])
-    .filter((one) => hidesChange(one, question))
+    .filter(({ undecided = [] }) => undecided.includes(question))
     .map(({ name }) => name);
   if (inputs.length + entries.length + heirs.length === 0) return [];
   return [{ code: 'class.gate-unanswered', question, inputs, entries, heirs }];
@@ -60,21 +59,4 @@ function countingOf(
     const fate = fates.get(binaryNameOf(path));
     return fate !== undefined && fate !== 'added';
   };
-}
-
-/**
- * A supertype that the class had not before and that neither side holds may be, or may not be, what makes up for one that
- * is gone; a new superclass may also have what no class below it can bear, such as a final method. A new interface breaks
- * no binaries (JLS §13.4.4), and sources where it asks for a method.
- */
-function hidesChange(
-  { changes, unseen }: Pick<ClassApiDiff, 'changes' | 'unseen'>,
-  question: 'binary' | 'source',
-): boolean {
-  return changes.some(({ type, binary, detail = '' }) => {
-    if (type === 'SUPERCLASS_REMOVED' || type === 'INTERFACE_REMOVED') return !binary;
-    const counts =
-      type === 'SUPERCLASS_ADDED' || (type === 'INTERFACE_ADDED' && question === 'source');
-    return counts && unseen.includes(detail);
-  });
 }

@@ -57,7 +57,7 @@ export type ClassSightProblem =
       readonly inputs: readonly string[];
       /** Classes that could not be read, by path. */
       readonly entries: readonly string[];
-      /** Classes that have a supertype that they had not before and that neither side holds, by binary name. */
+      /** Classes with a supertype that the new side does not show, and that they had not or that was seen before: binary names. */
       readonly heirs: readonly string[];
     }
   /** Supertypes that a side does not hold, or cannot show: what is inherited from them is not known. */
