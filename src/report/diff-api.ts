@@ -35,6 +35,30 @@ function rankOf(diff: ClassApiDiff): number {
   return binary * 1e4 + source + (diff.status === 'removed' ? 0 : 1e9) + (binary > 0 ? 1e8 : 0);
 }
 
+/** The package with most changes that break compiled code, and the class with most of them; `undefined`: none breaks. */
+export function breakingMost({
+  classes,
+}: ApiDiff): { readonly packageName: string; readonly className: string } | undefined {
+  const [packages, names] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { name, changes, members } of classes) {
+    const all = [...changes, ...members.flatMap((member) => member.changes)];
+    const count = all.filter(({ binary }) => binary).length;
+    if (count === 0) continue;
+    const key = packageOf(name);
+    packages.set(key, (packages.get(key) ?? 0) + count);
+    names.set(name, (names.get(name) ?? 0) + count);
+  }
+  const [packageName, className] = [mostOf(packages), mostOf(names)];
+  return packageName === undefined || className === undefined
+    ? undefined
+    : { packageName, className };
+}
+
+/** The first in byte order of those that have most. */
+function mostOf(counts: ReadonlyMap<string, number>): string | undefined {
+  return [...counts].sort(([a, few], [b, many]) => many - few || compare(a, b))[0]?.[0];
+}
+
 /** What breaks in numbers, how the JVM fails, and what could not be seen: `problems` tell of sides without members. */
 export function apiRows(
   api: ApiDiff,

@@ -2,7 +2,7 @@ import type { ClassDiff, DiffResult } from '../goals/diff/result.js';
 import type { ApiChange, ClassApiDiff, MemberApiDiff } from '../jvm/compare/api-change.js';
 import { apiChangeMeaning } from '../wording/api-change.js';
 import { changeText } from './diff-api.js';
-import { compare, packageText, versionsText } from './diff-parts.js';
+import { compare, inJarText, packageText, versionsText } from './diff-parts.js';
 import { visible } from './markup.js';
 
 /** What the page's script draws: the tree artifact → package → class → member. Every text can be shown as it is. */
@@ -134,14 +134,14 @@ function pageClass(one: ListedClass, name: string, api: ClassApiDiff | undefined
   };
 }
 
-function notesOf(
-  { status, oldName, ambiguous, oldArtifact, newArtifact }: ListedClass,
-  api: ClassApiDiff | undefined,
-): readonly string[] {
+function notesOf(one: ListedClass, api: ClassApiDiff | undefined): readonly string[] {
+  const { status, oldName, ambiguous, oldArtifact, newArtifact } = one;
+  const inJar = inJarText(one);
   const both = oldArtifact !== undefined && newArtifact !== undefined;
   const stays = artifactName(oldArtifact) === artifactName(newArtifact);
   return [
     ...(oldName === undefined ? [] : [`was ${oldName}`]),
+    ...(inJar === '' ? [] : [inJar]),
     ...(ambiguous === true ? ['one of several that fit'] : []),
     ...(both && !stays ? [`came from ${oldArtifact}`] : []),
     ...(status === 'inherited' ? ['its own file is equal; what it inherits changed'] : []),

@@ -5,7 +5,7 @@ import type { DiffResult } from '../goals/diff/result.js';
 import { counted } from '../wording/count.js';
 import { pageData } from './diff-html-data.js';
 import { htmlSections } from './diff-html-sections.js';
-import { countedWords, sizeText } from './diff-parts.js';
+import { countedWords, sizeText, verdictText } from './diff-parts.js';
 import { escapeHtml, fillPage } from './markup.js';
 
 /** What the page is made of, below `templates/`. */
@@ -24,13 +24,13 @@ export function diffHtml(result: DiffResult, templates: Pick<Templates, 'read'>)
   const style = templates.read(parts.style);
   const script = oneModule(parts.scripts.map((name) => templates.read(name)));
   const json = JSON.stringify(pageData(result));
-  const { old, now, verdict, counts } = result;
+  const { old, now, counts } = result;
   return fillPage(templates.read(parts.page), {
     policy: `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`,
     title: `${escapeHtml(old.name)} → ${escapeHtml(now.name)}`,
     style,
     script,
-    verdict,
+    verdict: escapeHtml(verdictText(result)),
     api: escapeHtml(apiSentence(result)),
     counts: escapeHtml(countedWords(counts)),
     old: sideText(old),

@@ -1,4 +1,4 @@
-import type { ApiDiff, DiffResult } from '../goals/diff/result.js';
+import type { ApiDiff, ClassDiff, DiffResult } from '../goals/diff/result.js';
 import type { ApiChange, ClassApiDiff, MemberApiDiff } from '../jvm/compare/api-change.js';
 import { counted, thousands } from '../wording/count.js';
 import { breaks, changeText, howText, isBreak, memberText, sortedApi } from './diff-api.js';
@@ -7,6 +7,7 @@ import {
   byPackage,
   countedMarks,
   differingGroups,
+  inJarText,
   marks,
   packageText,
   prefixText,
@@ -224,22 +225,25 @@ function problemBlock({ problems }: DiffResult): Block {
 }
 
 function classBlock({ classes }: DiffResult): Block {
-  return table(
-    'Classes',
-    'classes',
-    ['', 'class', 'artifact'],
-    classes,
-    ({ status, name, oldName, ambiguous, oldArtifact, newArtifact }) => [
-      marksText(marks[status]),
-      (oldName === undefined || oldName === name
-        ? code(name)
-        : `${code(oldName)} → ${code(name)}`) +
-        (ambiguous === true ? ' (one of several that fit)' : ''),
-      [...new Set([oldArtifact, newArtifact].filter((one) => one !== undefined))]
-        .map(code)
-        .join(' → '),
-    ],
-  );
+  return table('Classes', 'classes', ['', 'class', 'artifact'], classes, (one) => [
+    marksText(marks[one.status]),
+    classCell(one),
+    [...new Set([one.oldArtifact, one.newArtifact].filter((artifact) => artifact !== undefined))]
+      .map(code)
+      .join(' → '),
+  ]);
+}
+
+function classCell(one: ClassDiff): string {
+  const { name, oldName, ambiguous } = one;
+  const names =
+    oldName === undefined || oldName === name ? code(name) : `${code(oldName)} → ${code(name)}`;
+  const inJar = inJarText(one);
+  return [
+    names,
+    ...(inJar === '' ? [] : [`(${foreignText(inJar)})`]),
+    ...(ambiguous === true ? ['(one of several that fit)'] : []),
+  ].join(' ');
 }
 
 function table<Item>(

@@ -1,6 +1,6 @@
 import type { DiffResult } from '../goals/diff/result.js';
 import { thousands } from '../wording/count.js';
-import { countedWords, differing, sizeText } from './diff-parts.js';
+import { countedWords, differing, sizeText, verdictText } from './diff-parts.js';
 import type { Block } from './diff-markdown-blocks.js';
 import { clipped, diffBlocks } from './diff-markdown-blocks.js';
 import { markdownCode, markdownTable } from './markdown.js';
@@ -41,7 +41,8 @@ function sideName({ name }: DiffResult['old']): string {
   return markdownCode(clipped(name, 600));
 }
 
-function headText({ verdict, old, now, counts }: DiffResult): string {
+function headText(result: DiffResult): string {
+  const { verdict, old, now, counts } = result;
   const size =
     old.bytes === undefined || now.bytes === undefined
       ? []
@@ -51,7 +52,7 @@ function headText({ verdict, old, now, counts }: DiffResult): string {
       ? []
       : [`${thousands(counts.unknown)} classes may be equal or not: one side does not tell.`];
   return [
-    `### ${sideName(old)} → ${sideName(now)}: ${verdict}`,
+    `### ${sideName(old)} → ${sideName(now)}: ${verdictText(result)}`,
     [
       `Classes: ${thousands(old.classes)} → ${thousands(now.classes)}, ${countedWords(counts).replaceAll('  ', ', ')}`,
       ...size,

@@ -1,5 +1,5 @@
 import type { ClassDiff, DiffCounts, DiffGroup, DiffResult } from '../goals/diff/result.js';
-import { megabytes, thousands } from '../wording/count.js';
+import { counted, megabytes, thousands } from '../wording/count.js';
 
 /** What stands before a name, by what became of it. */
 export const marks: Readonly<
@@ -18,6 +18,33 @@ export const noCounts: DiffCounts = {
   unknown: 0,
   equal: 0,
 };
+
+/** The verdict as a person reads it: with what could not be compared, where nothing that could be differs. */
+export function verdictText({ verdict, counts, resources }: DiffResult): string {
+  if (verdict !== 'no-difference-seen') return verdict;
+  const files = (resources?.files ?? []).filter(({ status }) => status === 'unknown').length;
+  const closed = [
+    ...(counts.unknown > 0 ? [counted(counts.unknown, 'class', 'classes')] : []),
+    ...(files > 0 ? [counted(files, counts.unknown > 0 ? 'other file' : 'file')] : []),
+  ];
+  return `no difference seen, ${closed.join(' and ')} could not be compared`;
+}
+
+/** `in the jar a.shaded.B`, with both names where each side has its own; empty where it has the name that is shown. */
+export function inJarText({
+  name,
+  oldName,
+  oldInJar,
+  newInJar,
+  status,
+}: Omit<ClassDiff, 'status'> & { readonly status: string }): string {
+  if (oldInJar === undefined && newInJar === undefined) return '';
+  const names = [
+    ...(status === 'added' ? [] : [oldInJar ?? oldName ?? name]),
+    ...(status === 'removed' ? [] : [newInJar ?? name]),
+  ];
+  return `in the jar ${[...new Set(names)].join(' → ')}`;
+}
 
 /** How many classes are not equal on both sides; what is not known does not count. */
 export function differing({ added, removed, changed, moved }: DiffCounts): number {

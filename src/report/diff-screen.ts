@@ -10,6 +10,7 @@ import { thousands } from '../wording/count.js';
 import {
   apiRows,
   breaks,
+  breakingMost,
   briefApiLines,
   fullApiLines,
   packageApiLines,
@@ -30,9 +31,11 @@ import {
   countedWords,
   differingGroups,
   groupsTitle,
+  inJarText,
   marks,
   packageText,
   sizeText,
+  verdictText,
   versionsText,
 } from './diff-parts.js';
 import type { Section } from './fit.js';
@@ -72,9 +75,11 @@ export function diffScreen(result: DiffResult, view: View): string {
   return `${lines.map((line) => oneLine(line, view.width)).join('\n')}\n`;
 }
 
-function verdictLine({ verdict, old, now }: DiffResult, { paint, width }: View): string {
-  const said = verdict === 'identical' ? paint.good(verdict) : paint.doubtful(verdict);
-  const room = Math.max(20, Math.floor((width - 16) / 2));
+function verdictLine(result: DiffResult, { paint, width }: View): string {
+  const { verdict, old, now } = result;
+  const text = verdictText(result);
+  const said = verdict === 'identical' ? paint.good(text) : paint.doubtful(text);
+  const room = Math.max(20, Math.floor((width - Math.max(16, text.length + 7)) / 2));
   return `${paint.strong(sideTitle(old.name, room))} → ${paint.strong(sideTitle(now.name, room))}  ${said}`;
 }
 
@@ -236,19 +241,19 @@ function newsRank({ status, name }: ClassDiff): number {
 }
 
 /** `> old.Name → new.Name  g:a:1 → g:a:2`. */
-function classLine(
-  { name, oldName, status, ambiguous, oldArtifact, newArtifact }: ClassDiff,
-  withArtifacts: boolean,
-): string {
+function classLine(one: ClassDiff, withArtifacts: boolean): string {
+  const { name, oldName, status, ambiguous, oldArtifact, newArtifact } = one;
   const names = oldName === undefined || oldName === name ? name : `${oldName} → ${name}`;
-  const line = `    ${marks[status]} ${names}${ambiguous === true ? '  (one of several that fit)' : ''}`;
-  const artifacts = [...new Set([oldArtifact, newArtifact].filter((one) => one !== undefined))];
+  const inJar = inJarText(one);
+  const line = `    ${marks[status]} ${names}${inJar === '' ? '' : `  (${inJar})`}${ambiguous === true ? '  (one of several that fit)' : ''}`;
+  const both = [oldArtifact, newArtifact];
+  const artifacts = [...new Set(both.filter((artifact) => artifact !== undefined))];
   return withArtifacts && artifacts.length > 0 ? `${line}  ${artifacts.join(' → ')}` : line;
 }
 
 /** How to see more, and only where there is more to see. */
 function nextLines(result: DiffResult, { paint, verbose, width }: View): readonly string[] {
-  if (result.verdict === 'identical' || verbose) return [];
+  if (result.verdict !== 'differ' || verbose) return [];
   const ways = waysToSeeMore(result);
   const start = '  next: the same with ';
   const fitting = ways.filter((_, index) => {
@@ -259,14 +264,27 @@ function nextLines(result: DiffResult, { paint, verbose, width }: View): readonl
 }
 
 function waysToSeeMore({ old, now, api, classes }: DiffResult): readonly string[] {
-  const [first, ...others] = byPackage(classes);
-  const packageName = first?.name ?? '';
+  const many = classes.length > FEW;
   const members = api === undefined && ![old, now].some(isPlan);
   return [
     ...(members && classes.length > 0 ? ['--api (what breaks)'] : []),
-    ...(others.length > 0 && packageName !== '' && classes.length > FEW
-      ? [`--include '${packageName}.**' (one package)`]
-      : []),
-    ...(classes.length > FEW ? ['--report diff.html (all)'] : []),
+    ...(many ? whereToLook(api, classes) : []),
+    ...(many ? ['--report diff.html (all)'] : []),
   ];
+}
+
+/** Where most breaks compiled code: a package, or a class where there is one package. Else where most changed. */
+function whereToLook(api: ApiDiff | undefined, classes: readonly ClassDiff[]): readonly string[] {
+  const [first, ...others] = byPackage(classes);
+  const most = api && breakingMost(api);
+  if (others.length === 0 && most === undefined) return [];
+  const name = others.length === 0 ? most?.className : (most?.packageName ?? first?.name);
+  if (name === undefined || !isPlain(name)) return [];
+  const pattern = others.length === 0 ? name : `${name}.**`;
+  return [`--include '${pattern}' (${most ? 'breaks most' : 'one package'})`];
+}
+
+/** What can be pasted between quotes into a shell, and is a pattern for nothing but itself. */
+function isPlain(name: string): boolean {
+  return /^[\p{L}\p{N}_$.-]+$/u.test(name);
 }

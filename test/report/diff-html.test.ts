@@ -80,6 +80,20 @@ describe('a comparison as a page', () => {
     expect(classOf(undefined)).toMatchObject({ notes: ['was a.C'] });
   });
 
+  it('says where in the jar a class lies that is told under its original name', () => {
+    const one = { ...aClass('a.C', 'removed'), oldInJar: 'x.a.C' };
+    expect(pageData(aDiff({ classes: [one] })).artifacts[0]?.packages[0]?.classes).toMatchObject([
+      { notes: ['in the jar x.a.C'] },
+    ]);
+  });
+
+  it('says what could not be compared where nothing else differs', () => {
+    const unknown = { ...aDiff().counts, unknown: 3 };
+    expect(pageOf(aDiff({ verdict: 'no-difference-seen', counts: unknown }))).toContain(
+      'no difference seen, 3 classes could not be compared',
+    );
+  });
+
   it('names every class once, below its artifact and package', () => {
     const names = pageData(aLargeDiff()).artifacts.flatMap(({ packages }) =>
       packages.flatMap(({ name, classes }) => classes.map((one) => `${name}.${one.name}`)),

@@ -50,6 +50,18 @@ describe('a comparison as Markdown', () => {
     expect(text).toContain('`a.C` → `b.C` (one of several that fit)');
   });
 
+  it('says where in the jar a class lies that is told under its original name', () => {
+    const one = { ...aClass('a.C'), oldInJar: 'x.a.C', newInJar: 'y.a.C' };
+    const text = diffMarkdown(aDiff({ classes: [one], counts: counts({ changed: 1 }) }));
+    expect(text).toContain('`a.C` (in the jar x.a.C → y.a.C)');
+  });
+
+  it('says in its title what could not be compared', () => {
+    const unknown = counts({ unknown: 3, equal: 97 });
+    const text = diffMarkdown(aDiff({ verdict: 'no-difference-seen', counts: unknown }));
+    expect(text.split('\n')[0]).toMatch(/: no difference seen, 3 classes could not be compared$/);
+  });
+
   it('leaves nothing out of what fits', () => {
     expect(diffMarkdown(aSmallDiff)).not.toContain('Left out');
   });

@@ -1,3 +1,4 @@
+import type { ClassApiDiff } from '../../src/jvm/compare/api-change.js';
 import { describe, expect, it } from 'vitest';
 import { diffScreen } from '../../src/report/diff-screen.js';
 import { paint, plainView } from '../../src/report/paint.js';
@@ -92,6 +93,37 @@ describe('the screen of diff', () => {
     expect(text).toContain('    > a.C → b.C  (one of several that fit)\n');
   });
 
+  it('a class told under its original name is told with where it lies in the jar', () => {
+    const classes = [
+      { ...aClass('a.B'), oldInJar: 'x.a.B', newInJar: 'x.a.B' },
+      { ...aClass('a.C'), newInJar: 'x.a.C' },
+      { ...aClass('a.D', 'removed'), oldInJar: 'x.a.D' },
+      { ...aClass('a.E', 'added'), newInJar: 'y.a.E' },
+    ];
+    const text = diffScreen(aDiff({ classes, counts: counts({ changed: 4 }) }), view);
+    expect(text).toContain('    ~ a.B  (in the jar x.a.B)\n');
+    expect(text).toContain('    ~ a.C  (in the jar a.C → x.a.C)\n');
+    expect(text).toContain('    − a.D  (in the jar x.a.D)\n');
+    expect(text).toContain('    + a.E  (in the jar y.a.E)\n');
+  });
+
+  it('nothing is called identical that could not be compared', () => {
+    const quiet = { ...view, quiet: true };
+    const said = (change: Parameters<typeof aDiff>[0]): string =>
+      diffScreen(aDiff({ verdict: 'no-difference-seen', ...change }), quiet);
+    expect(said({ counts: counts({ unknown: 2, equal: 98 }) })).toBe(
+      'acme-1.0.jar → acme-2.0.jar  no difference seen, 2 classes could not be compared\n',
+    );
+    const file = { path: 'a.txt', kind: 'resource', status: 'unknown' } as const;
+    const files = [{ ...file, oldSize: undefined, newSize: undefined }];
+    const manifestSections = { added: 0, removed: 0, changed: 0 };
+    const resources = { services: [], manifest: [], manifestSections, files };
+    expect(said({ counts: counts({ unknown: 1 }), resources })).toContain(
+      'no difference seen, 1 class and 1 other file could not be compared',
+    );
+    expect(said({ resources })).toContain('no difference seen, 1 file could not be compared');
+  });
+
   it.each([
     ['a/b/old.jar,c/d/lib.jar', 'a/b/old.jar,c/d/lib.jar'],
     [`${'deep/'.repeat(20)}old.jar,${'deep/'.repeat(20)}lib.jar`, 'old.jar, lib.jar'],
@@ -104,5 +136,50 @@ describe('the screen of diff', () => {
     const result = aDiff({});
     const text = diffScreen({ ...result, old: { ...result.old, name } }, view);
     expect(text.split('\n')[0]).toContain(`${shown} → `);
+  });
+});
+
+describe('the next command after --api', () => {
+  const gone = { type: 'CLASS_REMOVED', binary: true, source: true, failure: undefined } as const;
+  const breaking = (name: string, changes: number): ClassApiDiff => ({
+    name,
+    status: 'removed',
+    changes: Array.from({ length: changes }, () => gone),
+    members: [],
+    unseen: [],
+  });
+  const nextAfter = (
+    classes: readonly ClassApiDiff[],
+    others: readonly string[] = Array.from({ length: 20 }, (_, i) => `org.many.C${i}`),
+  ): string => {
+    const listed = [...others, ...classes.map(({ name }) => name)].map((name) => aClass(name));
+    const binaryIncompatible = classes.filter(({ changes }) => changes.length > 0).length;
+    const api = { classes, binaryIncompatible, sourceIncompatible: 0, unseen: [] };
+    const result = aDiff({
+      classes: listed,
+      counts: counts({ changed: listed.length }),
+      api: { access: 'protected', ...api },
+    });
+    return /next: .*/.exec(diffScreen(result, view))?.[0] ?? '';
+  };
+
+  it('looks where most breaks compiled code, not where most changed', () => {
+    const few = [breaking('org.few.A', 3), breaking('org.other.A', 1), breaking('org.other.B', 1)];
+    expect(nextAfter(few)).toContain("--include 'org.few.**' (breaks most)");
+  });
+
+  it('looks where most changed if nothing breaks', () => {
+    expect(nextAfter([breaking('org.few.A', 0)])).toContain(
+      "--include 'org.many.**' (one package)",
+    );
+  });
+
+  it('looks at the class that breaks most where there is one package', () => {
+    const few = [breaking('org.many.Z', 2), breaking('org.many.Y', 1)];
+    expect(nextAfter(few)).toContain("--include 'org.many.Z' (breaks most)");
+  });
+
+  it('proposes no name that a shell or a pattern reads otherwise', () => {
+    expect(nextAfter([breaking("org.q'; rm *.A", 1)])).not.toContain('--include');
   });
 });

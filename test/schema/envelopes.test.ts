@@ -59,6 +59,12 @@ describe('the envelope of diff, beside what all have', () => {
     expect([aDiff({ verdict: 'identical' }), aSmallDiff].map(accepts)).toEqual([true, true]);
   });
 
+  it('tells what could not be compared, and where in the jar a class lies', () => {
+    const classes = [{ ...aSmallDiff.classes[0], oldInJar: 'x.A', newInJar: 'y.A' }];
+    expect(accepts({ ...aSmallDiff, verdict: 'no-difference-seen', classes })).toBe(true);
+    expect(accepts({ ...aSmallDiff, classes: [{ ...classes[0], newInJar: 1 }] })).toBe(false);
+  });
+
   it.each([
     ['a class without status', { classes: [{ name: 'a.B' }] }],
     ['counts without those that nobody knows', { counts: { added: 1 } }],

@@ -6,6 +6,7 @@ import type { ClassMove } from '../../jvm/compare/moves.js';
 import type { Side, SideClass } from '../../jvm/compare/side.js';
 import { artifactOf, countFates } from './groups.js';
 import type { ClassFate } from './groups.js';
+import type { NameInJar } from './names-in-jar.js';
 import type { ClassDiff, VersionedDiff } from './result.js';
 
 /** Every class of both sides with what became of it, as far as the filter lets it through on one of the sides. */
@@ -35,11 +36,20 @@ export function fatesOf(
 }
 
 /** Those that are not equal, by name. */
-export function listClasses(fates: readonly ClassFate[]): readonly ClassDiff[] {
-  return sortedBytewise(fates.flatMap(listed), ({ name }) => name);
+export function listClasses(
+  fates: readonly ClassFate[],
+  nameInJar: NameInJar,
+): readonly ClassDiff[] {
+  return sortedBytewise(
+    fates.flatMap((fate) => listed(fate, nameInJar)),
+    ({ name }) => name,
+  );
 }
 
-function listed({ status, old, now, ambiguous }: ClassFate): readonly ClassDiff[] {
+function listed(
+  { status, old, now, ambiguous }: ClassFate,
+  nameInJar: NameInJar,
+): readonly ClassDiff[] {
   const one = now ?? old;
   if (status === 'equal' || one === undefined) return [];
   const name = binaryNameOf(one.entry.path);
@@ -49,6 +59,8 @@ function listed({ status, old, now, ambiguous }: ClassFate): readonly ClassDiff[
       name,
       status,
       oldName: isRenamed ? binaryNameOf(old.entry.path) : undefined,
+      oldInJar: nameInJar(old),
+      newInJar: nameInJar(now),
       ambiguous: ambiguous === true ? true : undefined,
       oldArtifact: artifactOf(old),
       newArtifact: artifactOf(now),

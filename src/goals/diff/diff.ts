@@ -16,8 +16,10 @@ import { compareApis, prepareApis, onceEach } from './api.js';
 import { fatesOf, listClasses, listVersioned } from './classes.js';
 import type { ClassFate } from './groups.js';
 import { countFates, differing, groupFates } from './groups.js';
+import type { NameInJar } from './names-in-jar.js';
+import { namesInJar, noOtherNames } from './names-in-jar.js';
 import type { DiffOptions } from './options.js';
-import type { DiffResult, DuplicateReport } from './result.js';
+import type { DiffCounts, DiffResult, DuplicateReport } from './result.js';
 import type { SideSummary } from '../side/side-summary.js';
 import type { World } from '../input/world.js';
 import { openSide } from '../side/open-side.js';
@@ -86,18 +88,20 @@ function compareRest(
   options: DiffOptions,
 ): Omit<DiffResult, 'api'> {
   const sides = { old: old.side, now: now.side };
-  const { sets, problems } = options.asOriginal ? underOriginalNames(raw, sides) : noProblems(raw);
+  const { sets, problems, nameInJar } = options.asOriginal
+    ? underOriginalNames(raw, sides)
+    : asTheyAre(raw);
   const found = options.moves ? findMoves(sets) : noMoves;
   const fates = fatesOf(sets, found.moves.classes, filter);
   const beyond = options.resources ? compareResources(old.side, now.side) : undefined;
   const counts = countFates(fates);
   return {
-    verdict: differing(counts) + resourcesDiffering(beyond) === 0 ? 'identical' : 'differ',
+    verdict: verdictOf(counts, beyond),
     old: summaryOf(old, raw.removed.length, raw),
     now: summaryOf(now, raw.added.length, raw),
     counts,
     groups: groupFates(fates),
-    classes: listClasses(fates),
+    classes: listClasses(fates, nameInJar),
     packageMoves: movesAmong(found.moves.packages, fates),
     versioned: listVersioned(fates, old.side, now.side),
     duplicates: raw.duplicates
@@ -134,14 +138,20 @@ function unmatched(
 function underOriginalNames(
   raw: ClassSets,
   sides: { readonly old: Side; readonly now: Side },
-): ReturnType<typeof withoutRelocation> {
+): NamedSets {
   const [old, now] = [originalSide(sides.old, sides.now), originalSide(sides.now, sides.old)];
-  if (old.originals.size + now.originals.size === 0) return noProblems(raw);
-  return withoutRelocation(compareClasses(old.side, now.side), old, now);
+  if (old.originals.size + now.originals.size === 0) return asTheyAre(raw);
+  return {
+    ...withoutRelocation(compareClasses(old.side, now.side), old, now),
+    nameInJar: namesInJar([sides.old, sides.now], [old.side, now.side]),
+  };
 }
 
-function noProblems(sets: ClassSets): ReturnType<typeof withoutRelocation> {
-  return { sets, problems: [] };
+/** Class sets under names that need not be those in the jar. */
+type NamedSets = ReturnType<typeof withoutRelocation> & { readonly nameInJar: NameInJar };
+
+function asTheyAre(sets: ClassSets): NamedSets {
+  return { sets, problems: [], nameInJar: noOtherNames };
 }
 
 const noMoves: ReturnType<typeof findMoves> = {
@@ -153,6 +163,17 @@ const noMoves: ReturnType<typeof findMoves> = {
 function summaryOf({ side, inputs, bytes }: OpenSide, own: number, sets: ClassSets): SideSummary {
   const both = sets.changed.length + sets.unknown.length + sets.equal.length;
   return { name: side.name, inputs, classes: own + both, bytes };
+}
+
+/** Nobody may read as identical what could not be compared. */
+function verdictOf(
+  counts: DiffCounts,
+  beyond: ComparedResources | undefined,
+): DiffResult['verdict'] {
+  if (differing(counts) + resourcesDiffering(beyond) > 0) return 'differ';
+  const files = beyond?.resources.files ?? [];
+  const closed = counts.unknown > 0 || files.some(({ status }) => status === 'unknown');
+  return closed ? 'no-difference-seen' : 'identical';
 }
 
 function resourcesDiffering(beyond: ComparedResources | undefined): number {

@@ -6,7 +6,8 @@ import type { ResourceDiff } from '../../jvm/compare/resources.js';
 
 /** What `uberplan diff` found: plain data, every list sorted. */
 export interface DiffResult {
-  readonly verdict: 'identical' | 'differ';
+  /** `no-difference-seen`: what could be compared is equal, and not all could be (`unknown` classes or files). */
+  readonly verdict: 'identical' | 'differ' | 'no-difference-seen';
   readonly old: SideSummary;
   readonly now: SideSummary;
   /** After `--include` and `--exclude`. */
@@ -52,6 +53,9 @@ export interface ClassDiff {
   readonly status: 'added' | 'removed' | 'changed' | 'moved' | 'unknown';
   /** Binary name on the old side where it is another (`moved`, or under `--as-original`). */
   readonly oldName: string | undefined;
+  /** Binary names under which the class lies in the jar, where it is compared under another (`--as-original`). */
+  readonly oldInJar?: string | undefined;
+  readonly newInJar?: string | undefined;
   /** Of a moved class: several could be what it was or became, and this is the first; else absent. */
   readonly ambiguous?: true | undefined;
   /** Formatted coordinates. */
