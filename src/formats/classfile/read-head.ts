@@ -20,7 +20,11 @@ export type ClassHead = Pick<
  * and not a text of them is decoded, at half the cost of `readDeclaration`. Throws `FormatError` `class.*` with the offset.
  */
 export function readHead(data: Uint8Array): ClassHead {
-  const start = readStart(data);
+  return headFrom(readStart(data));
+}
+
+/** The same of a class file that is read up to its members. Throws `FormatError` `class.*`. */
+export function headFrom(start: ClassStart): ClassHead {
   const end = skipMembers(start.texts, skipMembers(start.texts, start.end));
   return headOf(start, readClassAttributes(start.texts, end, 'head'));
 }

@@ -33,9 +33,10 @@ export function compareClassApi(
   name: InternalName,
   options: ApiOptions,
 ): ClassApiDiff | undefined {
-  const before = shown(old.find(name), options);
+  const before = old.find(name);
   const after = now.find(name);
-  if (before === undefined) return shown(after, options) && whole(name, 'added', []);
+  if (before === undefined || !isLookedAt(before, options))
+    return after && shownNow(after, options);
   if (after === undefined) return removedClass(before, options);
   const oldHierarchy = hierarchyOf(old, before);
   const newHierarchy = hierarchyOf(now, after);
@@ -65,19 +66,22 @@ export function compareClassApi(
   };
 }
 
-/** What is told of a class that only the old side has; `undefined` where nothing of it is shown. */
-export function removedClass(head: ClassHead, options: ApiOptions): ClassApiDiff | undefined {
-  return shown(head, options) && whole(head.name, 'removed', [change('CLASS_REMOVED')]);
+/** What is told of a class that the old side does not show; `undefined` where the new does not, either. */
+export function shownNow(head: ClassHead, options: ApiOptions): ClassApiDiff | undefined {
+  return isLookedAt(head, options) ? whole(head.name, 'added', []) : undefined;
 }
 
-/** The class if a comparison at this access looks at it. */
-function shown<Head extends ClassHead>(
-  head: Head | undefined,
-  { access }: ApiOptions,
-): Head | undefined {
-  if (head === undefined || !isShown(head.access, access)) return undefined;
+/** What is told of a class that only the old side has; `undefined` where nothing of it is shown. */
+export function removedClass(head: ClassHead, options: ApiOptions): ClassApiDiff | undefined {
+  return isLookedAt(head, options)
+    ? whole(head.name, 'removed', [change('CLASS_REMOVED')])
+    : undefined;
+}
+
+/** Whether a comparison at this access looks at the class. */
+export function isLookedAt(head: ClassHead, { access }: ApiOptions): boolean {
   const isInvented = head.nesting === 'local' || head.nesting === 'anonymous';
-  return isInvented && access !== 'private' ? undefined : head;
+  return isShown(head.access, access) && (!isInvented || access === 'private');
 }
 
 function whole(

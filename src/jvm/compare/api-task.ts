@@ -5,7 +5,8 @@ import type { ClassHead } from '../../formats/classfile/read-head.js';
 import { platformClasses } from '../classpath/platform-classes.js';
 import type { ApiAccess } from './api-access.js';
 import type { ClassApiDiff } from './api-change.js';
-import { compareClassApi, removedClass } from './api-compare.js';
+import type { ApiOptions } from './api-compare.js';
+import { compareClassApi, isLookedAt, removedClass, shownNow } from './api-compare.js';
 import type { ClassSource } from './class-source.js';
 import { platformSource } from './platform-source.js';
 import type { NumberedPart } from './side-classes.js';
@@ -89,19 +90,25 @@ export function answerApi(
   const known = opened.get(sides) ?? openSides(sides, open);
   opened.set(sides, known);
   const { old, now, names } = known;
-  const { both, removed } = parted(known, names.slice(from, to));
-  old.prepare(both);
-  now.prepare(both);
   const options = { access: sides.access, java: sides.java };
-  const diffs = both.flatMap((name) =>
-    old.isHidden(name) || now.isHidden(name)
-      ? []
-      : (compareClassApi(old, now, name, options) ?? []),
-  );
-  for (const head of old.heads(removed).values()) {
-    const diff = removedClass(head, options);
+  const { both, removed } = parted(known, names.slice(from, to), options);
+  const diffs: ClassApiDiff[] = [];
+  const tell = (diff: ClassApiDiff | undefined): void => {
     if (diff !== undefined) diffs.push(diff);
+  };
+  // Of what the old side does not show, a third of all classes, nothing counts but whether the new one does.
+  const before = old.prepare(both, (head) => isLookedAt(head, options));
+  const wasShown = (name: InternalName): boolean => {
+    const head = before.get(name);
+    return head !== undefined && isLookedAt(head, options);
+  };
+  const after = now.prepare(both, ({ name }) => wasShown(name));
+  for (const name of both) {
+    const head = after.get(name);
+    if (head === undefined || !before.has(name)) continue;
+    tell(wasShown(name) ? compareClassApi(old, now, name, options) : shownNow(head, options));
   }
+  for (const head of old.heads(removed).values()) tell(removedClass(head, options));
   return { diffs, problems: [...old.takeProblems(), ...now.takeProblems()] };
 }
 
@@ -112,7 +119,7 @@ interface Parted {
 }
 
 /** A class that the class path of a side lacks may be the platform's there: then it is on both sides. */
-function parted(known: OpenSides, names: readonly InternalName[]): Parted {
+function parted(known: OpenSides, names: readonly InternalName[], options: ApiOptions): Parted {
   const { old, now, differing } = known;
   const both: InternalName[] = [];
   const removed: InternalName[] = [];
@@ -122,7 +129,9 @@ function parted(known: OpenSides, names: readonly InternalName[]): Parted {
     else if (!old.holds(name) && old.find(name) === undefined) continue;
     else if (!now.holds(name) && now.find(name) === undefined) removed.push(name);
     else both.push(name);
-  for (const [name, head] of old.heads(equal)) if (mayDiffer(known, head)) both.push(name);
+  const heads = [...old.heads(equal)].filter(([, head]) => isLookedAt(head, options));
+  old.readSupertypes(heads);
+  for (const [name, head] of heads) if (mayDiffer(known, head)) both.push(name);
   return { both, removed };
 }
 

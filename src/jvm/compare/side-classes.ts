@@ -1,7 +1,11 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { ClassDeclaration } from '../../formats/classfile/declaration.js';
 import type { InternalName } from '../../formats/classfile/names.js';
-import { NEWEST_MAJOR, readDeclaration } from '../../formats/classfile/read-declaration.js';
+import {
+  NEWEST_MAJOR,
+  readDeclaration,
+  readIfWanted,
+} from '../../formats/classfile/read-declaration.js';
 import type { ClassHead } from '../../formats/classfile/read-head.js';
 import { readHead } from '../../formats/classfile/read-head.js';
 import { isClassPath, versionedPath } from './class-names.js';
@@ -83,12 +87,28 @@ export class SideClasses implements ClassSource {
     return this.find(name) === undefined && this.holds(name);
   }
 
-  /** Reads these classes in the order in which they lie, in place of those that were prepared before. */
-  prepare(names: readonly InternalName[]): void {
-    const wanted = names.filter((name) => !this.#known.has(name));
-    const found = this.#readAll(wanted, readDeclaration);
-    this.#prepared = new Map(found);
-    this.#readSupertypes(found);
+  /**
+   * Reads these classes in the order in which they lie, in place of those that were prepared before: of those whose head is
+   * wanted all that they declare. Answers the heads, also of the platform's; those that cannot be read are left out.
+   */
+  prepare(
+    names: readonly InternalName[],
+    isWanted: (head: ClassHead) => boolean,
+  ): ReadonlyMap<InternalName, ClassHead> {
+    const heads = new Map<InternalName, ClassHead>();
+    const prepared = new Map<InternalName, ClassDeclaration | undefined>();
+    const unknown = names.filter((name) => !this.#known.has(name));
+    for (const [name, read] of this.#readAll(unknown, (bytes) => readIfWanted(bytes, isWanted))) {
+      if (read !== undefined) heads.set(name, read);
+      if (read === undefined || isDeclaration(read)) prepared.set(name, read);
+    }
+    this.#prepared = prepared;
+    this.readSupertypes([...prepared]);
+    for (const name of names) {
+      const found = heads.get(name) ?? this.find(name);
+      if (found !== undefined) heads.set(name, found);
+    }
+    return heads;
   }
 
   /** Reads no more than the heads of these classes, in the order in which they lie; those that cannot be read are left out. */
@@ -100,16 +120,17 @@ export class SideClasses implements ClassSource {
   }
 
   /** A level of supertypes at a time: one after the other would be a file to open and an inflater to make for each. */
-  #readSupertypes(classes: readonly Named<ClassDeclaration>[]): void {
-    for (let level = classes; level.length > 0;) {
+  readSupertypes(classes: readonly Named<ClassHead>[]): void {
+    for (let level: readonly Named<ClassHead>[] = classes; level.length > 0;) {
       const missing = new Set<InternalName>();
       for (const [, head] of level) {
         for (const name of head?.interfaces ?? []) if (this.#isUnread(name)) missing.add(name);
         const superName = head?.superName;
         if (superName !== undefined && this.#isUnread(superName)) missing.add(superName);
       }
-      level = this.#readAll([...missing], readDeclaration);
-      for (const [name, found] of level) this.#known.set(name, found);
+      const read = this.#readAll([...missing], readDeclaration);
+      for (const [name, found] of read) this.#known.set(name, found);
+      level = read;
     }
   }
 
@@ -195,6 +216,10 @@ export function loadedName(path: string, multiRelease: boolean, java: number): s
   const versioned = versionedPath(path);
   if (versioned !== undefined && (!multiRelease || versioned.java > java)) return undefined;
   return (versioned?.path ?? path).slice(0, -'.class'.length);
+}
+
+function isDeclaration(read: ClassHead | ClassDeclaration): read is ClassDeclaration {
+  return 'methods' in read;
 }
 
 function versionsOf({ multiRelease, paths }: NumberedPart, java: number): readonly number[] {

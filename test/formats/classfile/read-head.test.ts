@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FormatError } from '../../../src/contract/problem/errors.js';
-import { readDeclaration } from '../../../src/formats/classfile/read-declaration.js';
+import { readDeclaration, readIfWanted } from '../../../src/formats/classfile/read-declaration.js';
 import { readHead } from '../../../src/formats/classfile/read-head.js';
 import { classPaths } from '../../support/class-index.js';
 
@@ -20,6 +20,11 @@ test.each(classes)('the head of %s is that of its declaration', (_path, bytes) =
     ['access', 'interfaces', 'major', 'minor', 'name', 'nesting', 'superName'].sort(),
   );
   expect(readDeclaration(bytes)).toMatchObject({ ...head });
+});
+
+test.each(classes)('%s is read whole where its head is wanted, and no further', (_path, bytes) => {
+  expect(readIfWanted(bytes, () => true)).toEqual(readDeclaration(bytes));
+  expect(readIfWanted(bytes, () => false)).toEqual(readHead(bytes));
 });
 
 describe('a head that is cut off', () => {

@@ -33,7 +33,7 @@ const m = internalName('a/M');
 
 it('a class that a jar refuses is there, and no loader looks for it behind that jar', () => {
   const side = sideOf(classOf('of/First', ENCRYPTED), classOf('of/Second'));
-  side.prepare([m]);
+  side.prepare([m], () => true);
   expect(side.find(m)).toBeUndefined();
   expect(side.isHidden(m)).toBe(true);
   // It was told when the side was opened.

@@ -78,10 +78,21 @@ describe('the classes of a side', () => {
   test('are read ahead in the order in which they lie', () => {
     const jar = part('1.jar', { 'b/B.class': { name: 'b/B' }, 'a/A.class': plain('x/X') });
     const side = new SideClasses([jar], 8, nowhere);
-    side.prepare([a, internalName('b/B'), internalName('no/Such')]);
+    side.prepare([a, internalName('b/B'), internalName('no/Such')], () => true);
     expect(jar.asked).toEqual([0, 1]);
     expect(side.find(a)?.superName).toBe('x/X');
     expect(jar.asked).toEqual([0, 1]);
+  });
+
+  test('are read whole where their head is wanted; of the others the head is at hand', () => {
+    const jar = part('1.jar', { 'b/B.class': { name: 'b/B' }, 'a/A.class': plain('x/X') });
+    const side = new SideClasses([jar], 8, nowhere);
+    const heads = side.prepare([a, internalName('b/B')], ({ name }) => name === a);
+    expect([...heads.keys()].sort()).toEqual(['a/A', 'b/B']);
+    expect(side.find(a)?.superName).toBe('x/X');
+    expect(jar.asked).toEqual([0, 1]);
+    expect(side.find(internalName('b/B'))?.name).toBe('b/B');
+    expect(jar.asked).toEqual([0, 1, 0]);
   });
 });
 
