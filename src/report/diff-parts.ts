@@ -30,20 +30,29 @@ export function verdictText({ verdict, counts, resources }: DiffResult): string 
   return `no difference seen, ${closed.join(' and ')} could not be compared`;
 }
 
-/** `in the jar a.shaded.B`, with both names where each side has its own; empty where it has the name that is shown. */
-export function inJarText({
-  name,
-  oldName,
-  oldInJar,
-  newInJar,
-  status,
-}: Omit<ClassDiff, 'status'> & { readonly status: string }): string {
+/**
+ * `in the jar a.shaded.B`, with both names where each side has its own; empty where it has the name that is shown. `brief`:
+ * `in the jar below a.shaded` where nothing but that was put before the name.
+ */
+export function inJarText(
+  one: Omit<ClassDiff, 'status'> & { readonly status: string },
+  brief = false,
+): string {
+  const { name, oldInJar, newInJar } = one;
   if (oldInJar === undefined && newInJar === undefined) return '';
-  const names = [
-    ...(status === 'added' ? [] : [oldInJar ?? oldName ?? name]),
-    ...(status === 'removed' ? [] : [newInJar ?? name]),
-  ];
-  return `in the jar ${[...new Set(names)].join(' → ')}`;
+  const names = jarNames(one);
+  const [only = ''] = names;
+  return brief && names.length === 1 && only.endsWith(`.${name}`)
+    ? `in the jar below ${only.slice(0, -name.length - 1)}`
+    : `in the jar ${names.join(' → ')}`;
+}
+
+/** On the sides that have the class; once if they agree. */
+function jarNames(one: Parameters<typeof inJarText>[0]): readonly string[] {
+  const { name, oldName, oldInJar, newInJar, status } = one;
+  const old = status === 'added' ? [] : [oldInJar ?? oldName ?? name];
+  const now = status === 'removed' ? [] : [newInJar ?? name];
+  return [...new Set([...old, ...now])];
 }
 
 /** How many classes are not equal on both sides; what is not known does not count. */

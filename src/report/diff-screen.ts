@@ -225,7 +225,7 @@ function listSection({ classes, groups }: DiffResult, told: ApiLines, view: View
   const left = classes.filter(({ name }) => !names.has(name));
   const many = !view.verbose && left.length > FEW;
   const artifacts = view.verbose || groups.length > 1;
-  const lines = (many ? newsFirst(left) : left).map((one) => classLine(one, artifacts));
+  const lines = (many ? newsFirst(left) : left).map((one) => classLine(one, artifacts, view));
   const title = names.size === 0 ? 'classes that differ' : 'other classes that differ';
   const head = lines.length === 0 ? [] : [view.paint.strong(`  ${title}`)];
   return { head, lines, least: 2, fair: FEW, more: moreLines(view) };
@@ -241,10 +241,10 @@ function newsRank({ status, name }: ClassDiff): number {
 }
 
 /** `> old.Name → new.Name  g:a:1 → g:a:2`. */
-function classLine(one: ClassDiff, withArtifacts: boolean): string {
+function classLine(one: ClassDiff, withArtifacts: boolean, { verbose }: View): string {
   const { name, oldName, status, ambiguous, oldArtifact, newArtifact } = one;
   const names = oldName === undefined || oldName === name ? name : `${oldName} → ${name}`;
-  const inJar = inJarText(one);
+  const inJar = inJarText(one, !verbose);
   const line = `    ${marks[status]} ${names}${inJar === '' ? '' : `  (${inJar})`}${ambiguous === true ? '  (one of several that fit)' : ''}`;
   const both = [oldArtifact, newArtifact];
   const artifacts = [...new Set(both.filter((artifact) => artifact !== undefined))];
@@ -275,13 +275,17 @@ function waysToSeeMore({ old, now, api, classes }: DiffResult): readonly string[
 
 /** Where most breaks compiled code: a package, or a class where there is one package. Else where most changed. */
 function whereToLook(api: ApiDiff | undefined, classes: readonly ClassDiff[]): readonly string[] {
-  const [first, ...others] = byPackage(classes);
+  const packages = byPackage(classes);
+  const inOne = packages.length < 2;
   const most = api && breakingMost(api);
-  if (others.length === 0 && most === undefined) return [];
-  const name = others.length === 0 ? most?.className : (most?.packageName ?? first?.name);
-  if (name === undefined || !isPlain(name)) return [];
-  const pattern = others.length === 0 ? name : `${name}.**`;
-  return [`--include '${pattern}' (${most ? 'breaks most' : 'one package'})`];
+  if (most === undefined) return inOne ? [] : include(packages[0]?.name, '.**', 'one package');
+  return inOne
+    ? include(most.className, '', 'breaks most')
+    : include(most.packageName, '.**', 'breaks most');
+}
+
+function include(name: string | undefined, below: string, why: string): readonly string[] {
+  return name !== undefined && isPlain(name) ? [`--include '${name}${below}' (${why})`] : [];
 }
 
 /** What can be pasted between quotes into a shell, and is a pattern for nothing but itself. */

@@ -101,10 +101,12 @@ describe('the screen of diff', () => {
       { ...aClass('a.E', 'added'), newInJar: 'y.a.E' },
     ];
     const text = diffScreen(aDiff({ classes, counts: counts({ changed: 4 }) }), view);
-    expect(text).toContain('    ~ a.B  (in the jar x.a.B)\n');
+    expect(text).toContain('    ~ a.B  (in the jar below x)\n');
     expect(text).toContain('    ~ a.C  (in the jar a.C → x.a.C)\n');
-    expect(text).toContain('    − a.D  (in the jar x.a.D)\n');
-    expect(text).toContain('    + a.E  (in the jar y.a.E)\n');
+    expect(text).toContain('    − a.D  (in the jar below x)\n');
+    const result = aDiff({ classes, counts: counts({ changed: 4 }) });
+    expect(diffScreen(result, plainView)).toContain('    ~ a.B  (in the jar x.a.B)\n');
+    expect(text).toContain('    + a.E  (in the jar below y)\n');
   });
 
   it('nothing is called identical that could not be compared', () => {

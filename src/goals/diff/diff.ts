@@ -114,16 +114,22 @@ function compareRest(
   };
 }
 
-/** Patterns that match no class of either side. */
+/** Patterns that match no class of either side, under none of the names that it is compared by. */
 function unmatched(
   { old, now }: { readonly old: Side; readonly now: Side },
-  options: Pick<DiffOptions, 'include' | 'exclude'>,
+  options: Pick<DiffOptions, 'asOriginal' | 'include' | 'exclude'>,
 ): { readonly problems: readonly Problem[] } {
   const parts = [...old.parts, ...now.parts];
   const matches = (pattern: string): boolean => {
     const filter = diffFilter({ include: [pattern], exclude: [] });
-    return parts.some(({ entries }) =>
-      entries.some(({ path }) => isClassPath(path) && filter?.(path) === true),
+    const has = (path: string | undefined): boolean =>
+      path !== undefined && filter?.(path) === true;
+    return parts.some(({ entries, originOf }) =>
+      entries.some(
+        (entry) =>
+          isClassPath(entry.path) &&
+          (has(entry.path) || (options.asOriginal && has(originOf(entry)?.originalPath))),
+      ),
     );
   };
   const patterns = (['include', 'exclude'] as const).flatMap((option) =>
