@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { TaskAnswer, TaskBatch, TaskFailure } from '../contract/ports/task-protocol.js';
 import type { TaskTable, Tasks } from '../contract/ports/tasks.js';
+import { tuneEngine } from './engine.js';
 import { FormatError, IoError, ResolutionError, UsageError } from '../contract/problem/errors.js';
 
 /** Turns what comes back from a thread into what the table promises; throws where it is something else. */
@@ -35,6 +36,7 @@ export function createTaskPool<Table extends TaskTable>(
   readers: OutputReaders<Table>,
   size: number = availableParallelism(),
 ): TaskPool<Table> {
+  tuneEngine();
   const pool = new ThreadPool(entry, size);
   return {
     warmUp: (name, input) => pool.warmUp(String(name), input),

@@ -47,7 +47,7 @@ function originalPart(
     const path = part.originOf(entry)?.originalPath ?? entry.path;
     if (path === entry.path || kept.has(entry.path)) return entry;
     originals.set(entry.path, path);
-    const renamed = { path, crc32: entry.crc32, size: entry.size };
+    const renamed = { ...entry, path };
     stored.set(renamed, entry);
     return renamed;
   });
