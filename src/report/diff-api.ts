@@ -28,9 +28,11 @@ export function sortedApi({ classes }: ApiDiff): readonly ClassApiDiff[] {
 
 /** Removed classes come behind modified ones: that they are gone is told by the class sets as well. */
 function rankOf(diff: ClassApiDiff): number {
-  const all = [...diff.changes, ...diff.members.flatMap(({ changes }) => changes)];
-  const binary = all.filter((change) => change.binary).length;
-  const source = all.filter((change) => change.source).length;
+  let [binary, source] = [0, 0];
+  for (const change of allChanges(diff)) {
+    if (change.binary) binary++;
+    if (change.source) source++;
+  }
   if (binary + source === 0) return 0;
   return binary * 1e4 + source + (diff.status === 'removed' ? 0 : 1e9) + (binary > 0 ? 1e8 : 0);
 }
@@ -57,6 +59,12 @@ export function breakingMost({
 /** The first in byte order of those that have most. */
 function mostOf(counts: ReadonlyMap<string, number>): string | undefined {
   return [...counts].sort(([a, few], [b, many]) => many - few || compare(a, b))[0]?.[0];
+}
+
+/** Of the class, then of its members. */
+function* allChanges({ changes, members }: ClassApiDiff): Iterable<ApiChange> {
+  yield* changes;
+  for (const member of members) yield* member.changes;
 }
 
 /** What breaks in numbers, how the JVM fails, and what could not be seen: `problems` tell of sides without members. */
@@ -100,11 +108,9 @@ const accessWords: Readonly<Record<ApiDiff['access'], string>> = {
 /** `NoSuchMethodError ×12`, the most frequent first: one for each change that fails so. */
 function failures({ classes }: ApiDiff): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { changes, members } of classes) {
-    for (const { failure } of [...changes, ...members.flatMap((member) => member.changes)]) {
+  for (const diff of classes)
+    for (const { failure } of allChanges(diff))
       if (failure !== undefined) counts.set(failure, (counts.get(failure) ?? 0) + 1);
-    }
-  }
   return [...counts]
     .sort(([a, many], [b, more]) => more - many || compare(a, b))
     .map(([failure, count]) => `${failure} ×${thousands(count)}`);
