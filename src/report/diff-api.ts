@@ -92,7 +92,7 @@ export function apiRows(
       : [
           row(
             'unseen',
-            `${counted(unseen.length, 'supertype')} that neither side holds: what is inherited from ${them} is not known${names}`,
+            `${counted(unseen.length, 'supertype')} that a side does not show: what is inherited from ${them} is not known${names}`,
           ),
         ]),
   ];

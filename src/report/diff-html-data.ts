@@ -146,7 +146,7 @@ function notesOf(one: ListedClass, api: ClassApiDiff | undefined): readonly stri
     ...(both && !stays ? [`came from ${oldArtifact}`] : []),
     ...(status === 'inherited' ? ['its own file is equal; what it inherits changed'] : []),
     ...(status === 'unknown' ? ['one side cannot tell its content'] : []),
-    ...(api?.unseen ?? []).map((type) => `neither side holds the supertype ${type}`),
+    ...(api?.unseen ?? []).map((type) => `a side does not show the supertype ${type}`),
   ];
 }
 

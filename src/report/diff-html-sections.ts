@@ -135,7 +135,7 @@ function unseenSection({ api }: DiffResult): Section {
   const unseen = api?.unseen ?? [];
   return {
     id: 'unseen',
-    title: 'Supertypes that neither side holds',
+    title: 'Supertypes that a side does not show',
     count: `${counted(unseen.length, 'class', 'classes')}: what is inherited from them is not known`,
     head: ['class'],
     rows: unseen.map((name) => [name]),

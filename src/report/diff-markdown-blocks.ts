@@ -65,7 +65,7 @@ function apiBlocks(api: ApiDiff | undefined): readonly Block[] {
     unseen.length === 0
       ? []
       : [
-          `Not seen, since neither side holds them: ${counted(unseen.length, 'supertype')}, among them ${unseen.slice(0, 5).map(code).join(', ')}.`,
+          `Not seen, since a side does not show them: ${counted(unseen.length, 'supertype')}, among them ${unseen.slice(0, 5).map(code).join(', ')}.`,
         ];
   const head = ['', 'class or member', 'change', 'how it shows'];
   return [

@@ -66,7 +66,7 @@ describe('the screen of diff', () => {
       view,
     );
     expect(text).toContain('nothing that could be seen breaks');
-    expect(text).toContain('1 supertype that neither side holds');
+    expect(text).toContain('1 supertype that a side does not show');
   });
 
   it('what breaks between plans, which know no members, is not known', () => {

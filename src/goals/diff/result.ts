@@ -87,6 +87,6 @@ export interface ApiDiff {
   readonly classes: readonly ClassApiDiff[];
   readonly binaryIncompatible: number;
   readonly sourceIncompatible: number;
-  /** Supertypes that neither side holds, by binary name: what the verdict could not see. */
+  /** Supertypes that a side does not show, by binary name: what the verdict could not see. */
   readonly unseen: readonly string[];
 }
