@@ -1,5 +1,6 @@
 import {
   closeSync,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -16,12 +17,23 @@ import { dirname } from 'node:path';
 import type { FileStat, Files } from '../contract/ports/files.js';
 import { IoError } from '../contract/problem/errors.js';
 import { makeFolders } from './folders.js';
-import { ioError, isAbsence } from './io-errors.js';
-import { discard, settle, temporaryBeside } from './temporaries.js';
+import { codeOf, ioError, isAbsence } from './io-errors.js';
+import { clearBeside, discard, settle, temporaryBeside } from './temporaries.js';
 
 /** The file system of this machine. */
 export function createFiles(): Files {
-  return { stat, read, open, realPath, list, write, makeFolder: makeFolders, rename, remove };
+  return {
+    stat,
+    read,
+    open,
+    realPath,
+    list,
+    write,
+    writeParts,
+    makeFolder: makeFolders,
+    rename,
+    remove,
+  };
 }
 
 function stat(path: string): FileStat | undefined {
@@ -102,6 +114,31 @@ function write(path: string, content: Uint8Array | string): void {
   } catch (error) {
     discard(part);
     throw ioError('write', path, error);
+  }
+}
+
+function writeParts(path: string, parts: Iterable<Uint8Array>): void {
+  makeFolders(dirname(path));
+  clearBeside(path);
+  const part = temporaryBeside(path);
+  try {
+    writeEach(part, parts, statSync(path, { throwIfNoEntry: false })?.mode);
+    renameSync(part, path);
+    settle(part);
+  } catch (error) {
+    discard(part);
+    throw codeOf(error).startsWith('E') ? ioError('write', path, error) : error;
+  }
+}
+
+function writeEach(part: string, parts: Iterable<Uint8Array>, mode: number | undefined): void {
+  const descriptor = openSync(part, 'wx');
+  try {
+    for (const bytes of parts) writeFileSync(descriptor, bytes);
+    if (mode !== undefined) fchmodSync(descriptor, mode & 0o777);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -24,6 +24,11 @@ export interface Files {
   list(path: string): readonly string[] | undefined;
   /** Writes beside the target and renames: a reader sees the old or the new file, never half of one. */
   write(path: string, content: Uint8Array | string): void;
+  /**
+   * As `write`, of a content that need not be in memory at once. Keeps the permissions of a file that it replaces. What an
+   * earlier process that was killed left beside the target is removed. What `parts` throws is thrown as it is.
+   */
+  writeParts(path: string, parts: Iterable<Uint8Array>): void;
   makeFolder(path: string): void;
   /** Renames within one file system. */
   rename(from: string, to: string): void;

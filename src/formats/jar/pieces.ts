@@ -1,0 +1,65 @@
+import type { ByteSource } from '../../contract/ports/bytes.js';
+
+/** A part of a file that is to be written: bytes of a source as they are, or bytes of its own. */
+export type Piece =
+  | { readonly kind: 'copy'; readonly offset: number; readonly length: number }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
+
+/** Read and written at once: few calls, little memory. */
+const CHUNK = 1024 * 1024;
+
+/** How many bytes the pieces have together. */
+export function sizeOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + lengthOf(piece), 0);
+}
+
+/** The bytes of the pieces in order, in chunks of at most 1 MiB where they are copied from `source`. */
+export function* partsOf(source: ByteSource, pieces: readonly Piece[]): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    if (piece.kind === 'bytes') {
+      yield piece.bytes;
+      continue;
+    }
+    const end = piece.offset + piece.length;
+    for (let at = piece.offset; at < end; at += CHUNK)
+      yield source.read(at, Math.min(CHUNK, end - at));
+  }
+}
+
+/** The pieces as a file that is read at random: what is not written yet can be read, and patched again. */
+export function piecedSource(
+  source: ByteSource,
+  pieces: readonly Piece[],
+  name = source.name,
+): ByteSource {
+  const placed: { readonly piece: Piece; readonly start: number }[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    placed.push({ piece, start: size });
+    size += lengthOf(piece);
+  }
+  return {
+    name,
+    size,
+    read: (offset, length) => {
+      const end = Math.min(size, offset + length);
+      const found: Uint8Array[] = [];
+      for (const { piece, start } of placed) {
+        const from = Math.max(offset, start) - start;
+        const to = Math.min(end, start + lengthOf(piece)) - start;
+        if (from < to) found.push(readPiece(source, piece, from, to));
+      }
+      return found.length === 1 ? (found[0] ?? new Uint8Array()) : Buffer.concat(found);
+    },
+  };
+}
+
+function readPiece(source: ByteSource, piece: Piece, from: number, to: number): Uint8Array {
+  return piece.kind === 'bytes'
+    ? piece.bytes.subarray(from, to)
+    : source.read(piece.offset + from, to - from);
+}
+
+function lengthOf(piece: Piece): number {
+  return piece.kind === 'bytes' ? piece.bytes.length : piece.length;
+}
