@@ -127,7 +127,7 @@ function writeParts(path: string, parts: Iterable<Uint8Array>): void {
     settle(part);
   } catch (error) {
     discard(part);
-    throw codeOf(error).startsWith('E') ? ioError('write', path, error) : error;
+    throw /^E[A-Z0-9]+$/.test(codeOf(error)) ? ioError('write', path, error) : error;
   }
 }
 

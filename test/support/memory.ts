@@ -41,6 +41,7 @@ export function memoryFiles(texts: Readonly<Record<string, string | Uint8Array>>
       ].sort();
     },
     write: (path, content) => void contents.set(path, bytesOf(content)),
+    writeParts: (path, parts) => void contents.set(path, Buffer.concat([...parts])),
     makeFolder: () => {},
     rename: (from, to) => {
       const found = contents.get(from);

@@ -4,6 +4,7 @@ import { findDirectory } from './end-of-directory.js';
 import type { DirectoryBounds } from './end-of-directory.js';
 import { decodePath, isPlainPath, unsafePath } from './entry-path.js';
 import type { JarDirectory, JarEntry, RefusedEntry } from './entry.js';
+import { wideFieldAt } from './extra-field.js';
 import { failJar } from './fail.js';
 import { checkLayout } from './layout.js';
 
@@ -207,12 +208,8 @@ function widened(entry: JarEntry, extra: Buffer, place: Place): JarEntry {
 }
 
 function wideField(extra: Buffer): Buffer | undefined {
-  for (let at = 0; at + 4 <= extra.length;) {
-    const length = extra.readUInt16LE(at + 2); // 0 id   2 length
-    if (extra.readUInt16LE(at) === 1) return extra.subarray(at + 4, at + 4 + length);
-    at += 4 + length;
-  }
-  return undefined;
+  const at = wideFieldAt(extra);
+  return at === undefined ? undefined : extra.subarray(at, at + extra.readUInt16LE(at - 2));
 }
 
 function checked(entry: JarEntry, source: ByteSource, offset: number): JarEntry {

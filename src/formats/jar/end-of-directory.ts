@@ -11,6 +11,8 @@ export interface DirectoryBounds {
   readonly wide: boolean;
   /** What is written before the first local header (a start script): to be added to every offset. */
   readonly shift: number;
+  /** Of the end record; with `wide`, the zip64 record lies right behind the directory, and its locator before this. */
+  readonly end: number;
 }
 
 const END_SIZE = 22;
@@ -60,7 +62,7 @@ function bounds(source: ByteSource, tail: DataView, at: number, end: number): Di
   }
   if (disk !== 0 && disk !== 0xffff)
     failJar('jar.spanned', { file: source.name, offset: end }, `part ${disk + 1} of several files`);
-  return checked(source, end, { length, count, offset, wide: false });
+  return checked(source, end, { length, count, offset, wide: false, end });
 }
 
 /** The zip64 record, where its locator stands right before the end record (APPNOTE 4.3.14, 4.3.15). */
@@ -89,19 +91,20 @@ function wideBounds(source: ByteSource, end: number): DirectoryBounds | undefine
     length: number64(source, record, 40, at),
     offset: number64(source, record, 48, at),
     wide: true,
+    end,
   });
 }
 
 function checked(
   source: ByteSource,
-  end: number,
-  found: { length: number; count: number; offset: number; wide: boolean },
+  behind: number,
+  found: { length: number; count: number; offset: number; wide: boolean; end: number },
 ): DirectoryBounds {
-  const start = end - found.length;
+  const start = behind - found.length;
   if (start < 0 || found.offset > start)
     failJar(
       'jar.damaged-directory',
-      { file: source.name, offset: end },
+      { file: source.name, offset: behind },
       `a directory of ${found.length} bytes at ${found.offset} does not fit before its end record`,
     );
   return {
@@ -110,6 +113,7 @@ function checked(
     count: found.count,
     wide: found.wide,
     shift: start - found.offset,
+    end: found.end,
   };
 }
 

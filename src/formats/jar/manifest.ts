@@ -50,10 +50,19 @@ export function writeManifest({ main, sections }: Manifest): Uint8Array {
   ];
   return Buffer.concat(
     blocks.flatMap((block) => [
-      ...block.map(([name, value]) => folded(`${name}: ${value}`)),
+      ...block.map(([name, value]) => foldedLine(`${name}: ${value}`, '\r\n')),
       Buffer.from('\r\n'),
     ]),
   );
+}
+
+/** A line of a manifest with its line end, in lines of at most 72 bytes; a fold may lie inside a character. */
+export function foldedLine(line: string, end: string): Buffer {
+  const bytes = Buffer.from(line);
+  const parts: Buffer[] = [bytes.subarray(0, MAX_LINE)];
+  for (let at = MAX_LINE; at < bytes.length; at += MAX_LINE - 1)
+    parts.push(Buffer.from(`${end} `), bytes.subarray(at, at + MAX_LINE - 1));
+  return Buffer.concat([...parts, Buffer.from(end)]);
 }
 
 /** A main attribute's value; names are compared without case (`java.util.jar.Attributes.Name`), the last one counts. */
@@ -95,14 +104,6 @@ function attribute(line: string, file: string): ManifestAttribute {
   return match
     ? [match[1] ?? '', match[2] ?? '']
     : bad(file, `no "Name: value" in ${JSON.stringify(line.slice(0, 72))}`);
-}
-
-function folded(line: string): Buffer {
-  const bytes = Buffer.from(line);
-  const parts: Buffer[] = [bytes.subarray(0, MAX_LINE)];
-  for (let at = MAX_LINE; at < bytes.length; at += MAX_LINE - 1)
-    parts.push(Buffer.from('\r\n '), bytes.subarray(at, at + MAX_LINE - 1));
-  return Buffer.concat([...parts, Buffer.from('\r\n')]);
 }
 
 function bad(file: string, detail: string): never {

@@ -1,8 +1,19 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
+import { FormatError } from '../../contract/problem/errors.js';
 import type { AddedEntry } from './added-entry.js';
+import { FIRST_TIME, storedEntry } from './added-entry.js';
+import { changedTail, tailOf } from './end-records.js';
+import { directoryRecord, localHeader, storedLocalHeader, storedRecord } from './entry-headers.js';
+import { unsafePath } from './entry-path.js';
+import { failJar } from './fail.js';
+import type { Growth } from './moved-offsets.js';
+import { movedOffsets } from './moved-offsets.js';
 import type { Piece } from './pieces.js';
-import { readRawDirectory } from './raw-directory.js';
+import { sizeOf } from './pieces.js';
+import { offsetFieldOf, rawPathAt, readRawDirectory } from './raw-directory.js';
 import type { RawDirectory } from './raw-directory.js';
+import type { Taken, TakenRegion } from './taken-regions.js';
+import { manifestPath, takenRegions } from './taken-regions.js';
 
 /** What is to become of a jar. */
 export interface JarPatch {
@@ -21,11 +32,173 @@ export interface PatchedJar {
   readonly size: number;
 }
 
-/** A patched jar: nothing is inflated, and every entry that the patch does not name keeps its bytes. */
+const MANIFEST = 'META-INF/MANIFEST.MF';
+const LOCAL_SIGNATURE = 0x04034b50;
+const LOCAL_SIZE = 30;
+const FULL = 0xffffffff;
+
+/**
+ * A patched jar. Nothing is inflated, and every entry that the patch does not name keeps all of its bytes: header, data,
+ * data descriptor, what lies between entries and before the first. Of the directory only offsets change.
+ *
+ * 1. What is taken out is known as regions of the file (`takenRegions`), each replaced by bytes of ours, maybe none.
+ * 2. So the file is: what lies between the regions, and ours; then the added entries, the directory, the end records.
+ * 3. An entry moves by what the regions before it grew (`movedOffsets`).
+ * `originalPieces` goes the same way back. Throws `FormatError` `jar.*`; `jar.too-large` where an offset would need more
+ * room than its record has.
+ */
 export function patchedJar(
   source: ByteSource,
   patch: JarPatch,
   directory: RawDirectory = readRawDirectory(source),
 ): PatchedJar {
-  throw new Error(`not yet: ${patch.added.length} ${directory.count}`);
+  const { bounds } = directory;
+  const taken = takenRegions(source, directory, patch.dropped ?? []);
+  const manifest = storedEntry(MANIFEST, patch.manifest, FIRST_TIME);
+  const kept = keptPieces(source, directory, taken, manifest);
+  const added = addedPieces(source, patch.added, kept.moved(bounds.start) - bounds.shift);
+  const old = changedRecords(source, directory, taken, manifest, kept.moved);
+  const records = Buffer.concat([...old.records, ...added.records]);
+  const end = changedTail(tailOf(source, bounds), bounds, {
+    start: kept.moved(bounds.start) + sizeOf(added.pieces),
+    length: records.length,
+    count: old.count + added.records.length,
+  });
+  const pieces = [
+    ...kept.pieces,
+    ...added.pieces,
+    { kind: 'bytes', bytes: records } as const,
+    { kind: 'bytes', bytes: end } as const,
+  ].filter((piece) => piece.kind === 'bytes' || piece.length > 0);
+  return { pieces, size: sizeOf(pieces) };
+}
+
+/** Steps 1 and 2 up to where the directory was. */
+function keptPieces(
+  source: ByteSource,
+  directory: RawDirectory,
+  { regions }: Taken,
+  manifest: AddedEntry,
+): { readonly pieces: readonly Piece[]; readonly moved: (offset: number) => number } {
+  const pieces: Piece[] = [];
+  const growths: Growth[] = [];
+  let at = 0;
+  for (const region of regions) {
+    const ours = replacement(source, directory, region, manifest);
+    pieces.push({ kind: 'copy', offset: at, length: region.offset - at }, ...ours);
+    growths.push({ end: region.end, by: sizeOf(ours) - (region.end - region.offset) });
+    at = region.end;
+  }
+  pieces.push({ kind: 'copy', offset: at, length: directory.bounds.start - at });
+  return { pieces, moved: movedOffsets(growths) };
+}
+
+/** What comes in the place of a region. */
+function replacement(
+  source: ByteSource,
+  directory: RawDirectory,
+  { offset, end, dropped }: TakenRegion,
+  manifest: AddedEntry,
+): readonly Piece[] {
+  if (dropped) return [];
+  if (end === offset) return entryPieces(manifest);
+  const entry = manifestPath(directory) ?? MANIFEST;
+  const region = Buffer.from(source.read(offset, end - offset));
+  const name = region.subarray(LOCAL_SIZE, LOCAL_SIZE + region.readUInt16LE(26));
+  if (region.readUInt32LE(0) !== LOCAL_SIGNATURE || name.toString('latin1') !== entry)
+    failJar('jar.header-mismatch', { file: source.name, entry, offset }, 'not its local header');
+  return [
+    { kind: 'bytes', bytes: storedLocalHeader(region, manifest) },
+    { kind: 'bytes', bytes: manifest.data },
+  ];
+}
+
+function entryPieces(entry: AddedEntry): readonly Piece[] {
+  return [
+    { kind: 'bytes', bytes: localHeader(entry) },
+    { kind: 'bytes', bytes: entry.data },
+  ];
+}
+
+/** The added entries, the first of which lies at `start` as records count it. */
+function addedPieces(
+  source: ByteSource,
+  added: readonly AddedEntry[],
+  start: number,
+): { readonly pieces: readonly Piece[]; readonly records: readonly Buffer[] } {
+  const pieces: Piece[] = [];
+  const records: Buffer[] = [];
+  let at = start;
+  for (const entry of added) {
+    const unsafe = unsafePath(entry.path);
+    if (unsafe !== undefined)
+      failJar('jar.unsafe-path', { file: source.name, entry: entry.path }, unsafe);
+    const ours = entryPieces(entry);
+    pieces.push(...ours);
+    records.push(directoryRecord(entry, at));
+    at += sizeOf(ours);
+  }
+  return { pieces, records };
+}
+
+/** The records of the entries that stay, and the one of the manifest. */
+function changedRecords(
+  source: ByteSource,
+  directory: RawDirectory,
+  { regions, rows, hasManifest }: Taken,
+  manifest: AddedEntry,
+  moved: (offset: number) => number,
+): { readonly records: readonly Buffer[]; readonly count: number } {
+  const { at, offset, bounds, count } = directory;
+  const bytes = movedRecords(source, directory, moved);
+  const front = (regions[0]?.offset ?? 0) - bounds.shift;
+  const records = hasManifest ? [] : [directoryRecord(manifest, front)];
+  let done = 0;
+  for (const { row, dropped } of rows) {
+    const [start, end] = [at[row] ?? 0, at[row + 1] ?? 0];
+    records.push(bytes.subarray(done, start));
+    const place = moved(offset[row] ?? 0) - bounds.shift;
+    if (!dropped) records.push(storedRecord(bytes.subarray(start, end), manifest, place));
+    done = end;
+  }
+  records.push(bytes.subarray(done));
+  const gone = rows.filter(({ dropped }) => dropped).length;
+  return { records, count: count - gone + (hasManifest ? 0 : 1) };
+}
+
+/** Step 3: the directory with the offsets as they are now. */
+function movedRecords(
+  source: ByteSource,
+  directory: RawDirectory,
+  moved: (offset: number) => number,
+): Buffer {
+  const bytes = Buffer.from(directory.bytes);
+  for (let row = 0; row < directory.count; row++) {
+    const from = directory.offset[row] ?? 0;
+    const to = moved(from);
+    if (to !== from) writeOffset(source, directory, bytes, row, to - directory.bounds.shift);
+  }
+  return bytes;
+}
+
+function writeOffset(
+  source: ByteSource,
+  directory: RawDirectory,
+  bytes: Buffer,
+  row: number,
+  offset: number,
+): void {
+  const field = offsetFieldOf(bytes, directory.at[row] ?? 0);
+  if (field.isWide) {
+    bytes.writeBigUInt64LE(BigInt(offset), field.at);
+  } else if (offset < FULL) {
+    bytes.writeUInt32LE(offset, field.at);
+  } else {
+    throw new FormatError(
+      'jar.too-large',
+      `the entry would lie at ${offset}, and its record has no room (zip64) for an offset from 4 GiB on`,
+      { file: source.name, entry: rawPathAt(directory, row) },
+      'build the jar again with zip64, or smaller',
+    );
+  }
 }

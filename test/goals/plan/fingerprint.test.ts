@@ -21,6 +21,7 @@ function invented(files: Map<string, FileStat>) {
         .filter((name) => name.startsWith(`${path}/`))
         .map((name) => name.slice(path.length + 1)),
     write: never,
+    writeParts: never,
     makeFolder: never,
     rename: never,
     remove: never,
