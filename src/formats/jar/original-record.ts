@@ -58,7 +58,7 @@ export function originalRecord(
     size: source.size,
     entries: directory.count,
     directory: bounds.start,
-    hasManifest: taken.hasManifest,
+    hasManifest: taken.manifest !== undefined,
     regions: taken.regions.map(({ offset, end, dropped: isDropped }) => ({
       offset,
       bytes: base64(source.read(offset, end - offset)),

@@ -13,7 +13,7 @@ import { sizeOf } from './pieces.js';
 import { offsetFieldOf, rawPathAt, readRawDirectory } from './raw-directory.js';
 import type { RawDirectory } from './raw-directory.js';
 import type { Taken, TakenRegion } from './taken-regions.js';
-import { manifestPath, takenRegions } from './taken-regions.js';
+import { takenRegions } from './taken-regions.js';
 
 /** What is to become of a jar. */
 export interface JarPatch {
@@ -77,14 +77,14 @@ export function patchedJar(
 function keptPieces(
   source: ByteSource,
   directory: RawDirectory,
-  { regions }: Taken,
+  taken: Taken,
   manifest: AddedEntry,
 ): { readonly pieces: readonly Piece[]; readonly moved: (offset: number) => number } {
   const pieces: Piece[] = [];
   const growths: Growth[] = [];
   let at = 0;
-  for (const region of regions) {
-    const ours = replacement(source, directory, region, manifest);
+  for (const region of taken.regions) {
+    const ours = replacement(source, taken.manifest, region, manifest);
     pieces.push({ kind: 'copy', offset: at, length: region.offset - at }, ...ours);
     growths.push({ end: region.end, by: sizeOf(ours) - (region.end - region.offset) });
     at = region.end;
@@ -96,17 +96,20 @@ function keptPieces(
 /** What comes in the place of a region. */
 function replacement(
   source: ByteSource,
-  directory: RawDirectory,
+  path: string | undefined,
   { offset, end, dropped }: TakenRegion,
   manifest: AddedEntry,
 ): readonly Piece[] {
   if (dropped) return [];
-  if (end === offset) return entryPieces(manifest);
-  const entry = manifestPath(directory) ?? MANIFEST;
+  if (path === undefined) return entryPieces(manifest);
   const region = Buffer.from(source.read(offset, end - offset));
   const name = region.subarray(LOCAL_SIZE, LOCAL_SIZE + region.readUInt16LE(26));
-  if (region.readUInt32LE(0) !== LOCAL_SIGNATURE || name.toString('latin1') !== entry)
-    failJar('jar.header-mismatch', { file: source.name, entry, offset }, 'not its local header');
+  if (region.readUInt32LE(0) !== LOCAL_SIGNATURE || name.toString('latin1') !== path)
+    failJar(
+      'jar.header-mismatch',
+      { file: source.name, entry: path, offset },
+      'not its local header',
+    );
   return [
     { kind: 'bytes', bytes: storedLocalHeader(region, manifest) },
     { kind: 'bytes', bytes: manifest.data },
@@ -145,14 +148,14 @@ function addedPieces(
 function changedRecords(
   source: ByteSource,
   directory: RawDirectory,
-  { regions, rows, hasManifest }: Taken,
+  { regions, rows, manifest: path }: Taken,
   manifest: AddedEntry,
   moved: (offset: number) => number,
 ): { readonly records: readonly Buffer[]; readonly count: number } {
   const { at, offset, bounds, count } = directory;
   const bytes = movedRecords(source, directory, moved);
   const front = (regions[0]?.offset ?? 0) - bounds.shift;
-  const records = hasManifest ? [] : [directoryRecord(manifest, front)];
+  const records = path === undefined ? [directoryRecord(manifest, front)] : [];
   let done = 0;
   for (const { row, dropped } of rows) {
     const [start, end] = [at[row] ?? 0, at[row + 1] ?? 0];
@@ -163,7 +166,7 @@ function changedRecords(
   }
   records.push(bytes.subarray(done));
   const gone = rows.filter(({ dropped }) => dropped).length;
-  return { records, count: count - gone + (hasManifest ? 0 : 1) };
+  return { records, count: count - gone + (path === undefined ? 1 : 0) };
 }
 
 /** Step 3: the directory with the offsets as they are now. */

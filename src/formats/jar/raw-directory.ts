@@ -54,11 +54,20 @@ export function readRawDirectory(source: ByteSource): RawDirectory {
 
 /** Paths of a jar that begin with `prefix` (ASCII, without case), in order: no text is made of the others. */
 export function pathsUnder(directory: RawDirectory, prefix: string): readonly string[] {
+  return rowsUnder(directory, prefix).map((row) => rawPathAt(directory, row));
+}
+
+/** Rows whose path begins with `prefix` (ASCII, without case). */
+export function rowsUnder(directory: RawDirectory, prefix: string): readonly number[] {
   const wanted = Buffer.from(prefix.toLowerCase(), 'latin1');
-  const found: string[] = [];
-  for (let row = 0; row < directory.count; row++)
-    if (beginsWith(directory, row, wanted)) found.push(rawPathAt(directory, row));
-  return found;
+  const { bytes, at, count } = directory;
+  const first = wanted[0] ?? 0;
+  const rows: number[] = [];
+  for (let row = 0; row < count; row++) {
+    const begin = bytes[(at[row] ?? 0) + RECORD_SIZE] ?? 0;
+    if ((begin | 0x20) === first && beginsWith(directory, row, wanted)) rows.push(row);
+  }
+  return rows;
 }
 
 /** The path of a row, decoded as that of an entry is. */

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
 import { FormatError } from '../../contract/problem/errors.js';
 import type { RawDirectory } from './raw-directory.js';
-import { pathsUnder, rawPathAt } from './raw-directory.js';
+import { rawPathAt, rowsUnder } from './raw-directory.js';
 
 /** A part of a jar that does not stay as it is: an entry from its local header to the next one, or to the directory. */
 export interface TakenRegion {
@@ -17,68 +17,68 @@ export interface Taken {
   /** By offset; none reaches into another. */
   readonly regions: readonly TakenRegion[];
   /** Rows of the directory that belong to the regions, in order. */
-  readonly rows: readonly { readonly row: number; readonly dropped: boolean }[];
-  readonly hasManifest: boolean;
+  readonly rows: readonly TakenRow[];
+  /** The path of the manifest as it stands there; `undefined` where there is none. */
+  readonly manifest: string | undefined;
 }
 
+/** A record of the directory that does not stay as it is. */
+interface TakenRow {
+  readonly row: number;
+  readonly dropped: boolean;
+}
+
+const META_INF = 'META-INF/';
 const MANIFEST = 'META-INF/MANIFEST.MF';
 /** A manifest has a few KB, and with a digest for each entry some MB. */
 const MAX_TAKEN = 64 * 1024 * 1024;
 
 /**
  * The manifest, which is the last entry of that name in upper or lower case, as `java.util.jar.JarFile` finds it, and the
- * entries of the paths that are to be dropped. Where there is no manifest, the place for one: before the first entry.
- * Throws `FormatError` `jar.too-large` where more is taken than a record of it should hold.
+ * entries of the paths that are to be dropped, all below `META-INF`. Where there is no manifest, the place for one: before
+ * the first entry. Throws `FormatError` `jar.too-large` where more is taken than a record of it should hold.
  */
 export function takenRegions(
   source: ByteSource,
   directory: RawDirectory,
   dropped: readonly string[],
 ): Taken {
-  const { offset, count, bounds } = directory;
-  const manifestRow = manifestRowOf(directory);
-  const sorted = Float64Array.from(offset).sort();
-  const kinds = new Map<number, boolean>();
-  for (const row of rowsOf(directory, new Set(dropped))) kinds.set(offset[row] ?? 0, true);
-  if (manifestRow >= 0) kinds.set(offset[manifestRow] ?? 0, false);
-  const regions = [...kinds].map(([at, isDropped]): TakenRegion => {
-    return { offset: at, end: nextAfter(sorted, at) ?? bounds.start, dropped: isDropped };
-  });
+  const { offset, bounds } = directory;
+  const sorted = directory.columns ? offset : Float64Array.from(offset).sort();
+  const { rows, manifest } = takenRows(directory, new Set(dropped));
+  const regions = new Map<number, TakenRegion>();
+  for (const { row, dropped: isDropped } of rows) {
+    const at = offset[row] ?? 0;
+    regions.set(at, { offset: at, end: nextAfter(sorted, at) ?? bounds.start, dropped: isDropped });
+  }
+  const byOffset = [...regions.values()].sort((a, b) => a.offset - b.offset);
   const front = sorted[0] ?? bounds.start;
-  if (manifestRow < 0) regions.unshift({ offset: front, end: front, dropped: false });
-  const rows = [];
-  for (let row = 0; row < count; row++) {
-    const isDropped = kinds.get(offset[row] ?? 0);
-    if (isDropped !== undefined) rows.push({ row, dropped: isDropped });
-  }
-  checkSize(source, regions);
-  regions.sort((a, b) => a.offset - b.offset);
-  return { regions, rows, hasManifest: manifestRow >= 0 };
+  if (manifest === undefined) byOffset.unshift({ offset: front, end: front, dropped: false });
+  checkSize(source, byOffset);
+  return { regions: byOffset, rows, manifest };
 }
 
-/** The path of the manifest of a jar as it stands there, that Java takes; `undefined` where there is none. */
+/** The path of the manifest that Java takes, as it stands in the jar; `undefined` where there is none. */
 export function manifestPath(directory: RawDirectory): string | undefined {
-  return manifestPathsOf(directory).at(-1);
+  return takenRows(directory, new Set()).manifest;
 }
 
-function manifestPathsOf(directory: RawDirectory): readonly string[] {
-  return pathsUnder(directory, MANIFEST).filter((path) => path.length === MANIFEST.length);
-}
-
-function manifestRowOf(directory: RawDirectory): number {
-  const path = manifestPath(directory);
-  return path === undefined ? -1 : (rowsOf(directory, new Set([path])).at(-1) ?? -1);
-}
-
-function rowsOf(directory: RawDirectory, paths: ReadonlySet<string>): readonly number[] {
-  if (paths.size === 0) return [];
-  const lengths = new Set([...paths].map((path) => Buffer.byteLength(path)));
-  const rows: number[] = [];
-  for (let row = 0; row < directory.count; row++) {
-    const length = directory.bytes.readUInt16LE((directory.at[row] ?? 0) + 28);
-    if (lengths.has(length) && paths.has(rawPathAt(directory, row))) rows.push(row);
-  }
-  return rows;
+function takenRows(
+  directory: RawDirectory,
+  dropped: ReadonlySet<string>,
+): Pick<Taken, 'rows' | 'manifest'> {
+  const { offset } = directory;
+  const below = rowsUnder(directory, META_INF).map((row) => ({
+    row,
+    path: rawPathAt(directory, row),
+  }));
+  const last = below.findLast(({ path }) => path.toUpperCase() === MANIFEST);
+  const place = last && offset[last.row];
+  const rows = below.flatMap(({ row, path }): readonly TakenRow[] => {
+    if (offset[row] === place) return [{ row, dropped: false }]; // a record may be there twice
+    return dropped.has(path) ? [{ row, dropped: true }] : [];
+  });
+  return { rows, manifest: last?.path };
 }
 
 /** The least of the sorted numbers that is greater than `value`. */
