@@ -1,15 +1,19 @@
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { FormatError } from '../../src/contract/problem/errors.js';
 import { createFiles } from '../../src/platform/files.js';
 import { ioError } from '../../src/platform/io-errors.js';
 import { removeTemporaries, settle, temporaryBeside } from '../../src/platform/temporaries.js';
@@ -98,6 +102,58 @@ describe('writing', () => {
     const error = ioError('write', '/out/file', Object.assign(new Error(system), { code: system }));
     expect(error).toMatchObject({ code, place: { file: '/out/file' }, kind: 'io' });
     expect(error.message).toContain('/out/file');
+  });
+});
+
+describe('writing in parts', () => {
+  it('writes them in order, in place of what was there, with its permissions', () => {
+    const path = join(folder(), 'file');
+    writeFileSync(path, 'old');
+    chmodSync(path, 0o640);
+    files.writeParts(path, [Buffer.from('n'), Buffer.from('ew')]);
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(readdirSync(join(path, '..'))).toEqual(['file']);
+  });
+
+  it('that stops half way leaves the old file, nothing beside it, and throws what stopped it', () => {
+    const path = join(folder(), 'file');
+    files.writeParts(path, [Buffer.from('old')]);
+    const stop = new FormatError('jar.truncated', 'the file ends early');
+    function* parts() {
+      yield Buffer.from('new');
+      throw stop;
+    }
+    expect(() => files.writeParts(path, parts())).toThrow(stop);
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(join(path, '..'))).toEqual(['file']);
+  });
+
+  it('that cannot begin is told with the path', () => {
+    const place = folder();
+    expect(() => files.writeParts(place, [Buffer.from('text')])).toThrow(
+      expect.objectContaining({ kind: 'io', place: { file: place } }),
+    );
+  });
+
+  it('clears what processes left there that were killed, and nothing else', () => {
+    const place = folder();
+    const path = join(place, 'a.jar');
+    const gone = 2 ** 22 + 1; // no process of Linux has such a number (proc(5), pid_max)
+    const own = temporaryBeside(path);
+    const others = [
+      `a.jar.${process.ppid}-1.part`,
+      `a.jar.${gone}-1.part.kept`,
+      `b.jar.${gone}-1.part`,
+      'a.jar.part',
+    ];
+    const old = `a.jar.${process.ppid}-2.part`;
+    const left = [`a.jar.${gone}-1.part`, `a.jar.${process.pid}-999999.part`, old];
+    for (const name of [...others, ...left, basename(own)]) writeFileSync(join(place, name), '');
+    utimesSync(join(place, old), 1000, 1000);
+    files.writeParts(path, [Buffer.from('text')]);
+    expect(readdirSync(place).sort()).toEqual([...others, 'a.jar', basename(own)].sort());
+    settle(own);
   });
 });
 

@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import { fromBuffer } from 'yauzl';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -356,7 +356,7 @@ function readByYauzl(source: ByteSource): Promise<readonly (readonly [string, st
       file.on('entry', (entry) =>
         file.openReadStream(entry, async (error, stream) => {
           if (error) return reject(error);
-          found.push([entry.fileName, await text(stream)]);
+          found.push([entry.fileName, await textOf(stream)]);
           return file.readEntry();
         }),
       );
