@@ -29,6 +29,8 @@ export interface ZipOptions {
   readonly disk?: number;
   /** Writes zip64 records and the fields of the old ones full. */
   readonly wide?: boolean;
+  /** Writes zip64 records though the fields of the old ones have room, as Info-ZIP does into a pipe. */
+  readonly alsoWide?: boolean;
 }
 
 /** A zip file, entries in order, no clock: every time stamp is 1980-01-01. */
@@ -128,7 +130,8 @@ function end(length: number, start: number, count: number, options: ZipOptions):
   record.writeUInt32LE(options.wide === true ? 0xffffffff : (options.directorySize ?? length), 12);
   record.writeUInt32LE(options.wide === true ? 0xffffffff : start, 16);
   record.writeUInt16LE(comment.length, 20);
-  const wide = options.wide === true ? wideEnd(length, start, declared) : Buffer.alloc(0);
+  const isWide = options.wide === true || options.alsoWide === true;
+  const wide = isWide ? wideEnd(length, start, declared) : Buffer.alloc(0);
   return Buffer.concat([wide, record, comment]);
 }
 

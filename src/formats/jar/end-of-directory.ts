@@ -62,7 +62,9 @@ function bounds(source: ByteSource, tail: DataView, at: number, end: number): Di
   }
   if (disk !== 0 && disk !== 0xffff)
     failJar('jar.spanned', { file: source.name, offset: end }, `part ${disk + 1} of several files`);
-  return checked(source, end, { length, count, offset, wide: false, end });
+  const told = { length, count, offset, end };
+  const behind = unneededWide(source, told);
+  return checked(source, behind ?? end, { ...told, wide: behind !== undefined });
 }
 
 /** The zip64 record, where its locator stands right before the end record (APPNOTE 4.3.14, 4.3.15). */
@@ -93,6 +95,28 @@ function wideBounds(source: ByteSource, end: number): DirectoryBounds | undefine
     wide: true,
     end,
   });
+}
+
+/**
+ * Where zip64 records lie that say no more than the end record does, as Info-ZIP writes what it cannot seek in: the
+ * directory ends there. As Java, which takes them only where they agree.
+ */
+function unneededWide(
+  source: ByteSource,
+  told: { readonly length: number; count: number; offset: number; end: number },
+): number | undefined {
+  if (told.end < LOCATOR_SIZE + WIDE_SIZE) return undefined;
+  const locator = view(source, told.end - LOCATOR_SIZE, LOCATOR_SIZE);
+  const at = locator.getBigUint64(8, true); //  8 offset of the zip64 record
+  const last = told.end - LOCATOR_SIZE - WIDE_SIZE;
+  if (locator.getUint32(0, true) !== SIGNATURE.wideLocator || at > BigInt(last)) return undefined;
+  const record = view(source, Number(at), WIDE_SIZE);
+  const agrees =
+    record.getUint32(0, true) === SIGNATURE.wide &&
+    record.getBigUint64(32, true) === BigInt(told.count) && //   32 entries
+    record.getBigUint64(40, true) === BigInt(told.length) && //  40 bytes of the directory
+    record.getBigUint64(48, true) === BigInt(told.offset); //    48 its offset
+  return agrees ? Number(at) : undefined;
 }
 
 function checked(

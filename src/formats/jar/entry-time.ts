@@ -11,9 +11,10 @@ export function entryTime(source: ByteSource, { offset }: Pick<JarEntry, 'offset
 }
 
 /** The latest of all entries as the directory has them (APPNOTE 4.3.12); 0 where there are none. */
-export function newestTime({ bytes, at }: RawDirectory): number {
+export function newestTime({ bytes, at, count }: RawDirectory): number {
   let newest = 0;
-  for (const record of at) newest = Math.max(newest, bytes.readUInt32LE(record + 12)); // 12 time   14 date
+  for (const record of at.subarray(0, count))
+    newest = Math.max(newest, bytes.readUInt32LE(record + 12)); // 12 time   14 date
   return newest;
 }
 

@@ -58,6 +58,7 @@ const jars: Readonly<Record<string, readonly [readonly ZipEntry[], ZipOptions?]>
   'with bytes before it and no manifest': [[{ path: 'a' }], { prefix: Buffer.from('#!') }],
   'with a comment': [[manifest, { path: 'a' }], { comment: 'built by hand' }],
   'with zip64 records': [[manifest, { path: 'a' }], { wide: true, comment: 'wide' }],
+  'with zip64 records that it does not need': [[manifest, { path: 'a' }], { alsoWide: true }],
   'with zip64 fields': wideJar(),
   'with duplicate entries': [[manifest, { path: 'a', content: '1' }, { path: 'a', content: '2' }]],
   'with two manifests': [[manifest, { path: 'a' }, { ...manifest, content: 'A: b\n\n' }]],

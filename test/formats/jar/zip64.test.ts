@@ -17,6 +17,11 @@ describe('jars that need zip64', () => {
     expect(found.map(({ path }) => path)).toEqual(entries.map(({ path }) => path));
   });
 
+  it('reads a directory that lies before zip64 records which it does not need, as Java does', () => {
+    const found = readDirectory(byteSource(zip([{ path: 'a' }], { alsoWide: true }))).entries;
+    expect(found.map(({ path }) => path)).toEqual(['a']);
+  });
+
   it('reads an entry that lies behind five gibibytes', () => {
     const source = farSource(5 * GIBIBYTE);
     const [entry] = readDirectory(source).entries;
