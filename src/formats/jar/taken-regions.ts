@@ -1,7 +1,10 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
 import { FormatError } from '../../contract/problem/errors.js';
+import { entryAt } from './directory-columns.js';
+import { readDirectory } from './directory.js';
 import type { RawDirectory } from './raw-directory.js';
 import { rawPathAt, rowsUnder } from './raw-directory.js';
+import { readEntry } from './read-entry.js';
 
 /** A part of a jar that does not stay as it is: an entry from its local header to the next one, or to the directory. */
 export interface TakenRegion {
@@ -61,6 +64,18 @@ export function takenRegions(
 /** The path of the manifest that Java takes, as it stands in the jar; `undefined` where there is none. */
 export function manifestPath(directory: RawDirectory): string | undefined {
   return takenRows(directory, new Set()).manifest;
+}
+
+/** The bytes of that manifest, inflated; `undefined` where there is none. Throws `FormatError` `jar.*`. */
+export function manifestBytes(source: ByteSource, directory: RawDirectory): Uint8Array | undefined {
+  const { rows, manifest } = takenRows(directory, new Set());
+  const [first] = rows;
+  if (manifest === undefined || first === undefined) return undefined;
+  const { columns, offset } = directory;
+  const entry = columns
+    ? entryAt(columns, first.row)
+    : readDirectory(source).entries.find((one) => one.offset === offset[first.row]);
+  return entry && readEntry(source, entry);
 }
 
 function takenRows(

@@ -13,6 +13,7 @@ import { patchedJar } from '../../../src/formats/jar/patched-jar.js';
 import { partsOf, piecedSource } from '../../../src/formats/jar/pieces.js';
 import { readRawDirectory } from '../../../src/formats/jar/raw-directory.js';
 import { readEntry } from '../../../src/formats/jar/read-entry.js';
+import { manifestBytes } from '../../../src/formats/jar/taken-regions.js';
 import { badJars } from '../../support/bad-jars.js';
 import type { ZipEntry, ZipOptions } from '../../support/zip.js';
 import { byteSource, zip } from '../../support/zip.js';
@@ -105,6 +106,22 @@ describe.each(Object.entries(jars))('a jar %s', (_, [entries, options]) => {
 });
 
 describe('a patched jar', () => {
+  it('has its new manifest in place of the one that Java takes, which is the last', () => {
+    const second = { ...manifest, content: 'A: b\n\n' };
+    for (const last of [second, { ...second, descriptor: true, path: 'meta-inf/Manifest.mf' }]) {
+      const source = byteSource(zip([manifest, last, { path: 'a' }]));
+      const old = manifestBytes(source, readRawDirectory(source));
+      expect(Buffer.from(old ?? []).toString()).toBe('A: b\n\n');
+      const patched = written(source, { manifest: Buffer.from('C: d\n\n'), added: [] });
+      const now = readDirectory(patched).entries.map((one) => readEntry(patched, one));
+      expect(now.map((bytes) => Buffer.from(bytes).toString())).toEqual([
+        manifest.content,
+        'C: d\n\n',
+        '',
+      ]);
+    }
+  });
+
   it('is the same for the same inputs', () => {
     const source = byteSource(zip([manifest, { path: 'a' }]));
     expect(bytesOf(written(source, ours))).toEqual(bytesOf(written(source, ours)));
