@@ -169,17 +169,24 @@ function changedRecords(
   return { records, count: count - gone + (path === undefined ? 1 : 0) };
 }
 
-/** Step 3: the directory with the offsets as they are now. */
+/** Step 3: the directory with the offsets as they are now. Runs once over all records, so most take the short way. */
 function movedRecords(
   source: ByteSource,
   directory: RawDirectory,
   moved: (offset: number) => number,
 ): Buffer {
+  const { at, offset, count, bounds } = directory;
   const bytes = Buffer.from(directory.bytes);
-  for (let row = 0; row < directory.count; row++) {
-    const from = directory.offset[row] ?? 0;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let row = 0; row < count; row++) {
+    const from = offset[row] ?? 0;
     const to = moved(from);
-    if (to !== from) writeOffset(source, directory, bytes, row, to - directory.bounds.shift);
+    if (to === from) continue;
+    const field = (at[row] ?? 0) + 42;
+    const written = to - bounds.shift;
+    if (written < FULL && view.getUint32(field, true) !== FULL)
+      view.setUint32(field, written, true);
+    else writeOffset(source, directory, bytes, row, written);
   }
   return bytes;
 }
