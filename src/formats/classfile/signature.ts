@@ -5,16 +5,50 @@
  */
 export function signatureNames(signature: string): readonly string[] {
   const names: string[] = [];
-  let at = signature.startsWith('<') ? behindParameters(signature, names) : 0;
-  while (at < signature.length) {
-    const isType = !'()^'.includes(signature.charAt(at));
-    at = isType ? behindType(signature, at, names) : at + 1;
-  }
+  eachClass(signature, (start, end, outer) => names.push(outer + signature.slice(start, end)));
   return names;
 }
 
+/**
+ * The signature with each class name mapped; the same text where none changes. Of a member class of a parameterized class
+ * stands only what follows its outer class: where the two no longer begin alike, what follows the last `$`.
+ */
+export function mapSignature(signature: string, map: (name: string) => string): string {
+  let mapped = '';
+  let copied = 0;
+  eachClass(signature, (start, end, outer) => {
+    if (outer.length > MOST_OUTER) return;
+    const name = signature.slice(start, end);
+    const to = outer === '' ? map(name) : memberName(map(outer + name), map(outer.slice(0, -1)));
+    if (to === name) return;
+    mapped += signature.slice(copied, start) + to;
+    copied = end;
+  });
+  return copied === 0 ? signature : mapped + signature.slice(copied);
+}
+
+/** No nested class has a longer name outside of it; a hostile text has ten thousand classes in each other. */
+const MOST_OUTER = 2048;
+
+function memberName(name: string, outer: string): string {
+  return name.startsWith(`${outer}$`)
+    ? name.slice(outer.length + 1)
+    : name.slice(name.lastIndexOf('$') + 1);
+}
+
+/** A name stands in `[start, end)`; `outer`: the classes that it is a member of, with `$` behind each, or nothing. */
+type VisitName = (start: number, end: number, outer: string) => void;
+
+function eachClass(signature: string, visit: VisitName): void {
+  let at = signature.startsWith('<') ? behindParameters(signature, visit) : 0;
+  while (at < signature.length) {
+    const isType = !'()^'.includes(signature.charAt(at));
+    at = isType ? behindType(signature, at, visit) : at + 1;
+  }
+}
+
 /** `<T:La/B;U::Lc/D;>`: identifiers, each with bounds, the first of which may be empty. */
-function behindParameters(signature: string, names: string[]): number {
+function behindParameters(signature: string, visit: VisitName): number {
   let at = 1;
   while (at < signature.length && signature[at] !== '>') {
     const colon = signature.indexOf(':', at);
@@ -22,22 +56,22 @@ function behindParameters(signature: string, names: string[]): number {
     at = colon;
     while (signature[at] === ':') {
       at++;
-      if (signature[at] !== ':') at = behindType(signature, at, names);
+      if (signature[at] !== ':') at = behindType(signature, at, visit);
     }
   }
   return at + 1;
 }
 
 /** One type, with all that nests in it; `open` holds the classes whose type arguments are being read. */
-function behindType(signature: string, start: number, names: string[]): number {
+function behindType(signature: string, start: number, visit: VisitName): number {
   const open: string[] = [];
   let at = start;
   while (at < signature.length) {
     const first = signature[at];
-    if (first === 'L') at = behindClassName(signature, at + 1, '', open, names);
+    if (first === 'L') at = behindClassName(signature, at + 1, '', open, visit);
     else if (first === '>' && open.length > 0) {
       const outer = open.pop() ?? '';
-      at = behindArguments(signature, at + 1, outer, open, names);
+      at = behindArguments(signature, at + 1, outer, open, visit);
     } else if (first === 'T') at = behind(signature, ';', at);
     else at++;
     const isPrefix = first === '[' || first === '*' || first === '+' || first === '-';
@@ -52,10 +86,10 @@ function behindArguments(
   at: number,
   outer: string,
   open: string[],
-  names: string[],
+  visit: VisitName,
 ): number {
   return signature[at] === '.'
-    ? behindClassName(signature, at + 1, `${outer}$`, open, names)
+    ? behindClassName(signature, at + 1, `${outer}$`, open, visit)
     : at + 1;
 }
 
@@ -65,7 +99,7 @@ function behindClassName(
   start: number,
   prefix: string,
   open: string[],
-  names: string[],
+  visit: VisitName,
 ): number {
   let outer = prefix;
   let from = start;
@@ -73,7 +107,7 @@ function behindClassName(
     const end = signature[at];
     if (end !== '<' && end !== ';' && end !== '.') continue;
     const name = outer + signature.slice(from, at);
-    names.push(name);
+    visit(from, at, outer);
     if (end === ';') return at + 1;
     if (end === '<') {
       open.push(name);

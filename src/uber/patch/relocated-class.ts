@@ -1,0 +1,69 @@
+import { renameTypes } from '../../formats/classfile/rename-types.js';
+import type { InternalName } from '../../formats/classfile/names.js';
+import { internalName, toInternalName } from '../../formats/classfile/names.js';
+import type { MovedPrefix } from '../../jvm/compare/moved-names.js';
+import { movedPrefix } from '../../jvm/compare/moved-names.js';
+import type { Plan } from '../plan/plan.js';
+import type { PackageMapper } from '../shade/relocation/mapper.js';
+import { executionMapper } from '../shade/plan-contents.js';
+
+/** A jar with what package relocation did to names when it was built. */
+export interface RelocatedJar {
+  readonly mapper: PackageMapper;
+  /** The jar has a class of that name. */
+  holds(name: InternalName): boolean;
+  /** A class of that name is added to the jar. */
+  adds(name: InternalName): boolean;
+}
+
+/** A class that fits the jar. */
+export interface RelocatedClass {
+  /** The very bytes that were given where nothing changed. */
+  readonly bytes: Uint8Array;
+  /** Prefixes of class names that moved, with slashes, in the order in which they were met. */
+  readonly prefixes: readonly MovedPrefix[];
+}
+
+/** How the executions that built a planned jar relocate packages; those that relocate nothing are left out. */
+export function planMappers({ shade }: Pick<Plan, 'shade'>): readonly PackageMapper[] {
+  return shade.executions
+    .map((execution) => executionMapper(execution, shade.version))
+    .filter(({ relocators }) => relocators.length > 0);
+}
+
+/**
+ * The name under which the jar holds a class of that name because of package relocation. `undefined` where the name does not
+ * move, where the jar has a class of the name itself, which others link to, and where it has none under the moved name.
+ */
+export function nameInJar(name: InternalName, jar: RelocatedJar): InternalName | undefined {
+  const moved = internalName(jar.mapper.mapPath(name));
+  return moved !== name && jar.holds(moved) && !jar.holds(name) && !jar.adds(name)
+    ? moved
+    : undefined;
+}
+
+/**
+ * A class that was compiled against the names before relocation, as it must be in the jar: names that the jar holds under a
+ * relocated prefix become those (`nameInJar`), all others stay, the class's own among them. Strings become what the shade
+ * plugin would make of them, but for those that name a class whose name stays. Throws `FormatError` `class.*`.
+ */
+export function relocatedClass(bytes: Uint8Array, jar: RelocatedJar): RelocatedClass {
+  const prefixes = new Map<string, MovedPrefix>();
+  const changed = renameTypes(bytes, {
+    nameOf: (name) => {
+      const moved = nameInJar(name, jar);
+      const prefix = moved === undefined ? undefined : movedPrefix(name, moved);
+      if (prefix !== undefined) prefixes.set(`${prefix.from} ${prefix.to}`, prefix);
+      return moved;
+    },
+    stringOf: (value) => stringInJar(value, jar),
+  });
+  return { bytes: changed, prefixes: [...prefixes.values()] };
+}
+
+/** `undefined` where the string stays. */
+function stringInJar(value: string, jar: RelocatedJar): string | undefined {
+  if (!jar.mapper.changes(value, 'string')) return undefined;
+  const name = toInternalName(value);
+  return jar.holds(name) || jar.adds(name) ? undefined : jar.mapper.mapString(value);
+}
