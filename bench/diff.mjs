@@ -10,6 +10,7 @@ import {
   mavenPackage,
   must,
   published,
+  releasedJar,
   upgrade,
 } from './worked-case.mjs';
 
@@ -36,9 +37,7 @@ export async function* benchDiff({ folder, rounds, uber }) {
 }
 
 function classRounds(folder, count) {
-  const [old, now] = ['2.3.8', '2.3.9'].map((version) =>
-    published(version, `seatunnel-hadoop3-3.1.4-uber-${version}-optional.jar`),
-  );
+  const [old, now] = ['2.3.8', '2.3.9'].map((version) => published(version, releasedJar(version)));
   const script = 'comm -3 <(unzip -Z1 "$0" | sort) <(unzip -Z1 "$1" | sort)';
   const bytewise = { ...environment, LC_ALL: 'C' };
   console.log(`LC_ALL=C; ${script.replaceAll('"', '')}; ${old} ${now}`);

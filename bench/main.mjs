@@ -5,6 +5,7 @@
  *   npm run bench                      prints the medians and the ratios
  *   npm run bench -- --only diff       plan: the upgrade plan against building with Maven
  *                                      diff: two jars against unzip, sort and comm, and against japicmp
+ *                                      patch: adding classes to a jar against zip and jar
  *   npm run bench -- --check           holds the limits: exit code 1 where one is broken
  *   npm run bench -- --rounds 5        (default 3; of what takes less than a second five times as many)
  *   npm run bench -- --uber OLD,NEW    two uber jars that are built already (default: Maven builds them first)
@@ -18,9 +19,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchDiff } from './diff.mjs';
 import { judge, median } from './judge.mjs';
+import { benchPatch } from './patch.mjs';
 import { benchPlan } from './plan.mjs';
 
-const subjects = { plan: benchPlan, diff: benchDiff };
+const subjects = { plan: benchPlan, diff: benchDiff, patch: benchPatch };
 
 const { values } = parseArgs({
   options: {

@@ -26,6 +26,11 @@ export function published(version, file) {
   return join(repository, ...groupId.split('.'), artifactId, version, file);
 }
 
+/** The uber jar that was released with a version, by its file. */
+export function releasedJar(version) {
+  return `${worked.artifactId}-${version}-optional.jar`;
+}
+
 export function coordinates() {
   return `${worked.groupId}:${worked.artifactId}:${worked.version}`;
 }

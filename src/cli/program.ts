@@ -8,12 +8,18 @@ import { exitCodes } from './exit-code.js';
 import type { GoalCommand } from './goal.js';
 import { diffCommand } from './goal-diff.js';
 import { generateCommand } from './goal-generate.js';
+import { patchCommand } from './goal-patch.js';
 import { planCommand } from './goal-plan.js';
 import { helpPage } from './help.js';
 import type { Streams } from './streams.js';
 
 /** Every goal, in the order that help shows them. */
-export const goals: readonly GoalCommand[] = [planCommand, generateCommand, diffCommand];
+export const goals: readonly GoalCommand[] = [
+  planCommand,
+  generateCommand,
+  diffCommand,
+  patchCommand,
+];
 
 /** What to do once the command line is understood. */
 export type RunGoal = (

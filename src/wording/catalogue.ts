@@ -3,6 +3,7 @@ import { classWords } from './class.js';
 import { generateWords } from './generate.js';
 import { inputWords } from './input.js';
 import { jarWords } from './jar.js';
+import { patchWords } from './patch.js';
 import { planWords } from './plan.js';
 import { pomWords } from './pom.js';
 import { repositoryWords } from './repository.js';
@@ -23,6 +24,7 @@ export const catalogue: Words<Problem> = {
   ...upgradeWords,
   ...planWords,
   ...generateWords,
+  ...patchWords,
   ...inputWords,
   ...tarballWords,
 };

@@ -9,6 +9,7 @@ describe('the front door', () => {
     ['help-plan', 'uberplan help plan'],
     ['help-generate', 'uberplan generate --help'],
     ['help-diff', 'uberplan diff --help'],
+    ['help-patch', 'uberplan patch --help'],
     ['help-code', 'uberplan help usage.arguments'],
     ['help-nothing', 'uberplan help nothing-of-the-kind'],
     ['unknown-goal', 'uberplan shade'],

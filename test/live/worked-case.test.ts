@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readEntries } from '../../src/uber/plan/entry-table.js';
@@ -8,32 +8,20 @@ import type { Plan } from '../../src/uber/plan/plan.js';
 import type { ContentEntry } from '../../src/uber/shade/contents.js';
 import { obtainJars } from './support/artifacts.js';
 import {
-  classPath,
-  jdkHome,
-  maven,
-  ran,
-  succeed,
-  uberplan,
-  workFolder,
-} from './support/programs.js';
+  besideUber,
+  compileDrivers,
+  javaOfBuild,
+  newestJava,
+  obtainClassified,
+  runJava,
+  spill,
+  tryJava,
+} from './support/drivers.js';
+import { classPath, maven, uberplan, workFolder } from './support/programs.js';
 
 const name = 'seatunnel-hadoop3-3.4.1-uber';
 
-/** What a consumer's class path holds beside the uber jar; the first one is the consumer. */
-const beside = [
-  'org.apache.hadoop:hadoop-cos:3.4.1',
-  'com.qcloud:cos_api-bundle:5.6.69',
-  'org.slf4j:slf4j-api:1.7.36',
-  'commons-logging:commons-logging:1.2',
-];
-
-/** Takes buffers from the pool of hadoop-cos and gives them back. */
-const spill = 'org/apache/hadoop/fs/cosn/BufferPoolSpill';
 const drivers = ['FileLookup', 'ListEntries', 'LoadClasses', 'Localhost', spill];
-
-/** Java that built the module, and the newest with long-term support. */
-const javaOfBuild = 17;
-const newestJava = 25;
 
 /** Both published definitions of the module that have a POM and a jar. */
 describe.each(['2.3.9', '2.3.8'])('the module generated from %s', (version) => {
@@ -59,7 +47,7 @@ describe.each(['2.3.9', '2.3.8'])('the module generated from %s', (version) => {
       work,
     );
     await maven(['package', '-DskipTests', '-Dskip.spotless=true'], module);
-    jars = await obtainJars(beside, join(work, 'beside'));
+    jars = await obtainJars(besideUber, join(work, 'beside'));
     await compileDrivers(drivers, classes, classPath(jar, ...jars));
     built = await listEntries(classes, jar);
   });
@@ -160,17 +148,16 @@ describe('the module generated without arguments, from the recorded plans', () =
 describe('the drivers see what is wrong', () => {
   test('the published 3.1.4 jar fails the buffer pool with 5 buffers', async () => {
     const work = workFolder('control');
-    const jars = await obtainJars(beside, join(work, 'beside'));
-    const [uber = ''] = await obtainClassified(
+    const jars = await obtainJars(besideUber, join(work, 'beside'));
+    const uber = await obtainClassified(
       'org.apache.seatunnel:seatunnel-hadoop3-3.1.4-uber:2.3.9:jar:optional',
       join(work, 'uber'),
     );
     const classes = join(work, 'classes');
     await compileDrivers([spill], classes, classPath(uber, ...jars));
-    const java = join(jdkHome(javaOfBuild), 'bin', 'java');
     const path = classPath(classes, uber, ...jars);
     const args = [spill.replaceAll('/', '.'), '5', join(work, 'spill')];
-    const { stderr, exitCode } = await ran(java, ['-cp', path, ...args]);
+    const { stderr, exitCode } = await tryJava(javaOfBuild, path, args);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('NoClassDefFoundError: org/apache/hadoop/util/CleanerUtil');
   });
@@ -188,23 +175,6 @@ interface BuiltEntry {
   readonly path: string;
   readonly crc32: number;
   readonly size: number;
-}
-
-/** Compiled for Java 8, as the oldest class path entry may be run there. */
-async function compileDrivers(
-  names: readonly string[],
-  folder: string,
-  path: string,
-): Promise<void> {
-  const sources = names.map((driver) => resolve('test/live/drivers', `${driver}.java`));
-  mkdirSync(folder, { recursive: true });
-  const javac = join(jdkHome(javaOfBuild), 'bin', 'javac');
-  await succeed(javac, ['--release', '8', '-nowarn', '-cp', path, '-d', folder, ...sources]);
-}
-
-async function runJava(feature: number, path: string, args: readonly string[]): Promise<string> {
-  const java = join(jdkHome(feature), 'bin', 'java');
-  return (await succeed(java, ['-cp', path, ...args])).stdout;
 }
 
 /** As the JDK's own zip reader lists it, by path in byte order. */
@@ -236,18 +206,4 @@ async function effectivePom(folder: string): Promise<string> {
   await maven([goal, '-Doutput=effective.xml'], folder);
   const text = readFileSync(join(folder, 'effective.xml'), 'utf8');
   return text.replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(folder, '.');
-}
-
-async function obtainClassified(artifact: string, folder: string): Promise<readonly string[]> {
-  mkdirSync(folder, { recursive: true });
-  await maven(
-    [
-      'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy',
-      `-Dartifact=${artifact}`,
-      `-DoutputDirectory=${folder}`,
-    ],
-    folder,
-  );
-  const [, artifactId, version, , classifier] = artifact.split(':');
-  return [join(folder, `${artifactId}-${version}-${classifier}.jar`)];
 }

@@ -52,7 +52,7 @@ export const rooms = {
     reason: 'a report is a pure function from a result to text',
   },
   goals: {
-    folders: ['input', 'plan', 'side', 'generate', 'diff'],
+    folders: ['input', 'plan', 'side', 'generate', 'diff', 'patch'],
     values: ['contract', 'formats', 'maven', 'jvm', 'wording', 'uber', 'report'],
     reason: 'goals put the parts together and hold no rules',
   },

@@ -7,6 +7,7 @@ import type { ShadeProblem } from './kinds/shade.js';
 import type { UpgradeProblem } from './kinds/upgrade.js';
 import type { PlanProblem } from './kinds/plan.js';
 import type { GenerateProblem } from './kinds/generate.js';
+import type { PatchProblem } from './kinds/patch.js';
 import type { InputProblem } from './kinds/input.js';
 import type { TarballProblem } from './kinds/tarball.js';
 
@@ -24,6 +25,7 @@ export type Problem =
   | UpgradeProblem
   | PlanProblem
   | GenerateProblem
+  | PatchProblem
   | InputProblem
   | TarballProblem;
 

@@ -3,6 +3,7 @@ import type { DirectoryColumns } from '../../formats/jar/directory-columns.js';
 import { sortedBytewise } from '../../formats/text/byte-order.js';
 import { binaryNameOf } from '../../jvm/compare/class-names.js';
 import { differingPaths } from '../../jvm/compare/quick-sets.js';
+import { RECORD_PATH } from '../../uber/patch/label.js';
 import { parseInputs } from '../input/grammar.js';
 import type { World } from '../input/world.js';
 
@@ -32,12 +33,18 @@ export function quickClassLines(
   return sortedBytewise(lines, ({ name }) => name);
 }
 
+/** A stopgap is to be told of. */
+function isStopgap({ bytes: { buffer, byteOffset, byteLength } }: DirectoryColumns): boolean {
+  return Buffer.from(buffer, byteOffset, byteLength).includes(RECORD_PATH, 0, 'latin1');
+}
+
 function columnsOf(files: World['files'], text: string): DirectoryColumns | undefined {
   const [input, ...others] = parseInputs(text, files);
   if (input?.kind !== 'jar' || others.length > 0) return undefined;
   const source = files.open(input.file);
   try {
-    return source && readColumns(source);
+    const columns = source && readColumns(source);
+    return columns && isStopgap(columns) ? undefined : columns;
   } finally {
     source?.close();
   }

@@ -9,6 +9,9 @@ import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
 import type { SideOptions } from './side-options.js';
 
+/** What it depends on which file that is. */
+type ObtainOptions = Pick<SideOptions, 'maven' | 'jdk'>;
+
 /** A file of a repository, lying on this machine. */
 export interface ObtainedFile {
   /** Formatted coordinates. */
@@ -23,7 +26,7 @@ export interface ObtainedFile {
 export async function obtainFile(
   world: World,
   coordinates: Coordinates,
-  options: SideOptions,
+  options: ObtainOptions,
 ): Promise<ObtainedFile> {
   const access = openMaven(world, options.maven);
   try {
@@ -43,7 +46,7 @@ export async function obtainFile(
 async function pathOf(
   access: MavenAccess,
   coordinates: Coordinates,
-  options: SideOptions,
+  options: ObtainOptions,
 ): Promise<string> {
   const found = await access.obtain(coordinates, []);
   if (found.kind === 'file') return found.path;
@@ -80,7 +83,7 @@ async function pathOf(
 async function classifiersOf(
   access: MavenAccess,
   coordinates: Coordinates,
-  { maven, jdk }: SideOptions,
+  { maven, jdk }: ObtainOptions,
 ): Promise<readonly string[]> {
   if (coordinates.classifier !== '' || coordinates.extension !== 'jar') return [];
   const model = { userProperties: maven.userProperties, propertyEdits: {}, profiles: [], jdk };

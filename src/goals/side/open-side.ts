@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/problem/problem.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import { isClassPath } from '../../jvm/compare/class-names.js';
 import type { Side } from '../../jvm/compare/side.js';
+import { RECORD_PATH } from '../../uber/patch/label.js';
 import type { Attribution } from './attribution.js';
 import type { SideSummary } from './side-summary.js';
 import type { Input } from '../input/grammar.js';
@@ -58,7 +59,11 @@ export async function openSide(
       },
       inputs: inputs.map(({ name, kind }) => ({ name, kind })),
       bytes: sumOf(opened),
-      problems: [...opened.flatMap(({ problems }) => problems), ...(await withoutClasses(inputs))],
+      problems: [
+        ...opened.flatMap(({ problems }) => problems),
+        ...(await withoutClasses(inputs)),
+        ...(await stopgapsAmong(opened)),
+      ],
       close: () => closeAll(inputs),
     };
   } catch (error) {
@@ -160,6 +165,19 @@ async function withoutClasses(inputs: readonly OpenInput[]): Promise<readonly Pr
       classifiers: (await classifiers?.()) ?? [],
     })),
   );
+}
+
+/** Jars that this tool patched. */
+async function stopgapsAmong(parts: readonly OpenedPart[]): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const { part } of parts) {
+    const record = part.entries.find(({ path }) => path === RECORD_PATH);
+    const { read } = part;
+    if (record === undefined || read === undefined) continue;
+    const { stopgapProblem } = await import('../../uber/patch/recognise.js');
+    problems.push(stopgapProblem(() => read(record), part.name));
+  }
+  return problems;
 }
 
 function sumOf(parts: readonly OpenedPart[]): number | undefined {

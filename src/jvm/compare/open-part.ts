@@ -73,12 +73,17 @@ function openJar(
 
 /** Reads the table of contents of a jar. Throws `FormatError`, `IoError`. */
 export function jarContents(file: string, files: Pick<PartFiles, 'open'>): JarContents {
-  return whileOpen(files.open(file), contentsOf);
+  return whileOpen(files.open(file), (source) => contentsOf(source));
 }
 
-/** Most jars are ordinary: then of tens of thousands of entries only those that are asked for are made. */
-function contentsOf(source: ByteSource): JarContents {
-  const columns = readColumns(source);
+/**
+ * The same of a jar that is open. Most jars are ordinary: then of tens of thousands of entries only those that are asked for
+ * are made. Throws `FormatError`.
+ */
+export function contentsOf(
+  source: ByteSource,
+  columns: DirectoryColumns | undefined = readColumns(source),
+): JarContents {
   const paths = columns && pathsIn(columns);
   if (columns !== undefined && paths !== undefined)
     return {

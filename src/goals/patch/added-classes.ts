@@ -1,0 +1,62 @@
+import type { AddedEntry } from '../../formats/jar/added-entry.js';
+import { copiedEntry } from '../../formats/jar/added-entry.js';
+import { entryTime } from '../../formats/jar/entry-time.js';
+import type { AddedBecause, ClassToAdd } from '../../uber/patch/close-over.js';
+import type { AddedClass } from '../../uber/patch/record.js';
+import type { OpenSourceJar } from './source-jar.js';
+
+/** The classes of a closure as entries of the new jar, and what the record says of them. */
+export interface AddedClasses {
+  readonly entries: readonly AddedEntry[];
+  readonly classes: readonly AddedClass[];
+}
+
+/**
+ * Takes the classes out of their jars, compressed as they lie there: entries by name, so that the order depends on nothing
+ * else; what is said of them begins with those that somebody wanted.
+ */
+export function addedClasses(
+  closure: readonly ClassToAdd[],
+  sources: readonly OpenSourceJar[],
+): AddedClasses {
+  const added = closure.flatMap((one) => {
+    const jar = sources.find(({ name }) => name === one.source.name);
+    const entry = jar?.entryOf(one.name);
+    if (jar === undefined || entry === undefined) return [];
+    const copied = copiedEntry(jar.source, entry, entryTime(jar.source, entry));
+    const own: AddedClass = {
+      name: one.name.replaceAll('/', '.'),
+      source: jar.name,
+      size: entry.size,
+      reason: reasonText(one.because),
+      rewritten: false,
+    };
+    const isWanted = one.because.kind === 'asked' || one.because.kind === 'lacked';
+    return [{ copied, own, isWanted }];
+  });
+  const inOrder = added.sort((a, b) =>
+    Buffer.compare(Buffer.from(a.copied.path), Buffer.from(b.copied.path)),
+  );
+  const [first, rest] = [true, false].map((isWanted) =>
+    inOrder.filter((one) => one.isWanted === isWanted),
+  );
+  return {
+    entries: inOrder.map(({ copied }) => copied),
+    classes: [...(first ?? []), ...(rest ?? [])].map(({ own }) => own),
+  };
+}
+
+function reasonText(because: AddedBecause): string {
+  switch (because.kind) {
+    case 'asked':
+      return 'asked for';
+    case 'lacked':
+      return `${because.by} links to it`;
+    case 'nested':
+      return `nested in ${because.of.replaceAll('/', '.')}`;
+    case 'needed':
+      return `needed by ${because.by.replaceAll('/', '.')}`;
+    default:
+      return because satisfies never;
+  }
+}

@@ -1,0 +1,160 @@
+import { ResolutionError, UsageError } from '../../contract/problem/errors.js';
+import type { InternalName } from '../../formats/classfile/names.js';
+import { internalName } from '../../formats/classfile/names.js';
+import { readGoodEntries } from '../../formats/jar/directory.js';
+import { readAhead } from '../../formats/jar/read-ahead.js';
+import { pathsUnder } from '../../formats/jar/raw-directory.js';
+import { indexClasses } from '../../jvm/classpath/index-classes.js';
+import { namesLinkedTo } from '../../jvm/linkage/names.js';
+import type { Coordinates } from '../../maven/coordinates/coordinates.js';
+import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
+import type { ResolvedNode } from '../../maven/resolve/machine.js';
+import type { PatchedClasses } from '../../uber/patch/close-over.js';
+import type { Plan } from '../../uber/plan/plan.js';
+import { parseInput } from '../input/grammar.js';
+import type { MavenAccess } from '../input/maven-access.js';
+import type { World } from '../input/world.js';
+import type { OpenTarget } from './open-target.js';
+import type { OpenSourceJar } from './source-jar.js';
+import { openSourceJar } from './source-jar.js';
+
+/** A jar that links against the one that is patched. */
+export interface PatchConsumer {
+  readonly name: string;
+  readonly coordinates: Coordinates | undefined;
+  /** Names of classes that it links to and does not hold. */
+  readonly names: readonly InternalName[];
+}
+
+/** Reads what a consumer, a file or coordinates, links to. Throws `UsageError` `plan.consumer-kind` and `plan.consumer-empty`. */
+export async function readConsumer(
+  world: World,
+  access: MavenAccess,
+  text: string,
+): Promise<PatchConsumer> {
+  const input = parseInput(text, world.files);
+  if (input.kind !== 'jar' && input.kind !== 'coordinates')
+    throw new UsageError(
+      'plan.consumer-kind',
+      `${text} is no jar: a consumer is a jar or coordinates`,
+      { file: text },
+      'name a jar or group:artifact:version',
+    );
+  const coordinates = input.kind === 'coordinates' ? input.coordinates : undefined;
+  const file = input.kind === 'jar' ? input.file : await obtained(access, input.coordinates);
+  const names = namesOf(world, file);
+  if (names === undefined)
+    throw new UsageError(
+      'plan.consumer-empty',
+      `${text} has no classes that can be read`,
+      { file },
+      'name the jar with the classes; some modules publish them under a classifier',
+    );
+  return {
+    name: coordinates === undefined ? text : formatCoordinates(coordinates),
+    coordinates,
+    names,
+  };
+}
+
+function namesOf({ files }: World, file: string): readonly InternalName[] | undefined {
+  const source = files.open(file);
+  if (source === undefined) return undefined;
+  try {
+    const { directory } = readGoodEntries(source);
+    const entries = directory.entries.filter(({ path }) => path.endsWith('.class'));
+    const index = indexClasses({ ...directory, entries }, readAhead(source, entries));
+    return index.classes.count === 0 ? undefined : namesLinkedTo(index);
+  } finally {
+    source.close();
+  }
+}
+
+/** The file of coordinates. Throws `ResolutionError`. */
+export async function obtained(access: MavenAccess, coordinates: Coordinates): Promise<string> {
+  const found = await access.obtain(coordinates, []);
+  if (found.kind === 'file') return found.path;
+  const name = formatCoordinates(coordinates);
+  throw new ResolutionError(
+    found.kind === 'unasked' ? 'repository.artifact-unasked' : 'repository.artifact-absent',
+    found.kind === 'unasked' ? `${name} could not be asked for` : `no repository has ${name}`,
+    {},
+    'correct the coordinates, or name its repository with --repository',
+  );
+}
+
+/** Consumers that the recorded plan knows, with all names that it says they link to. */
+export function recordedConsumers(plan: Plan | undefined): readonly PatchConsumer[] {
+  return (plan?.consumers ?? []).map(({ coordinates, names, missing }) => ({
+    name: coordinates,
+    coordinates: undefined,
+    names: [...names, ...missing].map((name) => internalName(name.replaceAll('.', '/'))),
+  }));
+}
+
+/**
+ * Groups of artifacts that the jar says it holds. What a consumer lacks counts only below them: the rest lies beside the
+ * jar, or is kept out of it on purpose.
+ */
+export function heldGroups({ directory }: Pick<OpenTarget, 'directory'>): readonly string[] {
+  const groups = pathsUnder(directory, 'META-INF/maven/').flatMap(
+    (path) => /^META-INF\/maven\/([^/]+)\/[^/]+\/pom\.properties$/.exec(path)?.[1] ?? [],
+  );
+  return [...new Set(groups)];
+}
+
+/** The names that neither the jar nor its Java has, of packages that are of the jar's own groups. */
+export function lackingNames(
+  { names }: Pick<PatchConsumer, 'names'>,
+  jar: PatchedClasses,
+  groups: readonly string[],
+): readonly InternalName[] {
+  const families = groups
+    .filter((group) => group.includes('.'))
+    .map((group) => `${group.replaceAll('.', '/')}/`);
+  return names.filter(
+    (name) =>
+      families.some((family) => name.startsWith(family)) &&
+      !jar.holds(name) &&
+      !jar.isOfPlatform(name),
+  );
+}
+
+/**
+ * The artifacts of a consumer's own tree, `provided` ones included, that are of the jar's groups or of groups below them,
+ * at the versions that it was built with: nearest first. The caller closes them. Throws what resolving throws.
+ */
+export async function artifactsOf(
+  world: World,
+  access: MavenAccess,
+  coordinates: Coordinates,
+  groups: readonly string[],
+): Promise<readonly OpenSourceJar[]> {
+  const model = { userProperties: {}, propertyEdits: {}, profiles: [], jdk: undefined };
+  const { effective } = await access.readModule({ kind: 'coordinates', coordinates }, model);
+  world.progress.report(`resolving ${coordinates.artifactId}`);
+  const scopes = ['compile', 'provided', 'runtime', 'system'];
+  const { children } = await access.resolve(effective, { scopes, model });
+  const wanted = nodesOf(children)
+    .filter(
+      ({ coordinates: { groupId, extension } }) => extension === 'jar' && isHeld(groupId, groups),
+    )
+    .map((node) => ({ coordinates: node.coordinates, repositories: node.repositories }));
+  const found = await access.obtainAll(wanted);
+  return found.flatMap((one, index) => {
+    const own = wanted[index];
+    if (one.kind !== 'file' || own === undefined) return [];
+    return [openSourceJar(world, formatCoordinates(own.coordinates), one.path)];
+  });
+}
+
+function isHeld(groupId: string, groups: readonly string[]): boolean {
+  return groups.some((group) => groupId === group || groupId.startsWith(`${group}.`));
+}
+
+/** Level by level: the nearest first, as Maven's class path has them. */
+function nodesOf(children: readonly ResolvedNode[]): readonly ResolvedNode[] {
+  const nodes = [...children];
+  for (const node of nodes) nodes.push(...node.children);
+  return nodes;
+}

@@ -1,0 +1,144 @@
+import type { ByteSource } from '../../contract/ports/bytes.js';
+import { FormatError, IoError, UsageError } from '../../contract/problem/errors.js';
+import type { Problem } from '../../contract/problem/problem.js';
+import type { AddedEntry } from '../../formats/jar/added-entry.js';
+import { copiedEntry } from '../../formats/jar/added-entry.js';
+import { entryTime } from '../../formats/jar/entry-time.js';
+import { readGoodEntries } from '../../formats/jar/directory.js';
+import { originalPieces } from '../../formats/jar/original-record.js';
+import { piecedSource } from '../../formats/jar/pieces.js';
+import type { RawDirectory } from '../../formats/jar/raw-directory.js';
+import { pathsUnder, readRawDirectory } from '../../formats/jar/raw-directory.js';
+import { readEntry } from '../../formats/jar/read-entry.js';
+import type { Coordinates } from '../../maven/coordinates/coordinates.js';
+import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
+import { RECORD_PATH } from '../../uber/patch/label.js';
+import type { PatchRecord } from '../../uber/patch/record.js';
+import { readRecord } from '../../uber/patch/record.js';
+import { joinPath } from '../../uber/generate/parent-path.js';
+import type { Input } from '../input/grammar.js';
+import { parseInput } from '../input/grammar.js';
+import type { MavenOptions } from '../input/maven-access.js';
+import type { World } from '../input/world.js';
+import { obtainFile } from '../side/coordinates-part.js';
+import { sha256Of } from './whole-file.js';
+
+/** A jar that is to be patched, or whose patch is to be undone. */
+export interface OpenTarget {
+  /** As the user would name it. */
+  readonly name: string;
+  readonly file: string;
+  readonly coordinates: Coordinates | undefined;
+  /** The jar as it was before all patches. */
+  readonly source: ByteSource;
+  readonly directory: RawDirectory;
+  readonly sha256: string;
+  /** What was done to it before. */
+  readonly earlier: EarlierPatch | undefined;
+  readonly problems: readonly Problem[];
+  readonly close: () => void;
+}
+
+/** A patch that the jar has already. */
+export interface EarlierPatch {
+  readonly record: PatchRecord;
+  /** The classes that it added, by path. */
+  readonly entries: readonly AddedEntry[];
+}
+
+/**
+ * Opens a jar by its file or coordinates. Of a jar that was patched before, the original is what is patched again. Throws
+ * `UsageError` `patch.not-a-jar`, and what reading and resolving throw.
+ */
+export async function openTarget(
+  world: World,
+  text: string,
+  maven: MavenOptions,
+): Promise<OpenTarget> {
+  const input = parseInput(text, world.files);
+  const found = await fileOf(world, input, text, maven);
+  const opened = world.files.open(found.file);
+  if (opened === undefined)
+    throw new IoError('io.unreadable', `${found.file} was there and is gone`, { file: found.file });
+  try {
+    const directory = readRawDirectory(opened);
+    const earlier = earlierPatch(opened, directory);
+    const source = earlier?.source ?? opened;
+    const sha256 = earlier?.record.original.sha256 ?? sha256Of(source);
+    if (earlier !== undefined) requireOriginal(source, earlier.record);
+    return {
+      ...found,
+      source,
+      directory: earlier === undefined ? directory : readRawDirectory(source),
+      sha256,
+      earlier,
+      close: () => opened.close(),
+    };
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+}
+
+/** The record of a jar that was patched; `undefined` where it was not. Throws `FormatError` `patch.damaged-record`. */
+function patchRecordOf(source: ByteSource, directory: RawDirectory): PatchRecord | undefined {
+  if (!pathsUnder(directory, RECORD_PATH).includes(RECORD_PATH)) return undefined;
+  const { entries } = readGoodEntries(source).directory;
+  const entry = entries.find(({ path }) => path === RECORD_PATH);
+  return entry && readRecord(readEntry(source, entry), source.name);
+}
+
+function earlierPatch(
+  opened: ByteSource,
+  directory: RawDirectory,
+): (EarlierPatch & { readonly source: ByteSource }) | undefined {
+  const record = patchRecordOf(opened, directory);
+  if (record === undefined) return undefined;
+  const added = new Set(
+    record.patches.flatMap((patch) =>
+      patch.added.map(({ name }) => `${name.replaceAll('.', '/')}.class`),
+    ),
+  );
+  const { entries } = readGoodEntries(opened).directory;
+  return {
+    record,
+    source: piecedSource(opened, originalPieces(opened, record.undo)),
+    entries: entries
+      .filter(({ path }) => added.has(path))
+      .map((entry) => copiedEntry(opened, entry, entryTime(opened, entry))),
+  };
+}
+
+/** What is patched again must be the original. Throws `FormatError` `patch.undo-mismatch`. */
+function requireOriginal(source: ByteSource, { original }: PatchRecord): void {
+  if (source.size === original.size && sha256Of(source) === original.sha256) return;
+  throw new FormatError(
+    'patch.undo-mismatch',
+    `${source.name} without its patch is not ${original.name}: it was changed since`,
+    { file: source.name },
+    'take the original jar from where it was published',
+  );
+}
+
+async function fileOf(
+  world: World,
+  input: Input,
+  text: string,
+  maven: MavenOptions,
+): Promise<Pick<OpenTarget, 'name' | 'file' | 'coordinates' | 'problems'>> {
+  if (input.kind === 'jar') {
+    const file = joinPath(world.machine.workingFolder, input.file);
+    return { name: input.file, file, coordinates: undefined, problems: [] };
+  }
+  if (input.kind === 'coordinates' && input.coordinates.extension === 'jar') {
+    const { coordinates } = input;
+    const { path, problems } = await obtainFile(world, coordinates, { maven, jdk: undefined });
+    return { name: formatCoordinates(coordinates), file: path, coordinates, problems };
+  }
+  throw new UsageError(
+    'patch.not-a-jar',
+    `${text} is no jar`,
+    { file: text },
+    'name a jar file or its coordinates',
+  );
+}

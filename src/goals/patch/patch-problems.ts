@@ -1,0 +1,125 @@
+import type { PatchProblem } from '../../contract/problem/kinds/patch.js';
+import type { AddedEntry } from '../../formats/jar/added-entry.js';
+import type { InternalName } from '../../formats/classfile/names.js';
+import { readGoodEntries } from '../../formats/jar/directory.js';
+import { readEntry } from '../../formats/jar/read-entry.js';
+import { decodeIndex } from '../../jvm/classpath/encode-index.js';
+import { FIRST_REFUSAL, refusedCalls } from '../../jvm/linkage/refused-calls.js';
+import type { Closure } from '../../uber/patch/close-over.js';
+import type { World } from '../input/world.js';
+import type { OpenTarget } from './open-target.js';
+import type { OpenSourceJar } from './source-jar.js';
+import { inflateRawSync } from 'node:zlib';
+
+/** What is wrong with a closure, and what of the request the jar has already. */
+export function closureProblems(
+  { missingMembers, absent }: Pick<Closure, 'missingMembers' | 'absent'>,
+  present: readonly InternalName[],
+  sources: readonly OpenSourceJar[],
+  target: OpenTarget,
+): readonly PatchProblem[] {
+  const { same, other } = compared(present, sources, target);
+  const [first] = absent.values();
+  return [
+    ...missingMembers.map(({ owner, name, descriptor, neededBy }): PatchProblem => ({
+      code: 'patch.member-missing',
+      className: binary(owner),
+      member: name + descriptor,
+      neededBy: binary(neededBy),
+    })),
+    ...other.map(({ name, source }): PatchProblem => ({
+      code: 'patch.other-class',
+      className: binary(name),
+      source,
+    })),
+    ...(same.length === 0
+      ? []
+      : [{ code: 'patch.already-there' as const, classes: same.map(binary) }]),
+    ...(first === undefined
+      ? []
+      : [
+          {
+            code: 'patch.name-absent' as const,
+            names: [...absent.keys()].map(binary),
+            neededBy: binary(first),
+          },
+        ]),
+  ];
+}
+
+interface Compared {
+  readonly same: readonly InternalName[];
+  readonly other: readonly { readonly name: InternalName; readonly source: string }[];
+}
+
+/** Classes that were asked for and are there: byte for byte as the first source has them, or not. */
+function compared(
+  present: readonly InternalName[],
+  sources: readonly OpenSourceJar[],
+  { source }: OpenTarget,
+): Compared {
+  if (present.length === 0) return { same: [], other: [] };
+  const own = new Map(
+    readGoodEntries(source).directory.entries.map((entry) => [entry.path, entry]),
+  );
+  const same: InternalName[] = [];
+  const other: { readonly name: InternalName; readonly source: string }[] = [];
+  for (const name of present) {
+    const jar = sources.find((one) => one.has(name));
+    const [theirs, ours] = [jar?.entryOf(name), own.get(`${name}.class`)];
+    const isSame =
+      jar !== undefined &&
+      theirs !== undefined &&
+      ours !== undefined &&
+      Buffer.from(readEntry(source, ours)).equals(readEntry(jar.source, theirs));
+    if (isSame) same.push(name);
+    else other.push({ name, source: jar?.name ?? '' });
+  }
+  return { same, other };
+}
+
+/** Class-file format of Java 1: Java N writes 44 + N. */
+const FORMAT_OF_JAVA_0 = 44;
+
+/** Added classes that the Java which runs the product does not load. */
+export function classLevelProblems(
+  entries: readonly AddedEntry[],
+  java: number,
+): readonly PatchProblem[] {
+  const newer = entries
+    .map(({ data, method }) => (method === 0 ? data : inflateRawSync(data)))
+    .map((bytes) => ((bytes[6] ?? 0) << 8) + (bytes[7] ?? 0) - FORMAT_OF_JAVA_0)
+    .filter((needs) => needs > java);
+  if (newer.length === 0) return [];
+  return [
+    {
+      code: 'patch.newer-class-file',
+      classes: newer.length,
+      java: Math.max(...newer),
+      target: java,
+    },
+  ];
+}
+
+/** Calls in the jar that this Java answers with an exception. Only newer ones do: the jar is not read for others. */
+export async function refusedByPlatform(
+  { tasks }: Pick<World, 'tasks'>,
+  { file }: OpenTarget,
+  java: number,
+): Promise<readonly PatchProblem[]> {
+  if (java < FIRST_REFUSAL) return [];
+  const [indexed] = await tasks.run('index', [{ file }]);
+  const index = indexed && decodeIndex(indexed.index);
+  if (index === undefined) return [];
+  return refusedCalls(index, java).map(({ member, since, callers }) => ({
+    code: 'patch.platform-refuses',
+    member,
+    java,
+    since,
+    callers: callers.map((name) => name.replaceAll('/', '.')),
+  }));
+}
+
+function binary(name: InternalName): string {
+  return name.replaceAll('/', '.');
+}

@@ -1,0 +1,259 @@
+import { UsageError } from '../../contract/problem/errors.js';
+import type { Problem } from '../../contract/problem/problem.js';
+import { dosTime } from '../../formats/jar/added-entry.js';
+import { dosTimeText, newestTime } from '../../formats/jar/entry-time.js';
+import { pathsUnder } from '../../formats/jar/raw-directory.js';
+import { signatureFiles } from '../../formats/jar/signatures.js';
+import type { ClassToAdd, Closure } from '../../uber/patch/close-over.js';
+import { closeOver } from '../../uber/patch/close-over.js';
+import type { AddedClass, AppliedPatch } from '../../uber/patch/record.js';
+import type { Plan } from '../../uber/plan/plan.js';
+import { openMaven } from '../input/open-maven.js';
+import type { World } from '../input/world.js';
+import { addedClasses } from './added-classes.js';
+import type { AddedClasses } from './added-classes.js';
+import { heldGroups, lackingNames, readConsumer, recordedConsumers } from './consumers.js';
+import { defaultJar, fittingPlan } from './fitting-plan.js';
+import type { OpenTarget } from './open-target.js';
+import { openTarget } from './open-target.js';
+import { placeFor } from './place.js';
+import type { Place } from './place.js';
+import { closureProblems, classLevelProblems, refusedByPlatform } from './patch-problems.js';
+import type { PatchRequest, RequestParts } from './request.js';
+import { requestOf } from './request.js';
+import type { OriginalJar, PatchOptions, PatchResult, PatchSource } from './result.js';
+import { targetClasses } from './target-classes.js';
+import { sha256Of } from './whole-file.js';
+import type { WrittenJar } from './write-jar.js';
+import { writePatchedJar } from './write-jar.js';
+
+/** What runs the product where nobody says: the least that is still common. */
+const DEFAULT_JAVA = 8;
+
+/**
+ * Adds classes to a jar, with all that they cannot link without, and labels it as a stopgap. Nothing is written where
+ * adding cannot cure what is wrong, or where there is nothing to add. Throws what finding, reading and writing throw.
+ */
+export async function patchGoal(world: World, options: PatchOptions): Promise<PatchResult> {
+  world.progress.report('opening the jar');
+  const target = await openTarget(world, options.jar ?? defaultJar(world), options.maven);
+  try {
+    return await patchTarget(world, target, options);
+  } finally {
+    target.close();
+  }
+}
+
+async function patchTarget(
+  world: World,
+  target: OpenTarget,
+  options: PatchOptions,
+): Promise<PatchResult> {
+  const plan = fittingPlan(world, target);
+  const { out, inPlace, dryRun } = options;
+  // What is not written lies beside nothing.
+  const force = options.force || dryRun;
+  const place = placeFor(
+    placedJar(target, plan),
+    { out, inPlace, force },
+    {
+      files: world.files,
+      workingFolder: world.machine.workingFolder,
+    },
+  );
+  const dropped = signaturesToDrop(target, options);
+  const java = options.java ?? plan?.inputs.java ?? DEFAULT_JAVA;
+  const parts: RequestParts = {
+    world,
+    access: openMaven(world, options.maven),
+    jar: targetClasses(world, target, java),
+    groups: heldGroups(target),
+    plan,
+  };
+  const request = await requestOf(parts, options);
+  try {
+    world.progress.report('following what the classes link to');
+    const present = request.classes.filter((name) => parts.jar.holds(name));
+    const wanted = [
+      ...request.classes.map((name) => ({ name, because: { kind: 'asked' as const } })),
+      ...request.lacking,
+    ].filter(({ name }) => !parts.jar.holds(name));
+    const closure = closeOver(wanted, parts.jar, request.sources);
+    const added = addedClasses(closure.added, request.sources);
+    const consumers = await consumersAfter(parts, request, options, closure);
+    const problems: readonly Problem[] = [
+      ...target.problems,
+      ...parts.access.problems().filter(({ code }) => code !== 'repository.no-maven'),
+      ...closureProblems(closure, present, request.sources, target),
+      ...classLevelProblems(added.entries, java),
+      ...(dropped.length === 0
+        ? []
+        : [{ code: 'patch.signature-dropped' as const, files: dropped }]),
+      ...(await refusedByPlatform(world, target, java)),
+    ];
+    parts.access.flush();
+    return finish(
+      world,
+      { target, place, request, added, closure, dropped, options },
+      consumers,
+      problems,
+    );
+  } finally {
+    for (const source of request.sources) source.close();
+  }
+}
+
+interface Prepared {
+  readonly target: OpenTarget;
+  readonly place: Place;
+  readonly request: PatchRequest;
+  readonly added: AddedClasses;
+  readonly closure: Closure;
+  readonly dropped: readonly string[];
+  readonly options: PatchOptions;
+}
+
+/** Writes the jar if there is something to write, and nothing against it. */
+function finish(
+  world: World,
+  prepared: Prepared,
+  consumers: Pick<PatchResult, 'missing' | 'linking'>,
+  found: readonly Problem[],
+): PatchResult {
+  const { target, place, added, closure, options } = prepared;
+  const sources = sourcesOf(prepared.request, added.classes);
+  const result = {
+    original: originalOf(target),
+    out: place.out,
+    written: undefined,
+    added: added.classes,
+    earlier: (target.earlier?.record.patches ?? []).flatMap((patch) => patch.added),
+    sources,
+    ...consumers,
+    keptAs: place.keptAs,
+    takeOut: place.takeOut,
+    problems: [...found, ...consumers.missing.map(stillMissing)],
+  };
+  if (found.some(({ code }) => code === 'patch.member-missing' || code === 'patch.other-class'))
+    return { ...result, verdict: 'refused' };
+  if (closure.added.length === 0) return { ...result, verdict: 'unchanged' };
+  if (options.dryRun) return { ...result, verdict: 'dry-run' };
+  world.progress.report('writing the jar');
+  const written = write(world, prepared, result);
+  const stopgap = {
+    code: 'patch.stopgap' as const,
+    file: place.out,
+    classes: added.classes.length + result.earlier.length,
+    sources: sources.map((source) => source.name),
+  };
+  return { ...result, verdict: 'written', written, problems: [...result.problems, stopgap] };
+}
+
+function write(
+  world: World,
+  { target, place, request, added, dropped, options }: Prepared,
+  { original, sources, missing }: Pick<PatchResult, 'original' | 'sources' | 'missing'>,
+): WrittenJar {
+  const applied: AppliedPatch = {
+    classes: request.classes.map(binary),
+    consumers: request.consumers.map(({ name }) => name),
+    sources: sources.map(({ name, sha256 }) => ({ name, sha256 })),
+    added: added.classes,
+    missing,
+  };
+  const time = timeOf(world, target, added);
+  const { name, sha256, size } = original;
+  const record = {
+    tool: options.tool,
+    date: dosTimeText(time),
+    original: { name, sha256, size },
+    patches: [...(target.earlier?.record.patches ?? []), applied],
+  };
+  const classes = [...(target.earlier?.entries ?? []), ...added.entries];
+  return writePatchedJar(world, { target, record, classes, dropped, time }, place);
+}
+
+function originalOf({ earlier, file, source, sha256 }: OpenTarget): OriginalJar {
+  return { name: earlier?.record.original.name ?? baseName(file), file, size: source.size, sha256 };
+}
+
+function stillMissing({ consumer, names }: AppliedPatch['missing'][number]): Problem {
+  return { code: 'patch.still-missing', consumer, names };
+}
+
+/** `SOURCE_DATE_EPOCH` in seconds, else the newest entry of all inputs. */
+function timeOf({ machine }: World, { directory }: OpenTarget, { entries }: AddedClasses): number {
+  const epoch = machine.environment['SOURCE_DATE_EPOCH'];
+  if (epoch !== undefined && /^\d{1,12}$/.test(epoch)) return dosTime(Number(epoch) * 1000);
+  return entries.reduce((newest, { time }) => Math.max(newest, time), newestTime(directory));
+}
+
+/** What the consumers that are known, or were named, do not find once the classes are added. */
+async function consumersAfter(
+  { world, access, jar, groups, plan }: RequestParts,
+  { consumers }: PatchRequest,
+  options: Pick<PatchOptions, 'consumers'>,
+  { added }: Closure,
+): Promise<Pick<PatchResult, 'missing' | 'linking'>> {
+  const asked = [...consumers];
+  for (const text of options.consumers) asked.push(await readConsumer(world, access, text));
+  const known = new Set(asked.map(({ name }) => name));
+  const all = [...asked, ...recordedConsumers(plan).filter(({ name }) => !known.has(name))];
+  const come = new Set(added.map(({ name }) => name));
+  const left = all.map((consumer) => ({
+    consumer: consumer.name,
+    names: lackingNames(consumer, jar, groups)
+      .filter((name) => !come.has(name))
+      .map(binary)
+      .sort(),
+  }));
+  return {
+    missing: left.filter(({ names }) => names.length > 0),
+    linking: left.filter(({ names }) => names.length === 0).map(({ consumer }) => consumer),
+  };
+}
+
+function sourcesOf(
+  { sources }: PatchRequest,
+  added: readonly AddedClass[],
+): readonly PatchSource[] {
+  return sources.flatMap(({ name, source }) => {
+    const own = added.filter((one) => one.source === name);
+    if (own.length === 0) return [];
+    const bytes = own.reduce((sum, { size }) => sum + size, 0);
+    return [{ name, sha256: sha256Of(source), classes: own.length, bytes }];
+  });
+}
+
+function signaturesToDrop(
+  { directory, name }: OpenTarget,
+  { dropSignatures }: PatchOptions,
+): readonly string[] {
+  const files = signatureFiles(pathsUnder(directory, 'META-INF/'));
+  if (files.length === 0 || dropSignatures) return files;
+  throw new UsageError(
+    'patch.signed',
+    `${name} is signed (${files.join(', ')}), and the signature would not hold`,
+    { file: name },
+    'let it be left out with --drop-signatures',
+  );
+}
+
+function placedJar(
+  { file, coordinates }: OpenTarget,
+  plan: Plan | undefined,
+): Parameters<typeof placeFor>[0] {
+  return {
+    file,
+    fromRepository: coordinates !== undefined,
+    artifactId: coordinates?.artifactId ?? plan?.module.artifactId,
+  };
+}
+
+function binary(name: ClassToAdd['name']): string {
+  return name.replaceAll('/', '.');
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,61 @@
+import type { ByteSource } from '../../contract/ports/bytes.js';
+import { UsageError } from '../../contract/problem/errors.js';
+import { readGoodEntries } from '../../formats/jar/directory.js';
+import type { JarEntry } from '../../formats/jar/entry.js';
+import { readAhead } from '../../formats/jar/read-ahead.js';
+import { sortedByPath, startingWith } from '../../formats/text/byte-order.js';
+import type { InternalName } from '../../formats/classfile/names.js';
+import { internalName } from '../../formats/classfile/names.js';
+import { classFacts } from '../../jvm/classpath/class-facts.js';
+import { indexClasses } from '../../jvm/classpath/index-classes.js';
+import type { PatchSourceJar } from '../../uber/patch/close-over.js';
+import type { World } from '../input/world.js';
+
+/** An artifact that classes are taken from, while it is open. */
+export interface OpenSourceJar extends PatchSourceJar {
+  readonly file: string;
+  readonly source: ByteSource;
+  entryOf(name: InternalName): JarEntry | undefined;
+  close(): void;
+}
+
+/** Opens an artifact; its table of contents is read, classes when they are asked for. Throws what reading throws. */
+export function openSourceJar(
+  { files }: Pick<World, 'files'>,
+  name: string,
+  file: string,
+): OpenSourceJar {
+  const source = files.open(file);
+  if (source === undefined || files.stat(file)?.kind !== 'file')
+    throw new UsageError(
+      'patch.not-a-jar',
+      `${name} is no jar`,
+      { file },
+      'name a jar file or its coordinates',
+    );
+  const { directory } = readGoodEntries(source);
+  const entries = new Map<string, JarEntry>();
+  for (const entry of directory.entries)
+    if (entry.path.endsWith('.class') && !entries.has(entry.path)) entries.set(entry.path, entry);
+  const sorted = sortedByPath([...entries.values()]);
+  const entryOf = (wanted: InternalName): JarEntry | undefined => entries.get(`${wanted}.class`);
+  return {
+    name,
+    file,
+    source,
+    entryOf,
+    has: (wanted) => entries.has(`${wanted}.class`),
+    nestedIn: (outer) =>
+      startingWith(sorted, `${outer}$`).map(({ path }) =>
+        internalName(path.slice(0, -'.class'.length)),
+      ),
+    factsOf: (names) => {
+      const inOrder = names
+        .flatMap((one) => entryOf(one) ?? [])
+        .sort((a, b) => a.offset - b.offset);
+      const index = indexClasses({ ...directory, entries: inOrder }, readAhead(source, inOrder));
+      return Array.from({ length: index.classes.count }, (_, row) => classFacts(index, row));
+    },
+    close: () => source.close(),
+  };
+}

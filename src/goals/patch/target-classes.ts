@@ -1,0 +1,44 @@
+import type { ClassSource } from '../../jvm/compare/class-source.js';
+import { platformClasses } from '../../jvm/classpath/platform-classes.js';
+import { isPlatformInternal } from '../../jvm/classpath/platform.js';
+import { contentsOf, openPart } from '../../jvm/compare/open-part.js';
+import { platformSource } from '../../jvm/compare/platform-source.js';
+import { SideClasses } from '../../jvm/compare/side-classes.js';
+import type { PatchedClasses } from '../../uber/patch/close-over.js';
+import type { World } from '../input/world.js';
+import type { OpenTarget } from './open-target.js';
+
+/**
+ * The classes of the jar that is patched, each read when it is asked for, with the recorded ones of that Java behind them.
+ * Throws `UsageError` `class.unknown-java` when a name is first looked for there.
+ */
+export function targetClasses(
+  { platformTable }: Pick<World, 'platformTable'>,
+  { source, file, directory }: Pick<OpenTarget, 'source' | 'file' | 'directory'>,
+  java: number,
+): PatchedClasses {
+  const platform = lazily(() => platformClasses(platformTable.read(), java));
+  const recorded = lazily(() => platformSource(platform()));
+  const behind: ClassSource = { find: (name) => recorded().find(name) };
+  const open = () => ({ ...source, close: () => {} });
+  const part = openPart(
+    { kind: 'jar', name: source.name, file, multiRelease: false },
+    {
+      open,
+      read: () => new Uint8Array(),
+      contents: new Map([[file, contentsOf(source, directory.columns)]]),
+    },
+  );
+  const classes = new SideClasses([part], java, behind);
+  return {
+    find: (name) => classes.find(name),
+    holds: (name) => classes.holds(name),
+    isOfPlatform: (name) =>
+      recorded().find(name) !== undefined || isPlatformInternal(platform(), name),
+  };
+}
+
+function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
+}
