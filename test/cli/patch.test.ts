@@ -197,7 +197,11 @@ describe('uberplan patch', () => {
   ])('tells %s', async (_what, args, verdict, exit, code) => {
     const cwd = folder();
     const { result, codes, exitCode } = await told(cwd, [
-      ...['patch', 'uber.jar', '--from', 'newer.jar', ...elsewhere],
+      'patch',
+      'uber.jar',
+      '--from',
+      'newer.jar',
+      ...elsewhere,
       ...args,
     ]);
     expect({ verdict: result?.verdict, exitCode }).toEqual({ verdict, exitCode: exit });
