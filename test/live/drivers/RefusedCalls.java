@@ -8,8 +8,9 @@ public final class RefusedCalls {
   public static void main(String[] arguments) {
     Map<String, Runnable> calls = new LinkedHashMap<>();
     calls.put("javax.security.auth.Subject.getSubject", () -> Subject.getSubject(AccessController.getContext()));
-    calls.put("java.lang.System.setSecurityManager", () -> System.setSecurityManager(new SecurityManager()));
     calls.put("java.lang.Thread.stop", () -> new Thread().stop());
+    // Last: once it is set, it answers for the others.
+    calls.put("java.lang.System.setSecurityManager", () -> System.setSecurityManager(new SecurityManager()));
     calls.forEach(
         (name, call) -> {
           try {
