@@ -55,7 +55,29 @@ interface Edits {
 }
 
 function editsOf(pool: ConstantPool, sites: readonly TextSite[], renaming: Renaming): Edits {
-  const wanted = wantedTexts(pool, renaming);
+  const exchanged = new Map<number, Buffer>();
+  const appended = new Map<string, number>();
+  const rewired: { readonly at: number; readonly index: number }[] = [];
+  for (const [index, groups] of groupsOf(sites, wantedTexts(pool, renaming))) {
+    // A text that stays for somebody stays; else the first that wants another gets the constant.
+    const first = groups.has(undefined) ? undefined : [...groups.keys()][0];
+    if (first !== undefined) exchanged.set(index, encoded(first));
+    for (const [becomes, group] of groups) {
+      if (becomes === first || becomes === undefined) continue;
+      const added = appended.get(becomes) ?? pool.count + appended.size;
+      appended.set(becomes, added);
+      for (const { at } of group) rewired.push({ at, index: added });
+    }
+  }
+  if (pool.count + appended.size > MOST_CONSTANTS) noRoom('its constant pool is full');
+  return { exchanged, appended: [...appended.keys()].map(encoded), rewired };
+}
+
+/** The places by their text, and by what it must become there. */
+function groupsOf(
+  sites: readonly TextSite[],
+  wanted: (site: TextSite) => string | undefined,
+): ReadonlyMap<number, ReadonlyMap<string | undefined, readonly TextSite[]>> {
   const byText = new Map<number, Map<string | undefined, TextSite[]>>();
   for (const site of sites) {
     const groups = byText.get(site.text) ?? new Map<string | undefined, TextSite[]>();
@@ -65,22 +87,7 @@ function editsOf(pool: ConstantPool, sites: readonly TextSite[], renaming: Renam
     if (group === undefined) groups.set(becomes, [site]);
     else group.push(site);
   }
-  const exchanged = new Map<number, Buffer>();
-  const appended = new Map<string, number>();
-  const rewired: { readonly at: number; readonly index: number }[] = [];
-  for (const [index, groups] of byText) {
-    // A text that stays for somebody stays; else the first that wants another gets the constant.
-    const stays = groups.has(undefined) ? undefined : [...groups.keys()][0];
-    if (stays !== undefined) exchanged.set(index, encoded(stays));
-    for (const [becomes, group] of groups) {
-      if (becomes === stays || becomes === undefined) continue;
-      const added = appended.get(becomes) ?? pool.count + appended.size;
-      appended.set(becomes, added);
-      for (const { at } of group) rewired.push({ at, index: added });
-    }
-  }
-  if (pool.count + appended.size > MOST_CONSTANTS) noRoom('its constant pool is full');
-  return { exchanged, appended: [...appended.keys()].map(encoded), rewired };
+  return byText;
 }
 
 /** What a text becomes in a place; `undefined` where it stays. Answers are remembered by text and role. */

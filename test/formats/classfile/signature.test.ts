@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { descriptorNames, mapDescriptor } from '../../../src/formats/classfile/descriptor.js';
-import { signatureNames } from '../../../src/formats/classfile/signature.js';
+import { mapSignature, signatureNames } from '../../../src/formats/classfile/signature.js';
 
 test.each([
   ['I', []],
@@ -46,4 +46,28 @@ test.each(['L', '<', '<T', '<T:', 'La/B<', 'La/B<Lc/D;', 'La/B<>', '>', 'T', '<:
 test('deep nesting costs no stack and no more than its length', () => {
   const deep = `${'La/B<'.repeat(100_000)}*${'>;'.repeat(100_000)}`;
   expect(signatureNames(deep)).toHaveLength(100_000);
+});
+
+/** As ASM 9.7.1's SignatureRemapper answers; whole classes are compared with it by the live test of renamed classes. */
+test.each([
+  ['TT;', 'TT;'],
+  ['La/B<+[La/B;-Lc/D;*Ta/B;I>;', 'Lx/B<+[Lx/B;-Lc/D;*Ta/B;I>;'],
+  ['La/B<Lc/D;>.G<La/B;>.J;', 'Lx/B<Lc/D;>.G<Lx/B;>.J;'],
+  ['La/Out<Lc/D;>.In;', 'Lb/Changed<Lc/D;>.Other;'],
+  ['<a:La/B;:La/B;>La/B<Ta;>;', '<a:Lx/B;:Lx/B;>Lx/B<Ta;>;'],
+  ['<X:La/B;>(TX;[ILa/B;)V^TX;^La/B;', '<X:Lx/B;>(TX;[ILx/B;)V^TX;^Lx/B;'],
+])('the signature %s becomes %s', (signature, expected) => {
+  const table = new Map([
+    ['a/B', 'x/B'],
+    ['a/B$G', 'x/B$G'],
+    ['a/B$G$J', 'x/B$G$J'],
+    ['a/Out', 'b/Changed'],
+    ['a/Out$In', 'b/Apart$Other'],
+  ]);
+  expect(mapSignature(signature, (name) => table.get(name) ?? name)).toBe(expected);
+});
+
+test('a signature of ten thousand classes in each other costs no more than its length', () => {
+  const hostile = `La/B${'.c'.repeat(32_000)};`;
+  expect(mapSignature(hostile, (name) => `x/${name}`)).toMatch(/^Lx\/a\/B\.c/);
 });

@@ -24,7 +24,7 @@ public class RenameWithAsm {
         new Remapper() {
           @Override
           public Object mapValue(Object value) {
-            return value instanceof String ? map(relocator, (String) value, true) : super.mapValue(value);
+            return value instanceof String ? RenameWithAsm.map(relocator, (String) value, true) : super.mapValue(value);
           }
 
           @Override
