@@ -1,35 +1,51 @@
 import type { AddedEntry } from '../../formats/jar/added-entry.js';
-import { copiedEntry } from '../../formats/jar/added-entry.js';
+import { copiedEntry, storedEntry } from '../../formats/jar/added-entry.js';
 import { entryTime } from '../../formats/jar/entry-time.js';
+import { readEntry } from '../../formats/jar/read-entry.js';
+import type { MovedPrefix } from '../../jvm/compare/moved-names.js';
 import type { AddedBecause, ClassToAdd } from '../../uber/patch/close-over.js';
 import type { AddedClass } from '../../uber/patch/record.js';
+import type { RelocatedJar } from '../../uber/patch/relocated-class.js';
+import { relocatedClass } from '../../uber/patch/relocated-class.js';
 import type { OpenSourceJar } from './source-jar.js';
 
 /** The classes of a closure as entries of the new jar, and what the record says of them. */
 export interface AddedClasses {
   readonly entries: readonly AddedEntry[];
   readonly classes: readonly AddedClass[];
+  /** Prefixes of names that were moved in them. */
+  readonly prefixes: readonly MovedPrefix[];
 }
 
 /**
- * Takes the classes out of their jars, compressed as they lie there: entries by name, so that the order depends on nothing
+ * Takes the classes out of their jars, compressed as they lie there unless names in them are moved: entries by name, so that the order depends on nothing
  * else; what is said of them begins with those that somebody wanted.
  */
 export function addedClasses(
   closure: readonly ClassToAdd[],
   sources: readonly OpenSourceJar[],
+  relocated: RelocatedJar | undefined,
 ): AddedClasses {
+  const prefixes = new Map<string, MovedPrefix>();
   const added = closure.flatMap((one) => {
     const jar = sources.find(({ name }) => name === one.source.name);
     const entry = jar?.entryOf(one.name);
     if (jar === undefined || entry === undefined) return [];
-    const copied = copiedEntry(jar.source, entry, entryTime(jar.source, entry));
+    const time = entryTime(jar.source, entry);
+    const before = readEntry(jar.source, entry);
+    const fitted = relocated && relocatedClass(before, relocated);
+    for (const prefix of fitted?.prefixes ?? [])
+      prefixes.set(`${prefix.from} ${prefix.to}`, prefix);
+    const rewritten = fitted !== undefined && fitted.bytes !== before;
+    const copied = rewritten
+      ? storedEntry(entry.path, fitted.bytes, time)
+      : copiedEntry(jar.source, entry, time);
     const own: AddedClass = {
       name: one.name.replaceAll('/', '.'),
       source: jar.name,
       size: entry.size,
       reason: reasonText(one.because),
-      rewritten: false,
+      rewritten,
     };
     const isWanted = one.because.kind === 'asked' || one.because.kind === 'lacked';
     return [{ copied, own, isWanted }];
@@ -43,6 +59,7 @@ export function addedClasses(
   return {
     entries: inOrder.map(({ copied }) => copied),
     classes: [...(first ?? []), ...(rest ?? [])].map(({ own }) => own),
+    prefixes: [...prefixes.values()],
   };
 }
 

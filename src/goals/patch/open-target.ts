@@ -32,7 +32,8 @@ export interface OpenTarget {
   /** The jar as it was before all patches. */
   readonly source: ByteSource;
   readonly directory: RawDirectory;
-  readonly sha256: string;
+  /** Of the jar before all patches. */
+  readonly sha256: () => Promise<string>;
   /** What was done to it before. */
   readonly earlier: EarlierPatch | undefined;
   readonly problems: readonly Problem[];
@@ -64,13 +65,14 @@ export async function openTarget(
     const directory = readRawDirectory(opened);
     const earlier = earlierPatch(opened, directory);
     const source = earlier?.source ?? opened;
-    const sha256 = earlier?.record.original.sha256 ?? sha256Of(source);
     if (earlier !== undefined) requireOriginal(source, earlier.record);
+    const known = earlier?.record.original.sha256;
     return {
       ...found,
       source,
       directory: earlier === undefined ? directory : readRawDirectory(source),
-      sha256,
+      // Beside all that comes before writing: it takes as long as that.
+      sha256: known === undefined ? digestOf(world, found.file) : () => Promise.resolve(known),
       earlier,
       close: () => opened.close(),
     };
@@ -118,6 +120,16 @@ function requireOriginal(source: ByteSource, { original }: PatchRecord): void {
     { file: source.name },
     'take the original jar from where it was published',
   );
+}
+
+function digestOf({ tasks }: Pick<World, 'tasks'>, file: string): () => Promise<string> {
+  const digest = tasks.run('digest', [{ file }]);
+  digest.catch(() => {}); // whoever asks is told
+  return async () => {
+    const [sha256] = await digest;
+    if (sha256 === undefined) throw new Error('a digest was asked for and not given');
+    return sha256;
+  };
 }
 
 async function fileOf(

@@ -7,6 +7,7 @@ import { decodeIndex } from '../../jvm/classpath/encode-index.js';
 import { FIRST_REFUSAL, refusedCalls } from '../../jvm/linkage/refused-calls.js';
 import type { Closure } from '../../uber/patch/close-over.js';
 import type { World } from '../input/world.js';
+import type { AddedClasses } from './added-classes.js';
 import type { OpenTarget } from './open-target.js';
 import type { OpenSourceJar } from './source-jar.js';
 import { inflateRawSync } from 'node:zlib';
@@ -76,6 +77,20 @@ function compared(
     else other.push({ name, source: jar?.name ?? '' });
   }
   return { same, other };
+}
+
+/** Classes whose bytes are no more those that were published. */
+export function relocationNotes({
+  classes,
+  prefixes,
+}: Pick<AddedClasses, 'classes' | 'prefixes'>): readonly PatchProblem[] {
+  const rewritten = classes.filter((one) => one.rewritten).length;
+  if (rewritten === 0) return [];
+  const dotted = prefixes.map(({ from, to }) => ({
+    from: from.replaceAll('/', '.'),
+    to: to.replaceAll('/', '.'),
+  }));
+  return [{ code: 'patch.relocated', classes: rewritten, prefixes: dotted }];
 }
 
 /** Class-file format of Java 1: Java N writes 44 + N. */

@@ -7,7 +7,10 @@ import { signatureFiles } from '../../formats/jar/signatures.js';
 import type { ClassToAdd, Closure } from '../../uber/patch/close-over.js';
 import { closeOver } from '../../uber/patch/close-over.js';
 import type { AddedClass, AppliedPatch } from '../../uber/patch/record.js';
+import type { RelocatedJar } from '../../uber/patch/relocated-class.js';
+import { planMappers } from '../../uber/patch/relocated-class.js';
 import type { Plan } from '../../uber/plan/plan.js';
+import type { PackageMapper } from '../../uber/shade/relocation/mapper.js';
 import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
 import { addedClasses } from './added-classes.js';
@@ -18,12 +21,16 @@ import type { OpenTarget } from './open-target.js';
 import { openTarget } from './open-target.js';
 import { placeFor } from './place.js';
 import type { Place } from './place.js';
-import { closureProblems, classLevelProblems, refusedByPlatform } from './patch-problems.js';
+import {
+  classLevelProblems,
+  closureProblems,
+  refusedByPlatform,
+  relocationNotes,
+} from './patch-problems.js';
 import type { PatchRequest, RequestParts } from './request.js';
 import { requestOf } from './request.js';
 import type { OriginalJar, PatchOptions, PatchResult, PatchSource } from './result.js';
 import { targetClasses } from './target-classes.js';
-import { sha256Of } from './whole-file.js';
 import type { WrittenJar } from './write-jar.js';
 import { writePatchedJar } from './write-jar.js';
 
@@ -63,10 +70,11 @@ async function patchTarget(
   );
   const dropped = signaturesToDrop(target, options);
   const java = options.java ?? plan?.inputs.java ?? DEFAULT_JAVA;
+  const [mapper] = plan === undefined ? [] : planMappers(plan);
   const parts: RequestParts = {
     world,
     access: openMaven(world, options.maven),
-    jar: targetClasses(world, target, java),
+    jar: targetClasses(world, target, java, mapper),
     groups: heldGroups(target),
     plan,
   };
@@ -79,12 +87,13 @@ async function patchTarget(
       ...request.lacking,
     ].filter(({ name }) => !parts.jar.holds(name));
     const closure = closeOver(wanted, parts.jar, request.sources);
-    const added = addedClasses(closure.added, request.sources);
+    const added = addedClasses(closure.added, request.sources, relocatedAs(mapper, parts, closure));
     const consumers = await consumersAfter(parts, request, options, closure);
     const problems: readonly Problem[] = [
       ...target.problems,
       ...parts.access.problems().filter(({ code }) => code !== 'repository.no-maven'),
       ...closureProblems(closure, present, request.sources, target),
+      ...relocationNotes(added),
       ...classLevelProblems(added.entries, java),
       ...(dropped.length === 0
         ? []
@@ -92,9 +101,10 @@ async function patchTarget(
       ...(await refusedByPlatform(world, target, java)),
     ];
     parts.access.flush();
+    const original = await originalOf(target);
     return finish(
       world,
-      { target, place, request, added, closure, dropped, options },
+      { target, original, place, request, added, closure, dropped, options },
       consumers,
       problems,
     );
@@ -103,8 +113,20 @@ async function patchTarget(
   }
 }
 
+/** How names are moved in the added classes, where the jar's plan says that package relocation did so. */
+function relocatedAs(
+  mapper: PackageMapper | undefined,
+  { jar }: Pick<RequestParts, 'jar'>,
+  { added }: Closure,
+): RelocatedJar | undefined {
+  if (mapper === undefined) return undefined;
+  const come = new Set(added.map(({ name }) => name));
+  return { mapper, holds: (name) => jar.holds(name), adds: (name) => come.has(name) };
+}
+
 interface Prepared {
   readonly target: OpenTarget;
+  readonly original: OriginalJar;
   readonly place: Place;
   readonly request: PatchRequest;
   readonly added: AddedClasses;
@@ -123,7 +145,7 @@ function finish(
   const { target, place, added, closure, options } = prepared;
   const sources = sourcesOf(prepared.request, added.classes);
   const result = {
-    original: originalOf(target),
+    original: prepared.original,
     out: place.out,
     written: undefined,
     added: added.classes,
@@ -173,8 +195,9 @@ function write(
   return writePatchedJar(world, { target, record, classes, dropped, time }, place);
 }
 
-function originalOf({ earlier, file, source, sha256 }: OpenTarget): OriginalJar {
-  return { name: earlier?.record.original.name ?? baseName(file), file, size: source.size, sha256 };
+async function originalOf({ earlier, file, source, sha256 }: OpenTarget): Promise<OriginalJar> {
+  const name = earlier?.record.original.name ?? baseName(file);
+  return { name, file, size: source.size, sha256: await sha256() };
 }
 
 function stillMissing({ consumer, names }: AppliedPatch['missing'][number]): Problem {
@@ -217,11 +240,12 @@ function sourcesOf(
   { sources }: PatchRequest,
   added: readonly AddedClass[],
 ): readonly PatchSource[] {
-  return sources.flatMap(({ name, source }) => {
+  return sources.flatMap((source) => {
+    const { name } = source;
     const own = added.filter((one) => one.source === name);
     if (own.length === 0) return [];
     const bytes = own.reduce((sum, { size }) => sum + size, 0);
-    return [{ name, sha256: sha256Of(source), classes: own.length, bytes }];
+    return [{ name, sha256: source.sha256(), classes: own.length, bytes }];
   });
 }
 

@@ -12,7 +12,6 @@ import { artifactsOf, lackingNames, obtained, readConsumer } from './consumers.j
 import type { PatchOptions } from './result.js';
 import type { OpenSourceJar } from './source-jar.js';
 import { openSourceJar } from './source-jar.js';
-import { sha256Of } from './whole-file.js';
 
 /** What is to be added, and where it is. */
 export interface PatchRequest {
@@ -119,7 +118,7 @@ async function recordedSource(
   if (coordinates === undefined) throw nothingKnown();
   const file = await obtained(access, coordinates);
   const opened = openSourceJar(world, formatCoordinates(coordinates), file);
-  const found = sha256Of(opened.source);
+  const found = opened.sha256();
   if (found === sha256) return opened;
   opened.close();
   throw new FormatError(

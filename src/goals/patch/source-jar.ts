@@ -10,12 +10,14 @@ import { classFacts } from '../../jvm/classpath/class-facts.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
 import type { PatchSourceJar } from '../../uber/patch/close-over.js';
 import type { World } from '../input/world.js';
+import { sha256Of } from './whole-file.js';
 
 /** An artifact that classes are taken from, while it is open. */
 export interface OpenSourceJar extends PatchSourceJar {
   readonly file: string;
   readonly source: ByteSource;
   entryOf(name: InternalName): JarEntry | undefined;
+  sha256(): string;
   close(): void;
 }
 
@@ -37,6 +39,7 @@ export function openSourceJar(
   const entries = new Map<string, JarEntry>();
   for (const entry of directory.entries)
     if (entry.path.endsWith('.class') && !entries.has(entry.path)) entries.set(entry.path, entry);
+  let digest: string | undefined;
   const sorted = sortedByPath([...entries.values()]);
   const entryOf = (wanted: InternalName): JarEntry | undefined => entries.get(`${wanted}.class`);
   return {
@@ -44,6 +47,7 @@ export function openSourceJar(
     file,
     source,
     entryOf,
+    sha256: () => (digest ??= sha256Of(source)),
     has: (wanted) => entries.has(`${wanted}.class`),
     nestedIn: (outer) =>
       startingWith(sorted, `${outer}$`).map(({ path }) =>

@@ -4,7 +4,10 @@ import { isPlatformInternal } from '../../jvm/classpath/platform.js';
 import { contentsOf, openPart } from '../../jvm/compare/open-part.js';
 import { platformSource } from '../../jvm/compare/platform-source.js';
 import { SideClasses } from '../../jvm/compare/side-classes.js';
+import type { InternalName } from '../../formats/classfile/names.js';
 import type { PatchedClasses } from '../../uber/patch/close-over.js';
+import { nameInJar } from '../../uber/patch/relocated-class.js';
+import type { PackageMapper } from '../../uber/shade/relocation/mapper.js';
 import type { World } from '../input/world.js';
 import type { OpenTarget } from './open-target.js';
 
@@ -16,6 +19,7 @@ export function targetClasses(
   { platformTable }: Pick<World, 'platformTable'>,
   { source, file, directory }: Pick<OpenTarget, 'source' | 'file' | 'directory'>,
   java: number,
+  mapper: PackageMapper | undefined,
 ): PatchedClasses {
   const platform = lazily(() => platformClasses(platformTable.read(), java));
   const recorded = lazily(() => platformSource(platform()));
@@ -30,9 +34,12 @@ export function targetClasses(
     },
   );
   const classes = new SideClasses([part], java, behind);
+  const holds = (name: InternalName): boolean => classes.holds(name);
+  const relocated = mapper && { mapper, holds, adds: () => false };
   return {
     find: (name) => classes.find(name),
-    holds: (name) => classes.holds(name),
+    holds,
+    movedName: (name) => relocated && nameInJar(name, relocated),
     isOfPlatform: (name) =>
       recorded().find(name) !== undefined || isPlatformInternal(platform(), name),
   };

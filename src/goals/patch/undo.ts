@@ -21,7 +21,7 @@ export async function undoGoal(world: World, options: PatchTarget): Promise<Undo
     );
   const target = await openTarget(world, options.jar, options.maven);
   try {
-    const { earlier, source, sha256, name, file, problems } = target;
+    const { earlier, source, name, file, problems } = target;
     if (earlier === undefined)
       throw new UsageError(
         'patch.no-record',
@@ -32,7 +32,7 @@ export async function undoGoal(world: World, options: PatchTarget): Promise<Undo
     const { original } = earlier.record;
     const out = options.inPlace ? file : (options.out ?? original.name);
     const path = joinPath(world.machine.workingFolder, out);
-    requireFree(world, { out, path, file, sha256 }, options);
+    requireFree(world, { out, path, sha256: original.sha256 }, options);
     const result = { jar: name, out, original, problems } as const;
     if (options.dryRun) return { ...result, verdict: 'dry-run' };
     world.files.writeParts(path, partsOf(source, wholeOf(source)));
@@ -52,7 +52,6 @@ function requireFree(
   }: {
     readonly out: string;
     readonly path: string;
-    readonly file: string;
     readonly sha256: string;
   },
   { force, inPlace }: Pick<PatchTarget, 'force' | 'inPlace'>,

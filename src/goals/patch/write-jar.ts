@@ -49,7 +49,7 @@ export function writePatchedJar(
   ];
   const manifest = manifestWith(manifestBytes(source, directory), stopgapAttributes(whole));
   const { pieces, size } = patchedJar(source, { manifest, added, dropped }, directory);
-  if (place.keptAs !== undefined) keepOriginal(files, target, place.keptAs);
+  if (place.keptAs !== undefined) keepOriginal(files, target, whole.original.sha256, place.keptAs);
   files.writeParts(place.path, partsOf(source, pieces));
   return { size };
 }
@@ -57,7 +57,8 @@ export function writePatchedJar(
 /** Kept before anything is written over it. What lies there already may be the original that an earlier run kept. */
 function keepOriginal(
   files: Pick<World['files'], 'open' | 'writeParts'>,
-  { source, sha256 }: OpenTarget,
+  { source }: OpenTarget,
+  sha256: string,
   path: string,
 ): void {
   const there = files.open(path);

@@ -1,3 +1,4 @@
+import { mapDescriptor } from '../../formats/classfile/descriptor.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
 import type { ClassFacts, Reference } from '../../jvm/classpath/class-facts.js';
@@ -19,6 +20,8 @@ export interface PatchSourceJar {
 export interface PatchedClasses extends ClassSource {
   /** The jar itself has a class of that name. */
   holds(name: InternalName): boolean;
+  /** Under which name the jar holds a class that package relocation moved; `undefined` where it did not. */
+  movedName(name: InternalName): InternalName | undefined;
   /** The Java that runs it has it, or a package of that name about which nothing is recorded. */
   isOfPlatform(name: InternalName): boolean;
 }
@@ -115,7 +118,8 @@ class Worklist {
   }
 
   meet(reference: Reference, by: InternalName): void {
-    const owner = elementOf(reference.owner);
+    const named = elementOf(reference.owner);
+    const owner = named && (this.#jar.movedName(named) ?? named);
     if (owner === undefined || this.absent.has(owner) || this.added.has(owner)) return;
     if (this.#jar.holds(owner)) {
       const member = missingMember(reference, owner, by, this.#jar);
@@ -162,7 +166,11 @@ function missingMember(
   const self = jar.find(owner);
   if (self === undefined) return undefined;
   const hierarchy = hierarchyOf(jar, self);
-  const { name, descriptor } = reference;
+  const { name } = reference;
+  const descriptor = mapDescriptor(
+    reference.descriptor,
+    (one) => jar.movedName(internalName(one)) ?? one,
+  );
   const found =
     reference.kind === 'field'
       ? findField(hierarchy, name, descriptor)
