@@ -1,43 +1,6 @@
-import { patchGoal } from '../goals/patch/patch.js';
-import { undoGoal } from '../goals/patch/undo.js';
-import { patchScreen, patchWarning, undoScreen } from '../report/patch-screen.js';
 import type { Call, Outcome } from './goal.js';
-import type { PatchCommandOptions } from './goal-patch.js';
-import { mavenOptions } from './module-options.js';
 
-/** `uberplan patch` once its arguments are understood. */
+/** `uberplan patch` once its arguments are understood. What reads plans comes with it, and is not for goals that need none. */
 export async function runPatch(call: Call): Promise<Outcome> {
-  const own = call.command.opts<PatchCommandOptions>();
-  const [jar] = call.inputs;
-  const maven = mavenOptions(call, {});
-  const { out, inPlace, dryRun, force } = own;
-  if (own.undo) {
-    const result = await undoGoal(call.world, { jar, maven, out, inPlace, dryRun, force });
-    const { problems, ...rest } = result;
-    return { problems, result: rest, screen: (view) => undoScreen(result, view), reports: {} };
-  }
-  const result = await patchGoal(call.world, {
-    jar,
-    from: own.from,
-    classes: own.class,
-    for: own.for,
-    consumers: own.consumer,
-    out,
-    inPlace,
-    dryRun,
-    force,
-    dropSignatures: own.dropSignatures,
-    java: own.java,
-    maven,
-    tool: `${call.tool.name} ${call.tool.version}`,
-  });
-  const { problems, ...rest } = result;
-  return {
-    problems,
-    failed: result.verdict === 'refused',
-    result: rest,
-    screen: (view) => patchScreen(result, view),
-    aside: (view) => patchWarning(result, view),
-    reports: {},
-  };
+  return (await import('./goal-patch-whole.js')).runWholePatch(call);
 }

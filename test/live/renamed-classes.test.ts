@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renameTypes } from '../../src/formats/classfile/rename-types.js';
@@ -8,21 +7,19 @@ import { canonicalClass } from '../../src/jvm/compare/canonical-class.js';
 import { executionMapper } from '../../src/uber/shade/plan-contents.js';
 import { classPaths } from '../support/class-index.js';
 import { relocating } from '../support/relocations.js';
+import { obtainJars } from './support/artifacts.js';
 import { compileDrivers, runJava } from './support/drivers.js';
 import { classPath, jdkHome, succeed, workFolder } from './support/programs.js';
 
 /** The oracles: javac, javap and the JVM of JDK 17, ASM 9.7.1, the relocator of the shade plugin 3.6.0. */
 const tool = (name: string): string => join(jdkHome(17), 'bin', name);
 const [javac, javap, java] = [tool('javac'), tool('javap'), tool('java')];
-const repository = join(homedir(), '.m2/repository');
-const oracle = classPath(
-  ...[
-    'org/ow2/asm/asm/9.7.1/asm-9.7.1.jar',
-    'org/ow2/asm/asm-commons/9.7.1/asm-commons-9.7.1.jar',
-    'org/apache/maven/plugins/maven-shade-plugin/3.6.0/maven-shade-plugin-3.6.0.jar',
-    'org/codehaus/plexus/plexus-utils/4.0.2/plexus-utils-4.0.2.jar',
-  ].map((path) => join(repository, path)),
-);
+const oracleJars = [
+  'org.ow2.asm:asm:9.7.1',
+  'org.ow2.asm:asm-commons:9.7.1',
+  'org.apache.maven.plugins:maven-shade-plugin:3.6.0',
+  'org.codehaus.plexus:plexus-utils:4.0.2',
+];
 const sources = resolve('test/live/drivers/renamed');
 const [pattern, shaded] = ['demo.tags', 'out.of.the.way.demo.tags'];
 
@@ -36,6 +33,7 @@ beforeAll(async () => {
   );
   files.push(join(sources, 'demo/kept/Kept.java'));
   await succeed(javac, ['--release', '17', '-g', '-parameters', '-d', before, ...files]);
+  const oracle = classPath(...(await obtainJars(oracleJars, join(work, 'oracle'))));
   const program = join(work, 'program');
   const driver = resolve('test/live/drivers/RenameWithAsm.java');
   await succeed(javac, ['-nowarn', '-cp', oracle, '-d', program, driver]);

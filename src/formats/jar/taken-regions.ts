@@ -62,7 +62,7 @@ export function takenRegions(
 }
 
 /** The path of the manifest that Java takes, as it stands in the jar; `undefined` where there is none. */
-export function manifestPath(directory: RawDirectory): string | undefined {
+function manifestPath(directory: RawDirectory): string | undefined {
   return takenRows(directory, new Set()).manifest;
 }
 
