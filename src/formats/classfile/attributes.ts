@@ -10,6 +10,12 @@ import { use } from './uses.js';
 type MarkContent = (pool: ConstantPool, uses: Uint8Array, start: number, end: number) => number;
 
 /**
+ * Which table: tables lie in a method's code and in a record's components (JVMS §4.7.3, §4.7.30) and hold neither of those
+ * attributes. A JVM passes over an attribute where the format has none of it, and so does this, however deep they nest.
+ */
+type Holder = 'file' | 'attribute';
+
+/**
  * Walks one table of attributes (JVMS §4.7) and marks the texts whose use only an attribute tells: signatures, the
  * types of local variables, all that annotations hold. Attributes that hold no such text, and unknown ones, are skipped
  * by their length. Answers the first byte behind the table. Throws `class.truncated` or, where the table lies in another
@@ -20,6 +26,7 @@ export function markAttributes(
   uses: Uint8Array,
   start: number,
   limit: number,
+  holder: Holder = 'file',
 ): number {
   const { view } = pool;
   if (start + 2 > limit) cutOff(pool, limit);
@@ -30,7 +37,7 @@ export function markAttributes(
     const name = indexAt(pool, at, tag.utf8); //       0 attribute_name_index
     const end = at + 6 + view.getUint32(at + 2); //    2 attribute_length
     if (end > limit) cutOff(pool, limit);
-    const mark = contentOf(pool, name);
+    const mark = contentOf(pool, name, holder);
     if (mark !== undefined && mark(pool, uses, at + 6, end) !== end)
       failClass('class.bad-attribute', at, 'an attribute is longer than what it holds');
     at = end;
@@ -45,11 +52,17 @@ function cutOff(pool: ConstantPool, limit: number): never {
 }
 
 /** The reader of an attribute by its name. Bytes are compared, by length first: nearly all attributes have none. */
-function contentOf(pool: ConstantPool, name: number): MarkContent | undefined {
+function contentOf(pool: ConstantPool, name: number, holder: Holder): MarkContent | undefined {
   const start = textStart(pool, name);
   const candidates = byLength[textEnd(pool, name) - start] ?? none;
-  for (const { bytes, mark } of candidates) if (isAt(pool.bytes, start, bytes)) return mark;
+  for (const { bytes, mark } of candidates)
+    if (isAt(pool.bytes, start, bytes))
+      return holder === 'file' || !holdsTable(mark) ? mark : undefined;
   return undefined;
+}
+
+function holdsTable(mark: MarkContent): boolean {
+  return mark === markCode || mark === markRecord;
 }
 
 function isAt(bytes: Buffer, start: number, name: Buffer): boolean {
@@ -69,7 +82,7 @@ const markCode: MarkContent = (pool, uses, start, end) => {
   markInstructions(pool, uses, start + 8, code);
   // 0 start_pc   2 end_pc   4 handler_pc   6 catch_type (0: any)
   for (let at = code + 2; at < attributes; at += 8) markLinked(pool, uses, view.getUint16(at + 6));
-  return markAttributes(pool, uses, attributes, end);
+  return markAttributes(pool, uses, attributes, end, 'attribute');
 };
 
 /** Static arguments of `invokedynamic` and dynamic constants can be classes (JVMS §4.7.23). */
@@ -121,7 +134,7 @@ const markRecord: MarkContent = (pool, uses, start, end) => {
     if (at + 4 > end) cutOff(pool, end);
     const index = indexAt(pool, at + 2, tag.utf8); // 0 name_index   2 descriptor_index
     uses[index] = (uses[index] ?? 0) | use.descriptor;
-    at = markAttributes(pool, uses, at + 4, end);
+    at = markAttributes(pool, uses, at + 4, end, 'attribute');
   }
   return at;
 };

@@ -61,11 +61,6 @@ export function takenRegions(
   return { regions: byOffset, rows, manifest };
 }
 
-/** The path of the manifest that Java takes, as it stands in the jar; `undefined` where there is none. */
-function manifestPath(directory: RawDirectory): string | undefined {
-  return takenRows(directory, new Set()).manifest;
-}
-
 /** The bytes of that manifest, inflated; `undefined` where there is none. Throws `FormatError` `jar.*`. */
 export function manifestBytes(source: ByteSource, directory: RawDirectory): Uint8Array | undefined {
   const { rows, manifest } = takenRows(directory, new Set());

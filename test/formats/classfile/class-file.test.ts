@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FormatError } from '../../../src/contract/problem/errors.js';
 import { readClassFile } from '../../../src/formats/classfile/class-file.js';
+import { tag, text } from '../../../src/formats/classfile/constant-pool.js';
 import { classFormatCode } from '../../../src/formats/classfile/fail.js';
 import { classFacts } from '../../../src/jvm/classpath/class-facts.js';
 import { classLines } from '../../support/class-lines.js';
 import { classPaths, indexFiles } from '../../support/class-index.js';
 import { parseJavap } from '../../support/javap.js';
+import { tinyClass } from '../../support/tiny-class.js';
 
 const fixtures = new URL('../../fixtures/classes/', import.meta.url).pathname;
 const paths = classPaths(fixtures);
@@ -22,6 +24,25 @@ test.each(paths)('%s holds what javap says', (path) => {
   const bytes = readFileSync(fixtures + path);
   const javap = readFileSync(fixtures + path.replace(/\.class$/, '.javap.txt'), 'utf8');
   expect(classLines(classFacts(indexFiles([{ path, bytes }]), 0))).toEqual(parseJavap(javap));
+});
+
+test('attributes nested where the format has none are passed over, however deep', () => {
+  const bytes = tinyClass({ name: 'a/A', strings: ['Code'] });
+  const { pool } = readClassFile(bytes);
+  const code = Array.from({ length: pool.count }, (_, index) => index).findIndex(
+    (index) => pool.tags[index] === tag.utf8 && text(pool, index) === 'Code',
+  );
+  let nested = Buffer.alloc(0);
+  for (let depth = 0; depth < 12_000; depth++) {
+    // max_stack, max_locals, code_length, exception_table_length; then the table of attributes
+    const body = Buffer.concat([Buffer.alloc(10), Buffer.of(0, depth === 0 ? 0 : 1), nested]);
+    const head = Buffer.alloc(6);
+    head.writeUInt16BE(code, 0);
+    head.writeUInt32BE(body.length, 2);
+    nested = Buffer.concat([head, body]);
+  }
+  const deep = Buffer.concat([bytes.subarray(0, -2), Buffer.of(0, 1), nested]);
+  expect(readClassFile(deep).major).toBe(readClassFile(bytes).major);
 });
 
 describe('a class that is cut off', () => {
