@@ -209,6 +209,16 @@ describe('uberplan patch', () => {
     expect(readdirSync(cwd).includes('out')).toBe(verdict === 'written');
   });
 
+  it('has nothing to do where an earlier patch added the class, and adds no second one for another', async () => {
+    const cwd = folder();
+    await run([...wanted, '--out', '1/a.jar'], { cwd });
+    const again = ['patch', '1/a.jar', ...wanted.slice(2), ...elsewhere];
+    expect((await told(cwd, again)).result?.verdict).toBe('unchanged');
+    const late = ['--class', 'org.acme.Late', '--class', 'org.acme.Helper', '--from', 'newer.jar'];
+    const { result } = await told(cwd, ['patch', '1/a.jar', ...late, ...elsewhere]);
+    expect(result?.added.map(({ name }) => name)).toEqual(['org.acme.Late']);
+  });
+
   it('has nothing to do where the jar holds the class byte for byte', async () => {
     const cwd = folder();
     copyFileSync(join(cwd, 'uber.jar'), join(cwd, 'same.jar'));

@@ -29,9 +29,11 @@ export interface OpenTarget {
   readonly name: string;
   readonly file: string;
   readonly coordinates: Coordinates | undefined;
-  /** The jar as it was before all patches. */
+  /** The jar as it was before all patches: what is patched. */
   readonly source: ByteSource;
   readonly directory: RawDirectory;
+  /** The jar as it lies there, with the classes of earlier patches: what classes are looked up in. */
+  readonly current: Pick<OpenTarget, 'source' | 'directory'>;
   /** Of the jar before all patches. */
   readonly sha256: () => Promise<string>;
   /** What was done to it before. */
@@ -71,6 +73,7 @@ export async function openTarget(
       ...found,
       source,
       directory: earlier === undefined ? directory : readRawDirectory(source),
+      current: { source: opened, directory },
       // Beside all that comes before writing: it takes as long as that.
       sha256: known === undefined ? digestOf(world, found.file) : () => Promise.resolve(known),
       earlier,

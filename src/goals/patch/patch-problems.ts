@@ -57,7 +57,7 @@ interface Compared {
 function compared(
   present: readonly InternalName[],
   sources: readonly OpenSourceJar[],
-  { source }: OpenTarget,
+  { current: { source } }: OpenTarget,
 ): Compared {
   if (present.length === 0) return { same: [], other: [] };
   const own = new Map(

@@ -17,7 +17,7 @@ import type { OpenTarget } from './open-target.js';
  */
 export function targetClasses(
   { platformTable }: Pick<World, 'platformTable'>,
-  { source, file, directory }: Pick<OpenTarget, 'source' | 'file' | 'directory'>,
+  { file, current: { source, directory } }: Pick<OpenTarget, 'file' | 'current'>,
   java: number,
   mapper: PackageMapper | undefined,
 ): PatchedClasses {
