@@ -60,6 +60,8 @@ function folder(): string {
       { path: 'META-INF/A.RSA' },
     ]),
     'lib/uber.jar': zip(uber),
+    'shell.jar': zip([manifest]),
+    'silent.jar': zip([manifest, classOf({ name: 'org/acme/Held', methods: go })]),
   });
   return cwd;
 }
@@ -259,6 +261,25 @@ describe('uberplan patch', () => {
   ])('stops with usage at %s', async (_what, args, code) => {
     const { exitCode, codes } = await told(folder(), ['patch', 'uber.jar', ...args]);
     expect({ exitCode, codes }).toEqual({ exitCode: 2, codes: [code] });
+  });
+
+  it('stops at a jar without classes', async () => {
+    const args = ['patch', 'shell.jar', ...wanted.slice(2), ...elsewhere];
+    expect(await told(folder(), args)).toMatchObject({ exitCode: 2, codes: ['input.no-classes'] });
+  });
+
+  it('tells what a consumer still lacks by the packages of a jar that names no artifacts', async () => {
+    const args = [
+      'patch',
+      'silent.jar',
+      ...wanted.slice(2),
+      '--consumer',
+      'consumer.jar',
+      ...elsewhere,
+    ];
+    expect((await told(folder(), args)).result?.missing).toEqual([
+      { consumer: 'consumer.jar', names: ['org.acme.Late'] },
+    ]);
   });
 
   it('patches a signed jar only where the signature may be dropped', async () => {

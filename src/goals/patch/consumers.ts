@@ -3,7 +3,7 @@ import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import { readAhead } from '../../formats/jar/read-ahead.js';
-import { pathsUnder } from '../../formats/jar/raw-directory.js';
+import { pathsUnder, rawPathAt } from '../../formats/jar/raw-directory.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
 import { namesLinkedTo } from '../../jvm/linkage/names.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
@@ -92,43 +92,59 @@ export function recordedConsumers(plan: Plan | undefined): readonly PatchConsume
   }));
 }
 
-/**
- * Groups of artifacts that the jar says it holds. What a consumer lacks counts only below them: the rest lies beside the
- * jar, or is kept out of it on purpose.
- */
-export function heldGroups({ directory }: Pick<OpenTarget, 'directory'>): readonly string[] {
-  const groups = pathsUnder(directory, 'META-INF/maven/').flatMap(
-    (path) => /^META-INF\/maven\/([^/]+)\/[^/]+\/pom\.properties$/.exec(path)?.[1] ?? [],
-  );
-  return [...new Set(groups)];
+/** What the classes are called that are the jar's business: what a consumer lacks counts only among these. */
+export interface HeldFamilies {
+  /** Groups of artifacts that the jar says it holds; none where it says nothing. */
+  readonly groups: readonly string[];
+  /** Beginnings of internal names. */
+  readonly prefixes: readonly string[];
 }
 
-/** The names that neither the jar nor its Java has, of packages that are of the jar's own groups. */
+/**
+ * The packages that are called as groups of the artifacts that the jar says it holds: the rest lies beside the jar, or is kept
+ * out of it on purpose. Of a jar that says nothing, the first two parts of the packages that it holds.
+ */
+export function heldFamilies({ current }: Pick<OpenTarget, 'current'>): HeldFamilies {
+  const said = pathsUnder(current.directory, 'META-INF/maven/').flatMap(
+    (path) => /^META-INF\/maven\/([^/]+)\/[^/]+\/pom\.properties$/.exec(path)?.[1] ?? [],
+  );
+  const groups = [...new Set(said)];
+  const named = groups.filter((group) => group.includes('.'));
+  if (named.length > 0)
+    return { groups, prefixes: named.map((group) => `${group.replaceAll('.', '/')}/`) };
+  const prefixes = new Set<string>();
+  for (let row = 0; row < current.directory.count; row++) {
+    const path = rawPathAt(current.directory, row);
+    const [start] = /^(?!META-INF\/)[^/]+\/[^/]+\/(?=.*\.class$)/.exec(path) ?? [];
+    if (start !== undefined) prefixes.add(start);
+  }
+  return { groups: [], prefixes: [...prefixes] };
+}
+
+/** The names that neither the jar nor its Java has, among those that are the jar's business. */
 export function lackingNames(
   { names }: Pick<PatchConsumer, 'names'>,
   jar: PatchedClasses,
-  groups: readonly string[],
+  { prefixes }: Pick<HeldFamilies, 'prefixes'>,
 ): readonly InternalName[] {
-  const families = groups
-    .filter((group) => group.includes('.'))
-    .map((group) => `${group.replaceAll('.', '/')}/`);
   return names.filter(
     (name) =>
-      families.some((family) => name.startsWith(family)) &&
+      prefixes.some((prefix) => name.startsWith(prefix)) &&
       !jar.holds(name) &&
       !jar.isOfPlatform(name),
   );
 }
 
 /**
- * The artifacts of a consumer's own tree, `provided` ones included, that are of the jar's groups or of groups below them,
+ * The artifacts of a consumer's own tree, `provided` ones included, that are of the jar's groups or of groups below them (all,
+ * where the jar names none),
  * at the versions that it was built with: nearest first. The caller closes them. Throws what resolving throws.
  */
 export async function artifactsOf(
   world: World,
   access: MavenAccess,
   coordinates: Coordinates,
-  groups: readonly string[],
+  { groups }: Pick<HeldFamilies, 'groups'>,
 ): Promise<readonly OpenSourceJar[]> {
   const model = { userProperties: {}, propertyEdits: {}, profiles: [], jdk: undefined };
   const { effective } = await access.readModule({ kind: 'coordinates', coordinates }, model);
@@ -149,7 +165,10 @@ export async function artifactsOf(
 }
 
 function isHeld(groupId: string, groups: readonly string[]): boolean {
-  return groups.some((group) => groupId === group || groupId.startsWith(`${group}.`));
+  return (
+    groups.length === 0 ||
+    groups.some((group) => groupId === group || groupId.startsWith(`${group}.`))
+  );
 }
 
 /** Level by level: the nearest first, as Maven's class path has them. */

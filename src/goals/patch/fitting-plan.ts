@@ -2,9 +2,10 @@ import { UsageError } from '../../contract/problem/errors.js';
 import { pathsUnder } from '../../formats/jar/raw-directory.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { Plan } from '../../uber/plan/plan.js';
-import { attachedClassifiers } from '../../uber/shade/attached-classifiers.js';
+import type { MavenOptions } from '../input/maven-access.js';
 import type { World } from '../input/world.js';
 import { recordedFor, recordedPlans } from '../plan/recorded-plan.js';
+import { obtainFile } from '../side/coordinates-part.js';
 import type { OpenTarget } from './open-target.js';
 
 /**
@@ -26,8 +27,11 @@ export function fittingPlan(
   return undefined;
 }
 
-/** The jar that a recorded plan with a stopgap is about, as coordinates. Throws `UsageError` `patch.no-default`. */
-export function defaultJar(world: Pick<World, 'recordedPlans'>): string {
+/**
+ * The jar that a recorded plan with a stopgap is about, as coordinates: under the first classifier that the module's POM says
+ * it attaches, since its main artifact is a shell then. Throws `UsageError` `patch.no-default` and what resolving throws.
+ */
+export async function defaultJar(world: World, maven: MavenOptions): Promise<string> {
   const plan = recordedPlans(world).find(({ stopgap }) => stopgap !== undefined);
   if (plan === undefined)
     throw new UsageError(
@@ -36,6 +40,8 @@ export function defaultJar(world: Pick<World, 'recordedPlans'>): string {
       {},
       'name the jar that is to be patched',
     );
-  const [classifier = ''] = attachedClassifiers(plan.model);
-  return formatCoordinates({ ...plan.module, classifier, extension: 'jar' });
+  const main = { ...plan.module, classifier: '', extension: 'jar' };
+  const { classifiers } = await obtainFile(world, main, { maven, jdk: undefined });
+  const [classifier = ''] = await classifiers();
+  return formatCoordinates({ ...main, classifier });
 }

@@ -8,7 +8,7 @@ import { readGoodEntries } from '../../formats/jar/directory.js';
 import { originalPieces } from '../../formats/jar/original-record.js';
 import { piecedSource } from '../../formats/jar/pieces.js';
 import type { RawDirectory } from '../../formats/jar/raw-directory.js';
-import { pathsUnder, readRawDirectory } from '../../formats/jar/raw-directory.js';
+import { pathsUnder, rawPathAt, readRawDirectory } from '../../formats/jar/raw-directory.js';
 import { readEntry } from '../../formats/jar/read-entry.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
@@ -20,6 +20,7 @@ import type { Input } from '../input/grammar.js';
 import { parseInput } from '../input/grammar.js';
 import type { MavenOptions } from '../input/maven-access.js';
 import type { World } from '../input/world.js';
+import type { ObtainedFile } from '../side/coordinates-part.js';
 import { obtainFile } from '../side/coordinates-part.js';
 import { sha256Of } from './whole-file.js';
 
@@ -65,6 +66,7 @@ export async function openTarget(
     throw new IoError('io.unreadable', `${found.file} was there and is gone`, { file: found.file });
   try {
     const directory = readRawDirectory(opened);
+    if (!hasClasses(directory)) throw await withoutClasses(found);
     const earlier = earlierPatch(opened, directory);
     const source = earlier?.source ?? opened;
     if (earlier !== undefined) requireOriginal(source, earlier.record);
@@ -83,6 +85,25 @@ export async function openTarget(
     opened.close();
     throw error;
   }
+}
+
+function hasClasses(directory: RawDirectory): boolean {
+  for (let row = 0; row < directory.count; row++)
+    if (rawPathAt(directory, row).endsWith('.class')) return true;
+  return false;
+}
+
+/** The main artifact of a module that attaches its uber jar is a shell. */
+async function withoutClasses({ name, classifiers }: FoundTarget): Promise<UsageError> {
+  const instead = (await classifiers()).map((classifier) => `${name}:${classifier}`);
+  return new UsageError(
+    'input.no-classes',
+    `${name} holds no classes`,
+    { file: name },
+    instead.length === 0
+      ? 'name the jar with the classes'
+      : `its POM attaches ${instead.join(', ')}: name that`,
+  );
 }
 
 /** The record of a jar that was patched; `undefined` where it was not. Throws `FormatError` `patch.damaged-record`. */
@@ -135,20 +156,31 @@ function digestOf({ tasks }: Pick<World, 'tasks'>, file: string): () => Promise<
   };
 }
 
+function noneKnown(): Promise<readonly string[]> {
+  return Promise.resolve([]);
+}
+
+type FoundTarget = Pick<OpenTarget, 'name' | 'file' | 'coordinates' | 'problems'> &
+  Pick<ObtainedFile, 'classifiers'>;
+
 async function fileOf(
   world: World,
   input: Input,
   text: string,
   maven: MavenOptions,
-): Promise<Pick<OpenTarget, 'name' | 'file' | 'coordinates' | 'problems'>> {
+): Promise<FoundTarget> {
   if (input.kind === 'jar') {
     const file = joinPath(world.machine.workingFolder, input.file);
-    return { name: input.file, file, coordinates: undefined, problems: [] };
+    return { name: input.file, file, coordinates: undefined, problems: [], classifiers: noneKnown };
   }
   if (input.kind === 'coordinates' && input.coordinates.extension === 'jar') {
     const { coordinates } = input;
-    const { path, problems } = await obtainFile(world, coordinates, { maven, jdk: undefined });
-    return { name: formatCoordinates(coordinates), file: path, coordinates, problems };
+    const { path, problems, classifiers } = await obtainFile(world, coordinates, {
+      maven,
+      jdk: undefined,
+    });
+    const name = formatCoordinates(coordinates);
+    return { name, file: path, coordinates, problems, classifiers };
   }
   throw new UsageError(
     'patch.not-a-jar',

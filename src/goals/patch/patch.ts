@@ -15,7 +15,7 @@ import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
 import { addedClasses } from './added-classes.js';
 import type { AddedClasses } from './added-classes.js';
-import { heldGroups, lackingNames, readConsumer, recordedConsumers } from './consumers.js';
+import { heldFamilies, lackingNames, readConsumer, recordedConsumers } from './consumers.js';
 import { defaultJar, fittingPlan } from './fitting-plan.js';
 import type { OpenTarget } from './open-target.js';
 import { openTarget } from './open-target.js';
@@ -43,7 +43,11 @@ const DEFAULT_JAVA = 8;
  */
 export async function patchGoal(world: World, options: PatchOptions): Promise<PatchResult> {
   world.progress.report('opening the jar');
-  const target = await openTarget(world, options.jar ?? defaultJar(world), options.maven);
+  const target = await openTarget(
+    world,
+    options.jar ?? (await defaultJar(world, options.maven)),
+    options.maven,
+  );
   try {
     return await patchTarget(world, target, options);
   } finally {
@@ -75,7 +79,7 @@ async function patchTarget(
     world,
     access: openMaven(world, options.maven),
     jar: targetClasses(world, target, java, mapper),
-    groups: heldGroups(target),
+    families: heldFamilies(target),
     plan,
   };
   const request = await requestOf(parts, options);
@@ -213,7 +217,7 @@ function timeOf({ machine }: World, { directory }: OpenTarget, { entries }: Adde
 
 /** What the consumers that are known, or were named, do not find once the classes are added. */
 async function consumersAfter(
-  { world, access, jar, groups, plan }: RequestParts,
+  { world, access, jar, families, plan }: RequestParts,
   { consumers }: PatchRequest,
   options: Pick<PatchOptions, 'consumers'>,
   { added }: Closure,
@@ -225,7 +229,7 @@ async function consumersAfter(
   const come = new Set(added.map(({ name }) => name));
   const left = all.map((consumer) => ({
     consumer: consumer.name,
-    names: lackingNames(consumer, jar, groups)
+    names: lackingNames(consumer, jar, families)
       .filter((name) => !come.has(name))
       .map(binary)
       .sort(),

@@ -7,7 +7,7 @@ import type { Plan } from '../../uber/plan/plan.js';
 import { parseInput } from '../input/grammar.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import type { World } from '../input/world.js';
-import type { PatchConsumer } from './consumers.js';
+import type { HeldFamilies, PatchConsumer } from './consumers.js';
 import { artifactsOf, lackingNames, obtained, readConsumer } from './consumers.js';
 import type { PatchOptions } from './result.js';
 import type { OpenSourceJar } from './source-jar.js';
@@ -28,7 +28,7 @@ export interface RequestParts {
   readonly world: World;
   readonly access: MavenAccess;
   readonly jar: PatchedClasses;
-  readonly groups: readonly string[];
+  readonly families: HeldFamilies;
   readonly plan: Plan | undefined;
 }
 
@@ -51,7 +51,7 @@ export async function requestOf(parts: RequestParts, asked: Asked): Promise<Patc
     }
     const classes = await classesOf(parts, asked, sources);
     const lacking = consumers.flatMap((consumer) =>
-      lackingNames(consumer, parts.jar, parts.groups)
+      lackingNames(consumer, parts.jar, parts.families)
         .filter((name) => sources.some((source) => source.has(name)))
         .map((name) => ({ name, because: { kind: 'lacked' as const, by: consumer.name } })),
     );
@@ -64,11 +64,11 @@ export async function requestOf(parts: RequestParts, asked: Asked): Promise<Patc
 
 /** The artifacts that a consumer was built with, as far as it says; a bare file does not. */
 async function sourcesFor(
-  { world, access, groups }: RequestParts,
+  { world, access, families }: RequestParts,
   { name, coordinates }: PatchConsumer,
   known: readonly OpenSourceJar[],
 ): Promise<readonly OpenSourceJar[]> {
-  if (coordinates !== undefined) return artifactsOf(world, access, coordinates, groups);
+  if (coordinates !== undefined) return artifactsOf(world, access, coordinates, families);
   if (known.length > 0) return [];
   throw new UsageError(
     'patch.no-default',
