@@ -47,7 +47,7 @@ function missingLines({ missing, linking }: PatchResult, view: View): readonly s
   const { paint, width } = view;
   return [
     ...missing.flatMap(({ consumer, names }) => [
-      `${paint.bad('still missing')}  ${consumer} does not find ${counted(names.length, 'class', 'classes')} in the patched jar:`,
+      `${paint.bad('still missing')}  ${consumer} does not find ${counted(names.length, 'name', 'names')} in the patched jar:`,
       ...wrap(names.join(', '), Math.max(40, width - 4))
         .slice(0, view.verbose ? undefined : 6)
         .map((line) => `    ${line}`),

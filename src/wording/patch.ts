@@ -22,7 +22,7 @@ export const patchWords = {
     severity: 'warning',
     title: 'A consumer still does not link',
     message: ({ consumer, names }) =>
-      `${consumer} still does not find ${counted(names.length, 'class', 'classes')} in the patched jar: ${someOf(names)}`,
+      `${consumer} still does not find ${counted(names.length, 'name', 'names')} in the patched jar: ${someOf(names)}`,
     advice: ({ consumer }) => `add what it lacks with --for ${consumer}, or plan the upgrade`,
   },
   'patch.name-absent': {

@@ -61,6 +61,17 @@ function folder(): string {
     ]),
     'lib/uber.jar': zip(uber),
     'shell.jar': zip([manifest]),
+    'heir.jar': zip([
+      classOf({
+        name: 'org/other/Heir',
+        superName: 'org/acme/Held',
+        references: [call('org/acme/Wanted'), call('org/other/Heir', 'gone')],
+      }),
+    ]),
+    'cut.jar': zip([{ path: 'org/acme/Wanted.class', content: 'no class' }]),
+    'liar.jar': zip([
+      { path: 'org/acme/Wanted.class', content: tinyClass({ name: 'org/acme/Other' }) },
+    ]),
     'silent.jar': zip([manifest, classOf({ name: 'org/acme/Held', methods: go })]),
   });
   return cwd;
@@ -280,6 +291,39 @@ describe('uberplan patch', () => {
     expect((await told(folder(), args)).result?.missing).toEqual([
       { consumer: 'consumer.jar', names: ['org.acme.Late'] },
     ]);
+  });
+
+  // The JVM: NoSuchMethodError where Heir calls what it would inherit from Held.
+  it('refuses to patch for a consumer that uses what a class in the jar lacks, and tells it of others', async () => {
+    const cwd = folder();
+    const member = 'org.acme.Held.gone()V';
+    const refused = await told(cwd, [
+      'patch',
+      'uber.jar',
+      '--for',
+      'heir.jar',
+      '--from',
+      'newer.jar',
+      ...elsewhere,
+    ]);
+    expect(refused).toMatchObject({ exitCode: 1, result: { verdict: 'refused' } });
+    expect(refused.codes).toContain('patch.member-missing');
+    const { result } = await told(cwd, [...wanted, '--consumer', 'heir.jar', ...elsewhere]);
+    expect(result).toMatchObject({
+      verdict: 'written',
+      missing: [{ consumer: 'heir.jar', names: [member] }],
+    });
+  });
+
+  it.each([
+    ['cut.jar', 'class.not-a-class'],
+    ['liar.jar', 'patch.class-absent'],
+  ])('adds nothing of %s, which no class loader would take', async (source, code) => {
+    const args = ['patch', 'uber.jar', '--class', 'org.acme.Wanted', '--from', source];
+    expect(await told(folder(), [...args, ...elsewhere])).toMatchObject({
+      exitCode: 3,
+      codes: [code],
+    });
   });
 
   it('patches a signed jar only where the signature may be dropped', async () => {

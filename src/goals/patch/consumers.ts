@@ -4,12 +4,17 @@ import { internalName } from '../../formats/classfile/names.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import { readAhead } from '../../formats/jar/read-ahead.js';
 import { pathsUnder, rawPathAt } from '../../formats/jar/raw-directory.js';
+import { classFacts, referenceAt } from '../../jvm/classpath/class-facts.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
+import type { JarIndex } from '../../jvm/classpath/jar-index.js';
+import { textOf } from '../../jvm/classpath/string-table.js';
 import { namesLinkedTo } from '../../jvm/linkage/names.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { ResolvedNode } from '../../maven/resolve/machine.js';
 import type { PatchedClasses } from '../../uber/patch/close-over.js';
+import type { MissingMember } from '../../uber/patch/find-member.js';
+import { MemberFinder } from '../../uber/patch/find-member.js';
 import type { Plan } from '../../uber/plan/plan.js';
 import { parseInput } from '../input/grammar.js';
 import type { MavenAccess } from '../input/maven-access.js';
@@ -24,6 +29,8 @@ export interface PatchConsumer {
   readonly coordinates: Coordinates | undefined;
   /** Names of classes that it links to and does not hold. */
   readonly names: readonly InternalName[];
+  /** Its classes; a plan keeps names only. */
+  readonly index: JarIndex | undefined;
 }
 
 /** Reads what a consumer, a file or coordinates, links to. Throws `UsageError` `plan.consumer-kind` and `plan.consumer-empty`. */
@@ -42,8 +49,8 @@ export async function readConsumer(
     );
   const coordinates = input.kind === 'coordinates' ? input.coordinates : undefined;
   const file = input.kind === 'jar' ? input.file : await obtained(access, input.coordinates);
-  const names = namesOf(world, file);
-  if (names === undefined)
+  const index = indexOf(world, file);
+  if (index === undefined)
     throw new UsageError(
       'plan.consumer-empty',
       `${text} has no classes that can be read`,
@@ -53,18 +60,19 @@ export async function readConsumer(
   return {
     name: coordinates === undefined ? text : formatCoordinates(coordinates),
     coordinates,
-    names,
+    names: namesLinkedTo(index),
+    index,
   };
 }
 
-function namesOf({ files }: World, file: string): readonly InternalName[] | undefined {
+function indexOf({ files }: World, file: string): JarIndex | undefined {
   const source = files.open(file);
   if (source === undefined) return undefined;
   try {
     const { directory } = readGoodEntries(source);
     const entries = directory.entries.filter(({ path }) => path.endsWith('.class'));
     const index = indexClasses({ ...directory, entries }, readAhead(source, entries));
-    return index.classes.count === 0 ? undefined : namesLinkedTo(index);
+    return index.classes.count === 0 ? undefined : index;
   } finally {
     source.close();
   }
@@ -88,6 +96,7 @@ export function recordedConsumers(plan: Plan | undefined): readonly PatchConsume
   return (plan?.consumers ?? []).map(({ coordinates, names, missing }) => ({
     name: coordinates,
     coordinates: undefined,
+    index: undefined,
     names: [...names, ...missing].map((name) => internalName(name.replaceAll('.', '/'))),
   }));
 }
@@ -133,6 +142,32 @@ export function lackingNames(
       !jar.holds(name) &&
       !jar.isOfPlatform(name),
   );
+}
+
+/**
+ * Members that a consumer uses and that the jar's classes do not have, each once: those of classes that the jar holds, and
+ * those that a class of the consumer inherits from there. Empty where only names are known.
+ */
+export function lackingMembers(
+  { index }: Pick<PatchConsumer, 'index'>,
+  jar: PatchedClasses,
+): readonly MissingMember[] {
+  if (index === undefined) return [];
+  const { classes, references, strings } = index;
+  const rows = new Map(Array.from(classes.name, (id, row) => [textOf(strings, id), row]));
+  const finder = new MemberFinder({
+    own: (name) => {
+      const row = rows.get(name);
+      return row === undefined ? undefined : classFacts(index, row);
+    },
+    jar,
+    // What is compiled against the jar as it is says names as they are there.
+    movedName: () => undefined,
+  });
+  return Array.from(
+    { length: references.count },
+    (_, row) => finder.missing(referenceAt(index, row)) ?? [],
+  ).flat();
 }
 
 /**

@@ -5,19 +5,23 @@ import { readGoodEntries } from '../../formats/jar/directory.js';
 import { readEntry } from '../../formats/jar/read-entry.js';
 import { decodeIndex } from '../../jvm/classpath/encode-index.js';
 import { FIRST_REFUSAL, refusedCalls } from '../../jvm/linkage/refused-calls.js';
-import type { Closure } from '../../uber/patch/close-over.js';
+import type { Closure, PatchedClasses } from '../../uber/patch/close-over.js';
+import type { MissingMember } from '../../uber/patch/find-member.js';
 import type { World } from '../input/world.js';
 import type { AddedClasses } from './added-classes.js';
+import type { PatchConsumer } from './consumers.js';
+import { lackingMembers } from './consumers.js';
+import type { PatchRequest } from './request.js';
 import type { OpenTarget } from './open-target.js';
 import type { OpenSourceJar } from './source-jar.js';
 import { inflateRawSync } from 'node:zlib';
 
-/** What is wrong with a closure, and what of the request the jar has already. */
+/** What is wrong with a closure and with the consumers that it is for, and what of the request the jar has already. */
 export function closureProblems(
   { missingMembers, absent }: Pick<Closure, 'missingMembers' | 'absent'>,
   present: readonly InternalName[],
-  sources: readonly OpenSourceJar[],
-  target: OpenTarget,
+  { sources, consumers }: Pick<PatchRequest, 'sources' | 'consumers'>,
+  { target, jar }: { readonly target: OpenTarget; readonly jar: PatchedClasses },
 ): readonly PatchProblem[] {
   const { same, other } = compared(present, sources, target);
   const [first] = absent.values();
@@ -28,6 +32,7 @@ export function closureProblems(
       member: name + descriptor,
       neededBy: binary(neededBy),
     })),
+    ...consumerProblems(consumers, jar),
     ...other.map(({ name, source }): PatchProblem => ({
       code: 'patch.other-class',
       className: binary(name),
@@ -46,6 +51,26 @@ export function closureProblems(
           },
         ]),
   ];
+}
+
+/** What consumers that shall link use of classes that are there without it. */
+function consumerProblems(
+  consumers: readonly PatchConsumer[],
+  jar: PatchedClasses,
+): readonly PatchProblem[] {
+  return consumers.flatMap((consumer) =>
+    lackingMembers(consumer, jar).map(({ owner, name, descriptor }) => ({
+      code: 'patch.member-missing',
+      className: binary(owner),
+      member: name + descriptor,
+      neededBy: consumer.name,
+    })),
+  );
+}
+
+/** `org.acme.Held.go()V`. */
+export function memberText({ owner, name, descriptor }: MissingMember): string {
+  return `${binary(owner)}.${name}${descriptor}`;
 }
 
 interface Compared {

@@ -15,7 +15,13 @@ import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
 import { addedClasses } from './added-classes.js';
 import type { AddedClasses } from './added-classes.js';
-import { heldFamilies, lackingNames, readConsumer, recordedConsumers } from './consumers.js';
+import {
+  heldFamilies,
+  lackingMembers,
+  lackingNames,
+  readConsumer,
+  recordedConsumers,
+} from './consumers.js';
 import { defaultJar, fittingPlan } from './fitting-plan.js';
 import type { OpenTarget } from './open-target.js';
 import { openTarget } from './open-target.js';
@@ -24,6 +30,7 @@ import type { Place } from './place.js';
 import {
   classLevelProblems,
   closureProblems,
+  memberText,
   refusedByPlatform,
   relocationNotes,
 } from './patch-problems.js';
@@ -96,7 +103,7 @@ async function patchTarget(
     const problems: readonly Problem[] = [
       ...target.problems,
       ...parts.access.problems().filter(({ code }) => code !== 'repository.no-maven'),
-      ...closureProblems(closure, present, request.sources, target),
+      ...closureProblems(closure, present, request, { target, jar: parts.jar }),
       ...relocationNotes(added),
       ...classLevelProblems(added.entries, java),
       ...(dropped.length === 0
@@ -229,10 +236,13 @@ async function consumersAfter(
   const come = new Set(added.map(({ name }) => name));
   const left = all.map((consumer) => ({
     consumer: consumer.name,
-    names: lackingNames(consumer, jar, families)
-      .filter((name) => !come.has(name))
-      .map(binary)
-      .sort(),
+    names: [
+      ...lackingNames(consumer, jar, families)
+        .filter((name) => !come.has(name))
+        .map(binary)
+        .sort(),
+      ...lackingMembers(consumer, jar).map(memberText).sort(),
+    ],
   }));
   return {
     missing: left.filter(({ names }) => names.length > 0),

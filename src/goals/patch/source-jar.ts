@@ -1,11 +1,12 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
-import { UsageError } from '../../contract/problem/errors.js';
+import { FormatError, UsageError } from '../../contract/problem/errors.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import type { JarEntry } from '../../formats/jar/entry.js';
 import { readAhead } from '../../formats/jar/read-ahead.js';
 import { sortedByPath, startingWith } from '../../formats/text/byte-order.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
+import type { ClassFacts } from '../../jvm/classpath/class-facts.js';
 import { classFacts } from '../../jvm/classpath/class-facts.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
 import type { PatchSourceJar } from '../../uber/patch/close-over.js';
@@ -58,8 +59,32 @@ export function openSourceJar(
         .flatMap((one) => entryOf(one) ?? [])
         .sort((a, b) => a.offset - b.offset);
       const index = indexClasses({ ...directory, entries: inOrder }, readAhead(source, inOrder));
-      return Array.from({ length: index.classes.count }, (_, row) => classFacts(index, row));
+      const [failure] = index.failures;
+      if (failure !== undefined) {
+        const { code, path, offset, detail } = failure;
+        throw unusable(code, detail, {
+          file,
+          entry: path,
+          ...(offset !== undefined && { offset }),
+        });
+      }
+      return Array.from({ length: index.classes.count }, (_, row) =>
+        inItsPlace(classFacts(index, row), file),
+      );
     },
     close: () => source.close(),
   };
+}
+
+/** What no class loader would take is not put into a jar. */
+function inItsPlace(facts: ClassFacts, file: string): ClassFacts {
+  const { name, path } = facts;
+  if (path === `${name}.class`) return facts;
+  const detail = `no class of that name: it calls itself ${name.replaceAll('/', '.')}`;
+  throw unusable('patch.class-absent', detail, { file, entry: path });
+}
+
+function unusable(code: string, detail: string, place: FormatError['place']): FormatError {
+  const advice = 'take the class from a sound copy of the artifact';
+  return new FormatError(code, `${place.entry ?? ''}: ${detail}`, place, advice);
 }

@@ -1,9 +1,10 @@
-import { mapDescriptor } from '../../formats/classfile/descriptor.js';
+import { descriptorNames } from '../../formats/classfile/descriptor.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
-import type { ClassFacts, Reference } from '../../jvm/classpath/class-facts.js';
-import { findField, findMethod, hierarchyOf } from '../../jvm/compare/api-hierarchy.js';
+import type { ClassFacts } from '../../jvm/classpath/class-facts.js';
 import type { ClassSource } from '../../jvm/compare/class-source.js';
+import type { MissingMember } from './find-member.js';
+import { MemberFinder } from './find-member.js';
 
 /** An artifact that classes can be taken from. */
 export interface PatchSourceJar {
@@ -12,7 +13,7 @@ export interface PatchSourceJar {
   has(name: InternalName): boolean;
   /** Classes nested in it, at any depth. */
   nestedIn(name: InternalName): readonly InternalName[];
-  /** What classes of it link to; those that cannot be read are left out. */
+  /** What classes of it declare and link to. Throws `FormatError` where one cannot be read or lies where no loader looks. */
   factsOf(names: readonly InternalName[]): readonly ClassFacts[];
 }
 
@@ -41,20 +42,12 @@ export interface ClassToAdd {
   readonly because: AddedBecause;
 }
 
-/** A member that a class of the jar does not have. */
-export interface MissingMember {
-  readonly owner: InternalName;
-  readonly name: string;
-  readonly descriptor: string;
-  readonly neededBy: InternalName;
-}
-
 /** Classes with all that they cannot link without. */
 export interface Closure {
   /** In the order in which they were met: what was asked for first. */
   readonly added: readonly ClassToAdd[];
-  /** Adding cannot cure these. */
-  readonly missingMembers: readonly MissingMember[];
+  /** Adding cannot cure these; each with the first class that uses it. */
+  readonly missingMembers: readonly (MissingMember & { readonly neededBy: InternalName })[];
   /** Names that nothing holds, with the class that links to them. */
   readonly absent: ReadonlyMap<InternalName, InternalName>;
 }
@@ -62,9 +55,11 @@ export interface Closure {
 /**
  * Adds to the wanted classes those that linking them resolves and that neither the jar nor its Java has, from the first
  * source that has them, until nothing is missing: level by level, so that a source reads its classes in their order. With
- * a class come those nested in it. What running a class resolves are its supertypes, the owners of members it uses and the
- * classes its instructions name; names in texts and annotations are not. A member of a class that the jar has is looked up
- * there (JVMS §5.4.3); where a supertype is not seen, nothing is said.
+ * a class come those nested in it, from the same source. What running a class resolves are its supertypes, the owners of
+ * members it uses and the classes its instructions name; names in texts and annotations are not. Types of descriptors come
+ * where a source has them, since verification (JVMS §4.10) and dynamic call sites (JVMS §5.4.3.5) load some of them;
+ * where none has, nothing is said. Then members are looked for: in classes of the jar, also where an added class inherits
+ * them from there.
  */
 export function closeOver(
   wanted: readonly Pick<ClassToAdd, 'name' | 'because'>[],
@@ -73,12 +68,16 @@ export function closeOver(
 ): Closure {
   const work = new Worklist(jar, sources);
   for (const { name, because } of wanted) if (!work.add(name, because)) work.absent.set(name, name);
+  const facts = new Map<InternalName, ClassFacts>();
   for (let level = work.takeLevel(); level.length > 0; level = work.takeLevel())
-    for (const facts of factsOf(level))
-      for (const reference of referencesOf(facts)) work.meet(reference, facts.name);
+    for (const one of factsOf(level)) {
+      facts.set(one.name, one);
+      for (const owner of ownersIn(one)) work.meet(owner, one.name);
+      for (const { descriptor } of described(one)) work.meetTypes(descriptor, one.name);
+    }
   return {
     added: [...work.added.values()],
-    missingMembers: [...work.missing.values()],
+    missingMembers: missingMembers(facts, jar),
     absent: work.absent,
   };
 }
@@ -87,9 +86,9 @@ export function closeOver(
 class Worklist {
   readonly added = new Map<InternalName, ClassToAdd>();
   readonly absent = new Map<InternalName, InternalName>();
-  readonly missing = new Map<string, MissingMember>();
   readonly #jar: PatchedClasses;
   readonly #sources: readonly PatchSourceJar[];
+  readonly #descriptors = new Set<string>();
   #level: ClassToAdd[] = [];
 
   constructor(jar: PatchedClasses, sources: readonly PatchSourceJar[]) {
@@ -109,24 +108,41 @@ class Worklist {
     if (this.added.has(name)) return true;
     const source = this.#sources.find((one) => one.has(name));
     if (source === undefined) return false;
-    const one = { name, source, because };
-    this.added.set(name, one);
-    this.#level.push(one);
+    this.#take({ name, source, because });
     for (const inner of source.nestedIn(name))
-      if (!this.#jar.holds(inner)) this.add(inner, { kind: 'nested', of: name });
+      if (!this.#jar.holds(inner) && !this.added.has(inner))
+        this.#take({ name: inner, source, because: { kind: 'nested', of: name } });
     return true;
   }
 
-  meet(reference: Reference, by: InternalName): void {
-    const named = elementOf(reference.owner);
-    const owner = named && (this.#jar.movedName(named) ?? named);
-    if (owner === undefined || this.absent.has(owner) || this.added.has(owner)) return;
-    if (this.#jar.holds(owner)) {
-      const member = missingMember(reference, owner, by, this.#jar);
-      if (member !== undefined)
-        this.missing.set(`${owner} ${member.name} ${member.descriptor}`, member);
-    } else if (!this.#jar.isOfPlatform(owner) && !this.add(owner, { kind: 'needed', by }))
+  /** A class that is needed. */
+  meet(named: InternalName, by: InternalName): void {
+    const owner = this.#lacked(named);
+    if (owner !== undefined && !this.absent.has(owner) && !this.add(owner, { kind: 'needed', by }))
       this.absent.set(owner, by);
+  }
+
+  /** Classes that may be needed. */
+  meetTypes(descriptor: string, by: InternalName): void {
+    if (this.#descriptors.has(descriptor)) return;
+    this.#descriptors.add(descriptor);
+    for (const named of descriptorNames(descriptor)) {
+      const owner = this.#lacked(internalName(named));
+      if (owner !== undefined) this.add(owner, { kind: 'needed', by });
+    }
+  }
+
+  #take(one: ClassToAdd): void {
+    this.added.set(one.name, one);
+    this.#level.push(one);
+  }
+
+  /** As the jar would call it; `undefined` where it is there. */
+  #lacked(named: InternalName): InternalName | undefined {
+    const name = this.#jar.movedName(named) ?? named;
+    if (this.added.has(name) || this.#jar.holds(name) || this.#jar.isOfPlatform(name))
+      return undefined;
+    return name;
   }
 }
 
@@ -140,13 +156,17 @@ function factsOf(level: readonly ClassToAdd[]): readonly ClassFacts[] {
   return [...bySource].flatMap(([source, names]) => source.factsOf(names));
 }
 
-function* referencesOf({ superName, interfaces, references }: ClassFacts): Iterable<Reference> {
-  if (superName !== undefined) yield { kind: 'class', owner: superName };
-  for (const owner of interfaces) yield { kind: 'class', owner };
-  yield* references;
+/** Each once; of an array its element. */
+function ownersIn({ superName, interfaces, references }: ClassFacts): ReadonlySet<InternalName> {
+  const owners = new Set(superName === undefined ? interfaces : [superName, ...interfaces]);
+  for (const { owner } of references) {
+    const element = elementOf(owner);
+    if (element !== undefined) owners.add(element);
+  }
+  return owners;
 }
 
-/** Of an array its element; `undefined` where that is no class. */
+/** `undefined` where an array holds no classes. */
 function elementOf(owner: InternalName): InternalName | undefined {
   if (!owner.startsWith('[')) return owner;
   return owner.endsWith(';')
@@ -154,33 +174,32 @@ function elementOf(owner: InternalName): InternalName | undefined {
     : undefined;
 }
 
-/** Classes of the platform are not looked at: the recorded table says what they have, and not what polymorphic calls take. */
-function missingMember(
-  reference: Reference,
-  owner: InternalName,
-  neededBy: InternalName,
-  jar: PatchedClasses,
-): MissingMember | undefined {
-  if (reference.kind === 'class' || reference.owner.startsWith('[') || !jar.holds(owner))
-    return undefined;
-  const self = jar.find(owner);
-  if (self === undefined) return undefined;
-  const hierarchy = hierarchyOf(jar, self);
-  const { name } = reference;
-  const descriptor = mapDescriptor(
-    reference.descriptor,
-    (one) => jar.movedName(internalName(one)) ?? one,
-  );
-  const found =
-    reference.kind === 'field'
-      ? findField(hierarchy, name, descriptor)
-      : (findMethod(hierarchy, name, descriptor) ?? ofObject(jar, name, descriptor));
-  if (found !== undefined || hierarchy.unseen.size > 0) return undefined;
-  return { owner, name, descriptor, neededBy };
+function* described({
+  references,
+  fields,
+  methods,
+}: ClassFacts): Iterable<{ readonly descriptor: string }> {
+  for (const one of references) if (one.kind !== 'class') yield one;
+  yield* fields;
+  yield* methods;
 }
 
-/** An interface has the methods of Object (JVMS §5.4.3.4). */
-function ofObject(jar: PatchedClasses, name: string, descriptor: string): unknown {
-  const object = jar.find(internalName('java/lang/Object'));
-  return object && findMethod(hierarchyOf(jar, object), name, descriptor);
+function missingMembers(
+  added: ReadonlyMap<InternalName, ClassFacts>,
+  jar: PatchedClasses,
+): Closure['missingMembers'] {
+  const finder = new MemberFinder({
+    own: (name) => added.get(name),
+    jar,
+    movedName: (name) => jar.movedName(name),
+  });
+  const missing = new Map<string, Closure['missingMembers'][number]>();
+  for (const { name, references } of added.values())
+    for (const reference of references) {
+      const member = finder.missing(reference);
+      const key = member && `${member.owner} ${member.name} ${member.descriptor}`;
+      if (member !== undefined && key !== undefined && !missing.has(key))
+        missing.set(key, { ...member, neededBy: name });
+    }
+  return [...missing.values()];
 }

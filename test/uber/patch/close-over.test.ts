@@ -46,6 +46,7 @@ function sourceOf(name: string, classes: Classes): PatchSourceJar {
 const call = (owner: string, name = 'go', descriptor = '()V') =>
   ({ tag: 10, owner, name, descriptor }) as const;
 const go = [{ name: 'go', descriptor: '()V' }];
+const fresh = { name: 'fresh', descriptor: '()V' };
 
 function closed(wanted: string, jar: PatchedClasses, ...sources: readonly PatchSourceJar[]) {
   const asked = [{ name: internalName(wanted), because: { kind: 'asked' } as const }];
@@ -106,6 +107,49 @@ describe('the closure of a class', () => {
   });
 });
 
+/** Asked of JDK 17 with drawings of the same names, compiled and run: NoClassDefFoundError without what comes here. */
+describe('types of descriptors', () => {
+  it('come where a source has them, since lambdas and verification load them', () => {
+    const source = sourceOf('source', {
+      Lambda: { methods: [{ name: 'lambda$main$0', descriptor: '(LOnly;)V' }] },
+      Verified: { references: [call('Factory', 'make', '()[LMade;')] },
+      Factory: { methods: [{ name: 'make', descriptor: '()[LMade;' }], fields: ['Kept'] },
+      Only: {},
+      Made: {},
+      Kept: {},
+    });
+    expect(closed('Lambda', jarOf({}), source).added).toEqual([
+      'Lambda of source',
+      'Only of source',
+    ]);
+    expect(closed('Verified', jarOf({}), source).added).toEqual(
+      ['Verified', 'Factory', 'Made', 'Kept'].map((one) => `${one} of source`),
+    );
+  });
+
+  it('are not told where nothing has them', () => {
+    const source = sourceOf('source', { A: { fields: ['not/There'] } });
+    expect(closed('A', jarOf({}), source)).toEqual({
+      added: ['A of source'],
+      missing: [],
+      absent: [],
+    });
+  });
+});
+
+it('takes nested classes of the source that has the outer one, however many', () => {
+  const inner = Array.from({ length: 20_000 }, (_, number) => `A$${number}`);
+  const outer: PatchSourceJar = {
+    name: 'outer',
+    has: (wanted) => wanted === 'A',
+    nestedIn: () => inner.map(internalName),
+    factsOf: () => [],
+  };
+  const { added } = closed('A', jarOf({}), outer, sourceOf('other', { A$7: {} }));
+  expect(added.length).toBe(inner.length + 1);
+  expect(added.every((one) => one.endsWith(' of outer'))).toBe(true);
+});
+
 describe('a member of a class that the jar has', () => {
   const source = sourceOf('source', { A: { references: [call('Held', 'go', '(Lold/T;)V')] } });
 
@@ -135,5 +179,35 @@ describe('a member of a class that the jar has', () => {
     });
     const lacking = { 'far/Held': {}, 'new/T': {} };
     expect(closed('A', jarOf(lacking, moved), source).missing).toEqual(['far/Held.go(Lnew/T;)V']);
+  });
+
+  // JDK 17: NoSuchMethodError 'void Sub.fresh()' where the jar's Base has no such method.
+  it.each([
+    ['lacks it', { Base: {} }, ['Base.fresh()V']],
+    ['has it', { Base: { methods: [fresh] } }, []],
+    ['inherits it', { Base: { superName: 'Up' }, Up: { methods: [fresh] } }, []],
+  ])('is missing where an added class inherits it and the jar %s', (_what, classes, missing) => {
+    const heirs = sourceOf('source', {
+      A: { references: [call('Sub', 'fresh')] },
+      Sub: { superName: 'Base', references: [call('Sub', 'fresh')] },
+    });
+    expect(closed('A', jarOf(classes), heirs).missing).toEqual(missing);
+  });
+
+  // JDK 17: NoSuchMethodError 'void Held.<init>()', though Object has one.
+  it('is missing where it is a constructor of a superclass only', () => {
+    const maker = sourceOf('source', { A: { references: [call('Held', '<init>')] } });
+    const jar = jarOf({
+      Held: { superName: 'Up', methods: [{ name: '<init>', descriptor: '(I)V' }] },
+      Up: { methods: [{ name: '<init>', descriptor: '()V' }] },
+    });
+    expect(closed('A', jar, maker).missing).toEqual(['Held.<init>()V']);
+  });
+
+  // JDK 17: IncompatibleClassChangeError.
+  it('is missing where the jar has an interface in place of a class', () => {
+    const caller = sourceOf('source', { A: { references: [call('Held')] } });
+    const jar = jarOf({ Held: { access: 0x601, methods: go } });
+    expect(closed('A', jar, caller).missing).toEqual(['Held.go()V']);
   });
 });
