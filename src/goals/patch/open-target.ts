@@ -58,12 +58,15 @@ export async function openTarget(
   world: World,
   text: string,
   maven: MavenOptions,
+  purpose: 'patch' | 'undo',
 ): Promise<OpenTarget> {
   const input = parseInput(text, world.files);
   const found = await fileOf(world, input, text, maven);
   const opened = world.files.open(found.file);
   if (opened === undefined)
     throw new IoError('io.unreadable', `${found.file} was there and is gone`, { file: found.file });
+  // Beside all that comes before writing: it takes as long as that.
+  const digest = purpose === 'patch' ? digestOf(world, found.file) : undefined;
   try {
     const directory = readRawDirectory(opened);
     if (!hasClasses(directory)) throw await withoutClasses(found);
@@ -76,8 +79,10 @@ export async function openTarget(
       source,
       directory: earlier === undefined ? directory : readRawDirectory(source),
       current: { source: opened, directory },
-      // Beside all that comes before writing: it takes as long as that.
-      sha256: known === undefined ? digestOf(world, found.file) : () => Promise.resolve(known),
+      sha256:
+        known === undefined
+          ? (digest ?? digestOf(world, found.file))
+          : () => Promise.resolve(known),
       earlier,
       close: () => opened.close(),
     };

@@ -9,7 +9,7 @@ import { closeOver } from '../../uber/patch/close-over.js';
 import type { AddedClass, AppliedPatch } from '../../uber/patch/record.js';
 import type { RelocatedJar } from '../../uber/patch/relocated-class.js';
 import { planMappers } from '../../uber/patch/relocated-class.js';
-import type { Plan } from '../../uber/plan/plan.js';
+import type { PlanOfJar } from '../../uber/plan/plan.js';
 import type { PackageMapper } from '../../uber/shade/relocation/mapper.js';
 import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
@@ -54,6 +54,7 @@ export async function patchGoal(world: World, options: PatchOptions): Promise<Pa
     world,
     options.jar ?? (await defaultJar(world, options.maven)),
     options.maven,
+    'patch',
   );
   try {
     return await patchTarget(world, target, options);
@@ -279,7 +280,7 @@ function signaturesToDrop(
 
 function placedJar(
   { file, coordinates }: OpenTarget,
-  plan: Plan | undefined,
+  plan: PlanOfJar | undefined,
 ): Parameters<typeof placeFor>[0] {
   return {
     file,

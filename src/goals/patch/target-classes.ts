@@ -1,6 +1,6 @@
 import type { ClassSource } from '../../jvm/compare/class-source.js';
 import { platformClasses } from '../../jvm/classpath/platform-classes.js';
-import { isPlatformInternal } from '../../jvm/classpath/platform.js';
+import { platformNames } from '../../jvm/classpath/platform-names.js';
 import { contentsOf, openPart } from '../../jvm/compare/open-part.js';
 import { platformSource } from '../../jvm/compare/platform-source.js';
 import { SideClasses } from '../../jvm/compare/side-classes.js';
@@ -21,8 +21,9 @@ export function targetClasses(
   java: number,
   mapper: PackageMapper | undefined,
 ): PatchedClasses {
-  const platform = lazily(() => platformClasses(platformTable.read(), java));
-  const recorded = lazily(() => platformSource(platform()));
+  const table = lazily(() => platformTable.read());
+  const names = lazily(() => platformNames(table(), java));
+  const recorded = lazily(() => platformSource(platformClasses(table(), java)));
   const behind: ClassSource = { find: (name) => recorded().find(name) };
   const open = () => ({ ...source, close: () => {} });
   const part = openPart(
@@ -40,8 +41,7 @@ export function targetClasses(
     find: (name) => classes.find(name),
     holds,
     movedName: (name) => relocated && nameInJar(name, relocated),
-    isOfPlatform: (name) =>
-      recorded().find(name) !== undefined || isPlatformInternal(platform(), name),
+    isOfPlatform: (name) => names().has(name) || names().isInternal(name),
   };
 }
 

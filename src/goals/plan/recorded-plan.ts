@@ -2,8 +2,8 @@ import { IoError } from '../../contract/problem/errors.js';
 import type { RecordedPlans } from '../../contract/ports/recorded-plans.js';
 import type { ModuleId } from '../../maven/coordinates/coordinates.js';
 import { moduleKey } from '../../maven/coordinates/coordinates.js';
-import type { Plan } from '../../uber/plan/plan.js';
-import { readPlan } from '../../uber/plan/read-plan.js';
+import type { Plan, PlanOfJar } from '../../uber/plan/plan.js';
+import { readPlan, readPlanOfJar } from '../../uber/plan/read-plan.js';
 import type { World } from '../input/world.js';
 
 const suffix = '.plan.json';
@@ -17,22 +17,29 @@ export function recordedPlans({
   return plans
     .list()
     .filter((name) => name.endsWith(suffix))
-    .map((name) => readRecorded(plans, name));
+    .map((name) => readRecorded(plans, name, readPlan));
 }
 
-/** The recorded plan of a module, whatever its version. Each is named by its artifactId, so that only one is read. */
+/**
+ * What the recorded plan of a module, whatever its version, says of its jar. Each plan is named by its artifactId, so that only
+ * one is read.
+ */
 export function recordedFor(
   { recordedPlans: plans }: Pick<World, 'recordedPlans'>,
   module: ModuleId,
-): Plan | undefined {
+): PlanOfJar | undefined {
   const name = `${module.artifactId}${suffix}`;
   if (!plans.list().includes(name)) return undefined;
-  const plan = readRecorded(plans, name);
+  const plan = readRecorded(plans, name, readPlanOfJar);
   return moduleKey(plan.module) === moduleKey(module) ? plan : undefined;
 }
 
-function readRecorded(plans: RecordedPlans, name: string): Plan {
-  return readPlan(Buffer.from(plans.read(name)).toString('utf8'), `plans/${name}`);
+function readRecorded<Read>(
+  plans: RecordedPlans,
+  name: string,
+  read: (text: string, name: string) => Read,
+): Read {
+  return read(Buffer.from(plans.read(name)).toString('utf8'), `plans/${name}`);
 }
 
 /** The recorded plan that a goal without arguments means: the upgrade. */

@@ -14,6 +14,16 @@ const MAX_TABLE = 256 * 1024 * 1024;
  * `class.unknown-java` for a Java that the table does not hold, `FormatError` `class.damaged-platform-table`.
  */
 export function platformClasses(compressed: Uint8Array, java: number): Platform {
+  const table = tableWith(compressed, java);
+  return {
+    java,
+    index: indexOf(table, java),
+    internalPackages: new Set(table.internalPackages),
+  };
+}
+
+/** The recorded table, which has that Java. Throws as `platformClasses` does. */
+export function tableWith(compressed: Uint8Array, java: number): PlatformTableColumns {
   const table = readTable(compressed);
   const known = javasOf(table);
   if (!known.includes(java))
@@ -23,11 +33,7 @@ export function platformClasses(compressed: Uint8Array, java: number): Platform 
       {},
       `choose one of ${known.join(', ')}`,
     );
-  return {
-    java,
-    index: indexOf(table, java),
-    internalPackages: new Set(table.internalPackages),
-  };
+  return table;
 }
 
 /** The Javas that the table holds, ascending. Throws `FormatError` `class.damaged-platform-table`. */

@@ -16,7 +16,14 @@ export interface Platform {
  * `sun` and the renamed copies below `com/sun`, which older JDKs than those at hand had more of.
  */
 export function isPlatformInternal({ index, internalPackages }: Platform, name: string): boolean {
-  if (index.classes.count === 0) return false;
+  return index.classes.count > 0 && isInternalName(internalPackages, name);
+}
+
+/** The same of a platform of which the packages alone are known. */
+export function isInternalName(
+  internalPackages: Platform['internalPackages'],
+  name: string,
+): boolean {
   const folder = packageOf(name);
   return internalPackages.has(folder) || /^(?:sun|com\/sun\/.*\/internal)(?:\/|$)/.test(folder);
 }

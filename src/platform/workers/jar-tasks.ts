@@ -41,7 +41,7 @@ interface Done {
 function done(task: string, input: unknown): Done {
   if (isFileInput(input)) {
     if (task === 'index') return indexJar(input.file);
-    if (task === 'digest') return { output: digest(readWhole(input.file)), handedOver: [] };
+    if (task === 'digest') return { output: digest(input.file), handedOver: [] };
   }
   if (task === 'open-sides' && isApiPreparation(input)) {
     for (const file of input.jars) contents.set(file, jarContents(file, { open }));
@@ -68,9 +68,20 @@ function indexJar(file: string): Done {
   return { output, handedOver: [output.list.buffer, output.index.buffer] };
 }
 
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** In parts, so that a large file does not lie in memory. */
+function digest(file: string): string {
+  const source = open(file);
+  try {
+    const hash = createHash('sha256');
+    for (let at = 0; at < source.size; at += DIGEST_PART)
+      hash.update(source.read(at, Math.min(DIGEST_PART, source.size - at)));
+    return hash.digest('hex');
+  } finally {
+    source.close();
+  }
 }
+
+const DIGEST_PART = 1 << 20;
 
 /** A jar is read nearly whole: one read of the file is faster than two per entry. */
 function wholeFile(file: string): ByteSource {

@@ -5,6 +5,7 @@ import type { InternalName } from '../../../src/formats/classfile/names.js';
 import { descriptor, internalName } from '../../../src/formats/classfile/names.js';
 import { buildClassPath } from '../../../src/jvm/classpath/class-path.js';
 import { platformClasses, recordedJavas } from '../../../src/jvm/classpath/platform-classes.js';
+import { platformNames } from '../../../src/jvm/classpath/platform-names.js';
 import {
   packPlatformTable,
   unpackPlatformTable,
@@ -58,6 +59,11 @@ test.each([
   [17, 'org/example/Never', 'absent'],
 ])('on Java %d, %s is %s', (java, owner, expected) => {
   expect(classAnswer(java, owner)).toBe(expected);
+  const names = platformNames(readFileSync(recordedTable), java);
+  expect({
+    has: names.has(name(owner)),
+    isInternal: expected !== 'found' && names.isInternal(name(owner)),
+  }).toEqual({ has: expected === 'found', isInternal: expected === 'unknown' });
 });
 
 test.each([
