@@ -1,4 +1,5 @@
 import { patchGoal } from '../goals/patch/patch.js';
+import type { PatchOptions } from '../goals/patch/result.js';
 import { undoGoal } from '../goals/patch/undo.js';
 import { patchScreen, patchWarning, undoScreen } from '../report/patch-screen.js';
 import type { Call, Outcome } from './goal.js';
@@ -6,7 +7,7 @@ import type { PatchCommandOptions } from './goal-patch.js';
 import { mavenOptions } from './module-options.js';
 
 /** `uberplan patch` once its arguments are understood. */
-export async function runWholePatch(call: Call): Promise<Outcome> {
+export async function runWholePatch(call: Call, digest: PatchOptions['digest']): Promise<Outcome> {
   const own = call.command.opts<PatchCommandOptions>();
   const [jar] = call.inputs;
   const maven = mavenOptions(call, {});
@@ -18,6 +19,7 @@ export async function runWholePatch(call: Call): Promise<Outcome> {
   }
   const result = await patchGoal(call.world, {
     jar,
+    digest,
     from: own.from,
     classes: own.class,
     for: own.for,

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  fchmodSync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -16,9 +15,10 @@ import {
 import { dirname } from 'node:path';
 import type { FileStat, Files } from '../contract/ports/files.js';
 import { IoError } from '../contract/problem/errors.js';
+import { createDraft } from './draft.js';
 import { makeFolders } from './folders.js';
-import { codeOf, ioError, isAbsence } from './io-errors.js';
-import { clearBeside, discard, settle, temporaryBeside } from './temporaries.js';
+import { ioError, isAbsence } from './io-errors.js';
+import { discard, settle, temporaryBeside } from './temporaries.js';
 
 /** The file system of this machine. */
 export function createFiles(): Files {
@@ -30,6 +30,7 @@ export function createFiles(): Files {
     list,
     write,
     writeParts,
+    draft: createDraft,
     makeFolder: makeFolders,
     rename,
     remove,
@@ -118,27 +119,16 @@ function write(path: string, content: Uint8Array | string): void {
 }
 
 function writeParts(path: string, parts: Iterable<Uint8Array>): void {
-  makeFolders(dirname(path));
-  clearBeside(path);
-  const part = temporaryBeside(path);
+  const draft = createDraft(path);
   try {
-    writeEach(part, parts, statSync(path, { throwIfNoEntry: false })?.mode);
-    renameSync(part, path);
-    settle(part);
-  } catch (error) {
-    discard(part);
-    throw /^E[A-Z0-9]+$/.test(codeOf(error)) ? ioError('write', path, error) : error;
-  }
-}
-
-function writeEach(part: string, parts: Iterable<Uint8Array>, mode: number | undefined): void {
-  const descriptor = openSync(part, 'wx');
-  try {
-    for (const bytes of parts) writeFileSync(descriptor, bytes);
-    if (mode !== undefined) fchmodSync(descriptor, mode & 0o777);
-    fsyncSync(descriptor);
+    let at = 0;
+    for (const bytes of parts) {
+      draft.write(at, bytes);
+      at += bytes.length;
+    }
+    draft.finish();
   } finally {
-    closeSync(descriptor);
+    draft.discard();
   }
 }
 

@@ -157,6 +157,28 @@ describe('writing in parts', () => {
   });
 });
 
+describe('a draft', () => {
+  it('takes bytes at any position, and the name when it is whole', () => {
+    const path = join(folder(), 'file');
+    const draft = files.draft(path);
+    draft.write(3, Buffer.from('later'));
+    draft.write(0, Buffer.from('not'));
+    expect(files.stat(path)).toBeUndefined();
+    draft.finish();
+    draft.discard();
+    expect(readFileSync(path, 'utf8')).toBe('notlater');
+    expect(readdirSync(join(path, '..'))).toEqual(['file']);
+  });
+
+  it('that is given up leaves nothing', () => {
+    const path = join(folder(), 'file');
+    const draft = files.draft(path);
+    draft.write(0, Buffer.from('text'));
+    draft.discard();
+    expect(readdirSync(join(path, '..'))).toEqual([]);
+  });
+});
+
 describe('what is half written', () => {
   it('is removed when the process is interrupted, and what has its name is not', () => {
     const place = folder();

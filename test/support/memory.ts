@@ -42,6 +42,19 @@ export function memoryFiles(texts: Readonly<Record<string, string | Uint8Array>>
     },
     write: (path, content) => void contents.set(path, bytesOf(content)),
     writeParts: (path, parts) => void contents.set(path, Buffer.concat([...parts])),
+    draft: (path) => {
+      let written = Buffer.alloc(0);
+      return {
+        write: (at, bytes) => {
+          const grown = Buffer.alloc(Math.max(written.length, at + bytes.length));
+          written.copy(grown);
+          grown.set(bytes, at);
+          written = grown;
+        },
+        finish: () => void contents.set(path, written),
+        discard: () => {},
+      };
+    },
     makeFolder: () => {},
     rename: (from, to) => {
       const found = contents.get(from);

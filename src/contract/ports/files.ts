@@ -9,6 +9,16 @@ export interface FileStat {
   readonly mtimeMs: number;
 }
 
+/** A file that is being written, beside its target. */
+export interface Draft {
+  /** At a position, in bytes, and in any order. */
+  write(at: number, bytes: Uint8Array): void;
+  /** Flushes it and gives it its name. */
+  finish(): void;
+  /** Gives it up, as if it had not been begun. Once it has its name there is nothing to give up. */
+  discard(): void;
+}
+
 /**
  * The file system, as far as the domain needs it. Synchronous: these are small local reads, and a pure machine's
  * driver stays readable. *Not there* is `undefined`; everything else that fails throws `IoError`.
@@ -29,6 +39,8 @@ export interface Files {
    * earlier process that was killed left beside the target is removed. What `parts` throws is thrown as it is.
    */
   writeParts(path: string, parts: Iterable<Uint8Array>): void;
+  /** As `writeParts`, of a content whose parts are not known in their order. */
+  draft(path: string): Draft;
   makeFolder(path: string): void;
   /** Renames within one file system. */
   rename(from: string, to: string): void;

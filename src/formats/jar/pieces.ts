@@ -26,6 +26,30 @@ export function* partsOf(source: ByteSource, pieces: readonly Piece[]): Generato
   }
 }
 
+/** Bytes, and where in the file that is written they lie. */
+export interface PlacedBytes {
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+/** As `partsOf`, of the pieces of one kind. */
+export function* placedParts(
+  source: ByteSource,
+  pieces: readonly Piece[],
+  kind: Piece['kind'],
+): Generator<PlacedBytes> {
+  let start = 0;
+  for (const piece of pieces) {
+    let at = start;
+    if (piece.kind === kind)
+      for (const bytes of partsOf(source, [piece])) {
+        yield { at, bytes };
+        at += bytes.length;
+      }
+    start += lengthOf(piece);
+  }
+}
+
 /** The pieces as a file that is read at random: what is not written yet can be read, and patched again. */
 export function piecedSource(
   source: ByteSource,

@@ -22,6 +22,8 @@ import type { MavenOptions } from '../input/maven-access.js';
 import type { World } from '../input/world.js';
 import type { ObtainedFile } from '../side/coordinates-part.js';
 import { obtainFile } from '../side/coordinates-part.js';
+import type { BegunDigest } from './begin-digest.js';
+import { beginDigest } from './begin-digest.js';
 import { sha256Of } from './whole-file.js';
 
 /** A jar that is to be patched, or whose patch is to be undone. */
@@ -51,22 +53,20 @@ export interface EarlierPatch {
 }
 
 /**
- * Opens a jar by its file or coordinates. Of a jar that was patched before, the original is what is patched again. Throws
+ * Opens a jar by its file or coordinates; its digest may have been begun before. Of a jar that was patched before, the original is what is patched again. Throws
  * `UsageError` `patch.not-a-jar`, and what reading and resolving throw.
  */
 export async function openTarget(
   world: World,
   text: string,
   maven: MavenOptions,
-  purpose: 'patch' | 'undo',
+  begun: BegunDigest | undefined,
 ): Promise<OpenTarget> {
   const input = parseInput(text, world.files);
   const found = await fileOf(world, input, text, maven);
   const opened = world.files.open(found.file);
   if (opened === undefined)
     throw new IoError('io.unreadable', `${found.file} was there and is gone`, { file: found.file });
-  // Beside all that comes before writing: it takes as long as that.
-  const digest = purpose === 'patch' ? digestOf(world, found.file) : undefined;
   try {
     const directory = readRawDirectory(opened);
     if (!hasClasses(directory)) throw await withoutClasses(found);
@@ -81,7 +81,7 @@ export async function openTarget(
       current: { source: opened, directory },
       sha256:
         known === undefined
-          ? (digest ?? digestOf(world, found.file))
+          ? (begun ?? beginDigest(world, found.file))
           : () => Promise.resolve(known),
       earlier,
       close: () => opened.close(),
@@ -149,16 +149,6 @@ function requireOriginal(source: ByteSource, { original }: PatchRecord): void {
     { file: source.name },
     'take the original jar from where it was published',
   );
-}
-
-function digestOf({ tasks }: Pick<World, 'tasks'>, file: string): () => Promise<string> {
-  const digest = tasks.run('digest', [{ file }]);
-  digest.catch(() => {}); // whoever asks is told
-  return async () => {
-    const [sha256] = await digest;
-    if (sha256 === undefined) throw new Error('a digest was asked for and not given');
-    return sha256;
-  };
 }
 
 function noneKnown(): Promise<readonly string[]> {

@@ -54,7 +54,7 @@ export async function patchGoal(world: World, options: PatchOptions): Promise<Pa
     world,
     options.jar ?? (await defaultJar(world, options.maven)),
     options.maven,
-    'patch',
+    options.digest,
   );
   try {
     return await patchTarget(world, target, options);
@@ -113,10 +113,9 @@ async function patchTarget(
       ...(await refusedByPlatform(world, target, java)),
     ];
     parts.access.flush();
-    const original = await originalOf(target);
-    return finish(
+    return await finish(
       world,
-      { target, original, place, request, added, closure, dropped, options },
+      { target, place, request, added, closure, dropped, options },
       consumers,
       problems,
     );
@@ -138,7 +137,6 @@ function relocatedAs(
 
 interface Prepared {
   readonly target: OpenTarget;
-  readonly original: OriginalJar;
   readonly place: Place;
   readonly request: PatchRequest;
   readonly added: AddedClasses;
@@ -148,16 +146,15 @@ interface Prepared {
 }
 
 /** Writes the jar if there is something to write, and nothing against it. */
-function finish(
+async function finish(
   world: World,
   prepared: Prepared,
   consumers: Pick<PatchResult, 'missing' | 'linking'>,
   found: readonly Problem[],
-): PatchResult {
+): Promise<PatchResult> {
   const { target, place, added, closure, options } = prepared;
   const sources = sourcesOf(prepared.request, added.classes);
   const result = {
-    original: prepared.original,
     out: place.out,
     written: undefined,
     added: added.classes,
@@ -168,26 +165,36 @@ function finish(
     takeOut: place.takeOut,
     problems: [...found, ...consumers.missing.map(stillMissing)],
   };
-  if (found.some(({ code }) => code === 'patch.member-missing' || code === 'patch.other-class'))
-    return { ...result, verdict: 'refused' };
-  if (closure.added.length === 0) return { ...result, verdict: 'unchanged' };
-  if (options.dryRun) return { ...result, verdict: 'dry-run' };
+  const verdict = verdictOf(found, closure, options);
+  if (verdict !== 'written') return { ...result, original: await originalOf(target), verdict };
   world.progress.report('writing the jar');
-  const written = write(world, prepared, result);
+  const written = await write(world, prepared, result);
   const stopgap = {
     code: 'patch.stopgap' as const,
     file: place.out,
     classes: added.classes.length + result.earlier.length,
     sources: sources.map((source) => source.name),
   };
-  return { ...result, verdict: 'written', written, problems: [...result.problems, stopgap] };
+  const problems = [...result.problems, stopgap];
+  return { ...result, original: await originalOf(target), verdict, written, problems };
+}
+
+function verdictOf(
+  found: readonly Problem[],
+  { added }: Closure,
+  { dryRun }: Pick<PatchOptions, 'dryRun'>,
+): PatchResult['verdict'] {
+  if (found.some(({ code }) => code === 'patch.member-missing' || code === 'patch.other-class'))
+    return 'refused';
+  if (added.length === 0) return 'unchanged';
+  return dryRun ? 'dry-run' : 'written';
 }
 
 function write(
   world: World,
   { target, place, request, added, dropped, options }: Prepared,
-  { original, sources, missing }: Pick<PatchResult, 'original' | 'sources' | 'missing'>,
-): WrittenJar {
+  { sources, missing }: Pick<PatchResult, 'sources' | 'missing'>,
+): Promise<WrittenJar> {
   const applied: AppliedPatch = {
     classes: request.classes.map(binary),
     consumers: request.consumers.map(({ name }) => name),
@@ -196,20 +203,23 @@ function write(
     missing,
   };
   const time = timeOf(world, target, added);
-  const { name, sha256, size } = original;
   const record = {
     tool: options.tool,
     date: dosTimeText(time),
-    original: { name, sha256, size },
+    original: { name: originalName(target), size: target.source.size },
     patches: [...(target.earlier?.record.patches ?? []), applied],
   };
   const classes = [...(target.earlier?.entries ?? []), ...added.entries];
   return writePatchedJar(world, { target, record, classes, dropped, time }, place);
 }
 
-async function originalOf({ earlier, file, source, sha256 }: OpenTarget): Promise<OriginalJar> {
-  const name = earlier?.record.original.name ?? baseName(file);
-  return { name, file, size: source.size, sha256: await sha256() };
+async function originalOf(target: OpenTarget): Promise<OriginalJar> {
+  const { file, source, sha256 } = target;
+  return { name: originalName(target), file, size: source.size, sha256: await sha256() };
+}
+
+function originalName({ earlier, file }: OpenTarget): string {
+  return earlier?.record.original.name ?? baseName(file);
 }
 
 function stillMissing({ consumer, names }: AppliedPatch['missing'][number]): Problem {

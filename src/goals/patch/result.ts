@@ -1,6 +1,7 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { AddedClass, AppliedPatch } from '../../uber/patch/record.js';
 import type { MavenOptions } from '../input/maven-access.js';
+import type { BegunDigest } from './begin-digest.js';
 
 /** What `patch` and `undo` are both asked. */
 export interface PatchTarget {
@@ -15,6 +16,8 @@ export interface PatchTarget {
 
 /** What `uberplan patch` is asked. */
 export interface PatchOptions extends PatchTarget {
+  /** SHA-256 of the file that `jar` names, where it was begun already. */
+  readonly digest: BegunDigest | undefined;
   readonly from: readonly string[];
   /** Binary names. */
   readonly classes: readonly string[];

@@ -19,7 +19,7 @@ export async function undoGoal(world: World, options: PatchTarget): Promise<Undo
       {},
       'name the jar whose patch is to be undone',
     );
-  const target = await openTarget(world, options.jar, options.maven, 'undo');
+  const target = await openTarget(world, options.jar, options.maven, undefined);
   try {
     const { earlier, source, name, file, problems } = target;
     if (earlier === undefined)

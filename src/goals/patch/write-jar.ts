@@ -3,8 +3,9 @@ import type { AddedEntry } from '../../formats/jar/added-entry.js';
 import { storedEntry } from '../../formats/jar/added-entry.js';
 import { manifestWith } from '../../formats/jar/manifest-with.js';
 import { originalRecord } from '../../formats/jar/original-record.js';
+import type { PatchedJar } from '../../formats/jar/patched-jar.js';
 import { patchedJar } from '../../formats/jar/patched-jar.js';
-import { partsOf } from '../../formats/jar/pieces.js';
+import { partsOf, placedParts } from '../../formats/jar/pieces.js';
 import { manifestBytes } from '../../formats/jar/taken-regions.js';
 import { RECORD_PATH, STOPGAP_PATH, stopgapAttributes } from '../../uber/patch/label.js';
 import type { PatchRecord } from '../../uber/patch/record.js';
@@ -18,7 +19,10 @@ import type { Place } from './place.js';
 /** What goes into a jar: the classes of this patch and of earlier ones, and what is said of them. */
 export interface JarToWrite {
   readonly target: OpenTarget;
-  readonly record: Omit<PatchRecord, 'undo' | 'schema'>;
+  /** Of the original the digest is asked for last. */
+  readonly record: Omit<PatchRecord, 'undo' | 'schema' | 'original'> & {
+    readonly original: Omit<PatchRecord['original'], 'sha256'>;
+  };
   readonly classes: readonly AddedEntry[];
   /** Files of a signature, which are left out. */
   readonly dropped: readonly string[];
@@ -32,26 +36,56 @@ export interface WrittenJar {
   readonly size: number;
 }
 
-/** Writes the patched jar to its place, labelled. Throws `FormatError` `jar.*` and `IoError`. */
-export function writePatchedJar(
+/**
+ * Writes the patched jar to its place, labelled. The label names the digest of the original, which a thread may still be at
+ * work on: since all digests are equally long, it is known where everything lies, and what is copied is written while the
+ * digest is waited for. Throws `FormatError` `jar.*` and `IoError`.
+ */
+export async function writePatchedJar(
   { files, templates }: Pick<World, 'files' | 'templates'>,
-  { target, record, classes, dropped, time }: JarToWrite,
+  jar: JarToWrite,
   place: Place,
-): WrittenJar {
-  const { source, directory } = target;
-  const undo = originalRecord(source, dropped, directory);
-  const whole: PatchRecord = { schema: 'uberplan/patch/1', ...record, undo };
-  const text = stopgapText(whole, templates.read(stopgapTemplate));
+): Promise<WrittenJar> {
+  const { source, directory, sha256 } = jar.target;
+  const undo = originalRecord(source, jar.dropped, directory);
+  const template = templates.read(stopgapTemplate);
+  const layout = labelled(jar, { undo, template, sha256: '0'.repeat(64) });
+  const draft = files.draft(place.path);
+  try {
+    for (const { at, bytes } of placedParts(source, layout.pieces, 'copy')) draft.write(at, bytes);
+    const original = await sha256();
+    const { pieces, size } = labelled(jar, { undo, template, sha256: original });
+    if (size !== layout.size) throw new Error('the label takes another length with its digest');
+    for (const { at, bytes } of placedParts(source, pieces, 'bytes')) draft.write(at, bytes);
+    if (place.keptAs !== undefined) keepOriginal(files, jar.target, original, place.keptAs);
+    draft.finish();
+    return { size };
+  } finally {
+    draft.discard();
+  }
+}
+
+interface Label {
+  readonly undo: PatchRecord['undo'];
+  readonly template: string;
+  /** Of the original. */
+  readonly sha256: string;
+}
+
+/** The jar with its label. */
+function labelled(
+  { target: { source, directory }, record, classes, dropped, time }: JarToWrite,
+  { undo, template, sha256 }: Label,
+): PatchedJar {
+  const original = { ...record.original, sha256 };
+  const whole: PatchRecord = { schema: 'uberplan/patch/1', ...record, original, undo };
   const added = [
     ...classes,
-    storedEntry(STOPGAP_PATH, Buffer.from(text), time),
+    storedEntry(STOPGAP_PATH, Buffer.from(stopgapText(whole, template)), time),
     storedEntry(RECORD_PATH, Buffer.from(recordText(whole)), time),
   ];
   const manifest = manifestWith(manifestBytes(source, directory), stopgapAttributes(whole));
-  const { pieces, size } = patchedJar(source, { manifest, added, dropped }, directory);
-  if (place.keptAs !== undefined) keepOriginal(files, target, whole.original.sha256, place.keptAs);
-  files.writeParts(place.path, partsOf(source, pieces));
-  return { size };
+  return patchedJar(source, { manifest, added, dropped }, directory);
 }
 
 /** Kept before anything is written over it. What lies there already may be the original that an earlier run kept. */

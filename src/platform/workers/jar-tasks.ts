@@ -68,17 +68,20 @@ function indexJar(file: string): Done {
   return { output, handedOver: [output.list.buffer, output.index.buffer] };
 }
 
-/** In parts, so that a large file does not lie in memory. */
+/** In parts that take each other's place: a large file does not lie in memory. */
 function digest(file: string): string {
-  const source = open(file);
-  try {
-    const hash = createHash('sha256');
-    for (let at = 0; at < source.size; at += DIGEST_PART)
-      hash.update(source.read(at, Math.min(DIGEST_PART, source.size - at)));
-    return hash.digest('hex');
-  } finally {
-    source.close();
-  }
+  return orFail(file, () => {
+    const descriptor = openSync(file, 'r');
+    try {
+      const hash = createHash('sha256');
+      const part = Buffer.allocUnsafeSlow(DIGEST_PART);
+      for (let got = readSync(descriptor, part); got > 0; got = readSync(descriptor, part))
+        hash.update(part.subarray(0, got));
+      return hash.digest('hex');
+    } finally {
+      closeSync(descriptor);
+    }
+  });
 }
 
 const DIGEST_PART = 1 << 20;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../../src/formats/jar/pieces.js';
-import { partsOf, piecedSource, sizeOf } from '../../../src/formats/jar/pieces.js';
+import { partsOf, piecedSource, placedParts, sizeOf } from '../../../src/formats/jar/pieces.js';
 import { byteSource } from '../../support/zip.js';
 
 const source = byteSource(Buffer.from('0123456789'), 'digits');
@@ -15,6 +15,14 @@ describe('pieces of a file', () => {
   it('are written in order', () => {
     expect(Buffer.concat([...partsOf(source, pieces)]).toString()).toBe('234abc01');
     expect(sizeOf(pieces)).toBe(8);
+  });
+
+  it('can be written out of order, those of one kind before the others', () => {
+    const file = Buffer.alloc(sizeOf(pieces));
+    for (const { at, bytes } of placedParts(source, pieces, 'copy')) file.set(bytes, at);
+    expect(file.toString()).toBe('234\0\0\u000001');
+    for (const { at, bytes } of placedParts(source, pieces, 'bytes')) file.set(bytes, at);
+    expect(file.toString()).toBe('234abc01');
   });
 
   it('are read in chunks where they are long', () => {

@@ -22,6 +22,7 @@ function invented(files: Map<string, FileStat>) {
         .map((name) => name.slice(path.length + 1)),
     write: never,
     writeParts: never,
+    draft: never,
     makeFolder: never,
     rename: never,
     remove: never,
