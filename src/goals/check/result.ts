@@ -1,0 +1,88 @@
+import type { Problem } from '../../contract/problem/problem.js';
+import type { Cause } from '../../uber/cause/cause.js';
+import type { SideSummary } from '../side/side-summary.js';
+
+/** What `uberplan check` found: plain data, every list sorted. */
+export interface CheckResult {
+  /** `unknown`: nothing breaks that could be looked at, and not all could be. */
+  readonly verdict: 'links' | 'breaks' | 'unknown';
+  /** What is judged, in class-path order. */
+  readonly on: readonly SideSummary[];
+  /** What works today; empty without `--against`: then every unresolved reference is told. */
+  readonly against: readonly SideSummary[];
+  readonly java: number;
+  /** Named where it is not the recorded table: `--platform`. */
+  readonly platform: string | undefined;
+  readonly order: CheckOrder;
+  readonly consumers: readonly CheckedConsumer[];
+  /** Most call sites first, then by name; those that a baseline absorbs are not here. */
+  readonly groups: readonly CheckGroup[];
+  readonly mended: readonly CheckGroup[];
+  /** Absorbed by the baseline; told with `--show-baselined`. */
+  readonly baselined: readonly CheckGroup[];
+  /** Names of third parties that no input holds. */
+  readonly unknown: readonly UnknownNames[];
+  readonly counts: CheckCounts;
+  readonly problems: readonly Problem[];
+}
+
+/** Who comes first on the class path; `child-first` where the consumer has a loader of its own. */
+export type CheckOrder = 'uber-first' | 'consumer-first' | 'child-first' | 'parent-first';
+
+/** One that links against what is judged; the uber jar itself is one of them. */
+export interface CheckedConsumer {
+  /** Formatted coordinates, or the file. */
+  readonly name: string;
+  readonly classes: number;
+  readonly counts: CheckCounts;
+}
+
+/** Call sites: one constant-pool reference in one class. */
+export interface CheckCounts {
+  /** Looked up in all. */
+  readonly sites: number;
+  /** Resolve with `--against` and not with `--on`; without `--against`: do not resolve. */
+  readonly broken: number;
+  /** The reverse. */
+  readonly mended: number;
+  /** Resolve with neither. */
+  readonly unchanged: number;
+  /** Of the broken ones, those that the code itself guards against. */
+  readonly optional: number;
+  readonly unknown: number;
+}
+
+/** References that fail for one reason. */
+export interface CheckGroup {
+  /** Stable: of symbol and error, without paths and versions. What a baseline names. */
+  readonly id: string;
+  /** What does not resolve: `org.acme.A`, `org.acme.A.go(int)`, … as `reference-words` writes it. */
+  readonly symbol: string;
+  /** The class that is absent or whose member is; binary name. */
+  readonly owner: string;
+  readonly member: { readonly name: string; readonly descriptor: string } | undefined;
+  /** What the JVM throws, as `java.lang.NoSuchMethodError` without its package. */
+  readonly error: string;
+  /** `optional`: each call site is guarded; `named`: only strings, annotations or service files name it. */
+  readonly strength: 'needed' | 'optional' | 'named';
+  /** Formatted coordinates of what would supply the name, where an input or a plan tells. */
+  readonly supplier: string | undefined;
+  readonly cause: Cause | undefined;
+  readonly users: readonly CheckUser[];
+}
+
+/** Who uses what does not resolve. */
+export interface CheckUser {
+  /** `name` of the consumer. */
+  readonly consumer: string;
+  /** Binary names of the classes with a call site, sorted. */
+  readonly classes: readonly string[];
+}
+
+/** Names that no input ever held: neither yes nor no. */
+export interface UnknownNames {
+  /** Formatted `g:a` where a tree names an artifact that is not at hand, else a package. */
+  readonly by: string;
+  readonly names: readonly string[];
+  readonly sites: number;
+}
