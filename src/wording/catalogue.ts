@@ -1,4 +1,5 @@
 import type { Problem } from '../contract/problem/problem.js';
+import { baselineWords } from './baseline.js';
 import { classWords } from './class.js';
 import { generateWords } from './generate.js';
 import { inputWords } from './input.js';
@@ -27,6 +28,7 @@ export const catalogue: Words<Problem> = {
   ...patchWords,
   ...inputWords,
   ...tarballWords,
+  ...baselineWords,
 };
 
 /** All codes, in byte order. */

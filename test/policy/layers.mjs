@@ -52,7 +52,7 @@ export const rooms = {
     reason: 'a report is a pure function from a result to text',
   },
   goals: {
-    folders: ['input', 'plan', 'side', 'generate', 'diff', 'patch'],
+    folders: ['input', 'configuration', 'plan', 'side', 'generate', 'diff', 'patch', 'check'],
     values: ['contract', 'formats', 'maven', 'jvm', 'wording', 'uber', 'report'],
     reason: 'goals put the parts together and hold no rules',
   },
@@ -95,6 +95,7 @@ export const pureNode = ['node:buffer', 'node:crypto', 'node:path', 'node:util',
 export const packages = {
   commander: ['cli'],
   diff: ['uber'],
+  'jsonc-parser': ['goals'],
   ora: ['platform'],
   picocolors: ['report'],
   tar: ['formats'],

@@ -10,6 +10,7 @@ import type { GenerateProblem } from './kinds/generate.js';
 import type { PatchProblem } from './kinds/patch.js';
 import type { InputProblem } from './kinds/input.js';
 import type { TarballProblem } from './kinds/tarball.js';
+import type { BaselineProblem } from './kinds/baseline.js';
 
 /**
  * A finding about an input: plain JSON, told apart by `code` (`area.kebab-name`), without a word of prose. The code
@@ -27,7 +28,8 @@ export type Problem =
   | GenerateProblem
   | PatchProblem
   | InputProblem
-  | TarballProblem;
+  | TarballProblem
+  | BaselineProblem;
 
 /** Every code that a problem can have. */
 export type ProblemCode = Problem['code'];

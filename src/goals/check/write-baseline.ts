@@ -1,0 +1,51 @@
+import { compareBytes } from '../../formats/text/byte-order.js';
+import { fits, isOver } from './absorb.js';
+import type { CheckedNow } from './absorb.js';
+import type { Baseline, BaselineEntry } from './baseline.js';
+import { consumerKey } from './finding-id.js';
+import type { CheckGroup } from './result.js';
+
+const head = `# What is known not to link, one finding a line, sorted:
+#   FINDING CONSUMER [until YYYY-MM-DD] # REASON
+# A line without a reason ("?") absorbs nothing. Written by uberplan check --write-baseline, which keeps reasons and days.
+`;
+
+/**
+ * The text of a baseline for the findings: every line of before that still has a use, and one for each new finding, whose
+ * reason is `reason`, or `?` for someone to fill in. What consumers need that were not checked now stays as it is; lines
+ * whose finding is gone, or whose day is over, go. Findings that the code itself guards against break nothing and get none.
+ */
+export function writeBaseline(
+  groups: readonly CheckGroup[],
+  before: Baseline | undefined,
+  { consumers, today }: CheckedNow,
+  reason = '?',
+): string {
+  const found = groups.flatMap(({ id, users, strength }) =>
+    users.map((user) => ({ id, consumer: consumerKey(user.consumer), strength })),
+  );
+  const checked = [...new Set(consumers.map(consumerKey))];
+  const kept = (before?.entries ?? []).filter(
+    (entry) =>
+      !isOver(entry.until, today) &&
+      (found.some(({ id, consumer }) => covers(entry, id, consumer)) ||
+        !checked.some((consumer) => fits(entry.consumer, consumer))),
+  );
+  const lines = new Map(kept.map((entry) => [`${entry.id} ${entry.consumer}`, lineOf(entry)]));
+  for (const { id, consumer, strength } of found) {
+    if (strength !== 'needed' || kept.some((entry) => covers(entry, id, consumer))) continue;
+    lines.set(`${id} ${consumer}`, lineOf({ id, consumer, until: undefined, reason }));
+  }
+  const sorted = [...lines.values()].sort(compareBytes);
+  return `${head}${sorted.map((line) => `${line}\n`).join('')}`;
+}
+
+function covers(entry: BaselineEntry, id: string, consumer: string): boolean {
+  return fits(entry.consumer, consumer) && fits(entry.id, id);
+}
+
+function lineOf({ id, consumer, until, reason }: Omit<BaselineEntry, 'line'>): string {
+  const day = until === undefined ? '' : ` until ${until}`;
+  const why = reason.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  return `${id} ${consumer}${day} # ${why === '' ? '?' : why}`;
+}
