@@ -139,6 +139,14 @@ export function classNumber(classPath: ClassPath, name: number): number | undefi
   return found === 0 ? undefined : found - 1;
 }
 
+/**
+ * The number of the class that the loader of class `_from` finds by the name of that common number; every reference of a
+ * class is looked up so, since two loaders may answer differently (JVMS §5.3).
+ */
+export function seenFrom(classPath: ClassPath, _from: number, name: number): number | undefined {
+  return classNumber(classPath, name);
+}
+
 /** The common number of a text. */
 export function textNumber(classPath: ClassPath, text: string): number {
   const bytes = encodeModifiedUtf8(text);
