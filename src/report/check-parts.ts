@@ -1,0 +1,108 @@
+import type { CheckCounts, CheckGroup, CheckResult, CheckUser } from '../goals/check/result.js';
+import { causeText, cureText } from '../wording/cause.js';
+import { counted } from '../wording/count.js';
+
+/** The verdict as a person reads it. */
+export function checkVerdictText({ verdict, counts, groups, against }: CheckResult): string {
+  const unknown = counts.unknown === 0 ? '' : `, ${counted(counts.unknown, 'reference')} unknown`;
+  switch (verdict) {
+    case 'links':
+      return against.length === 0 ? 'every reference resolves' : 'nothing breaks';
+    case 'unknown':
+      return `nothing that could be looked at breaks${unknown}`;
+    case 'breaks': {
+      const broken = counted(counts.broken, 'reference');
+      const one = counts.broken === 1;
+      const verb =
+        against.length === 0
+          ? one
+            ? 'does not resolve'
+            : 'do not resolve'
+          : one
+            ? 'breaks'
+            : 'break';
+      return `${broken} to ${counted(groups.length, 'class or member', 'classes or members')} ${verb}${unknown}`;
+    }
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** The sides as a sentence: `a.jar, b.jar against c.jar`. */
+export function sidesText({ on, against }: CheckResult): string {
+  const names = (sides: CheckResult['on']): string => sides.map(({ name }) => name).join(', ');
+  return against.length === 0 ? names(on) : `${names(on)} against ${names(against)}`;
+}
+
+/** What is told beside the sides: `Java 8, uber-first`. */
+export function settingText({ java, order, platform }: CheckResult): string {
+  const parts = [
+    `Java ${java}`,
+    ...(platform === undefined ? [] : [`platform ${platform}`]),
+    order,
+  ];
+  return parts.join(', ');
+}
+
+/** How serious a group is where a format has levels. */
+export const levels: Readonly<Record<CheckGroup['strength'], 'error' | 'warning' | 'note'>> = {
+  needed: 'error',
+  optional: 'note',
+  named: 'note',
+};
+
+/** What a weaker strength means. */
+export const strengthText: Readonly<Record<CheckGroup['strength'], string>> = {
+  needed: '',
+  optional: 'each use is guarded by the code itself',
+  named: 'only texts, annotations or service files name it',
+};
+
+/** Why it does not resolve, and what cures it; empty where nobody knows. */
+export function whyText({ cause }: CheckGroup): string {
+  return cause === undefined ? '' : causeText(cause);
+}
+
+/** What to do; empty where nothing follows. */
+export function cureOf({ cause }: CheckGroup): string {
+  return cause?.cure === undefined ? '' : cureText(cause.cure);
+}
+
+/** How many classes use it. */
+export function classesOf(users: readonly CheckUser[]): number {
+  return users.reduce((sum, { classes }) => sum + classes.length, 0);
+}
+
+/** The counts of a consumer that are told, with their titles, in their order. */
+export const countTitles = [
+  ['sites', 'references'],
+  ['broken', 'broken'],
+  ['mended', 'mended'],
+  ['unchanged', 'unchanged'],
+  ['optional', 'guarded'],
+  ['unknown', 'unknown'],
+] as const satisfies readonly (readonly [keyof CheckCounts, string])[];
+
+/** Groups with one supplier and one reason, which is told once. */
+export interface Cluster {
+  readonly supplier: string | undefined;
+  readonly why: string;
+  readonly cure: string;
+  readonly groups: readonly CheckGroup[];
+}
+
+/** Groups by what would supply the name and by cause, in the order of the first of each. */
+export function clustersOf(groups: readonly CheckGroup[]): readonly Cluster[] {
+  const clusters = new Map<string, CheckGroup[]>();
+  for (const group of groups) {
+    const key = JSON.stringify([group.supplier, whyText(group), cureOf(group)]);
+    const of = clusters.get(key);
+    if (of) of.push(group);
+    else clusters.set(key, [group]);
+  }
+  return [...clusters.values()].flatMap((some) => {
+    const [first] = some;
+    if (first === undefined) return [];
+    return [{ supplier: first.supplier, why: whyText(first), cure: cureOf(first), groups: some }];
+  });
+}
