@@ -13,29 +13,10 @@ import {
   prefixText,
   versionsText,
 } from './diff-parts.js';
-import { markdownCode, markdownText } from './markdown.js';
-import { oneLine } from './one-line.js';
+import type { Block } from './markdown-blocks.js';
+import { code, foreignText, table } from './markdown-blocks.js';
+import { markdownText } from './markdown.js';
 import { sortedProblems } from './problems.js';
-
-/** A table of the report, which folds. The cells are Markdown. */
-export interface Block {
-  /** Ours, not of an input. */
-  readonly title: string;
-  /** What its rows are, in the plural. */
-  readonly noun: string;
-  /** Unfolded at first. */
-  readonly open: boolean;
-  /** Sentences above the table. */
-  readonly intro: readonly string[];
-  readonly head: readonly string[];
-  /** The first of them; more than these no comment has room for. */
-  readonly rows: readonly (readonly string[])[];
-  /** How many there are. */
-  readonly total: number;
-}
-
-/** A row has ten characters at least. */
-const MOST = 6_000;
 
 /** The tables of a comparison, the most telling first; none is empty. */
 export function diffBlocks(result: DiffResult): readonly Block[] {
@@ -246,34 +227,7 @@ function classCell(one: ClassDiff): string {
   ].join(' ');
 }
 
-function table<Item>(
-  title: string,
-  noun: string,
-  head: readonly string[],
-  items: readonly Item[],
-  rowOf: (item: Item) => readonly string[],
-): Block {
-  const rows = items.slice(0, MOST).map(rowOf);
-  return { title, noun, open: false, intro: [], head, rows, total: items.length };
-}
-
-/** A name of an input. */
-function code(name: string): string {
-  return markdownCode(clipped(name, 400));
-}
-
-/** Prose with names of inputs in it: as code where it holds what would call a person or begin a formula. */
-function foreignText(text: string): string {
-  const line = clipped(text, 1200);
-  return /[@$#&~]/.test(line) ? markdownCode(line) : markdownText(line);
-}
-
 /** `~` twice would strike through, `>` first would quote. */
 function marksText(text: string): string {
   return text.replaceAll(/[~>]/g, String.raw`\$&`);
-}
-
-/** The beginning of what is too long; the rest is not looked at. */
-export function clipped(text: string, most: number): string {
-  return oneLine(text.slice(0, 2 * most), most);
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { weight } from '../../src/report/diff-markdown.js';
+import { weight } from '../../src/report/markdown-blocks.js';
 import { run, temporaryFolder, transcript } from '../support/command-line.js';
 
 const plans = [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffMarkdown, weight } from '../../src/report/diff-markdown.js';
+import { diffMarkdown } from '../../src/report/diff-markdown.js';
+import { weight } from '../../src/report/markdown-blocks.js';
 import { markdownCode } from '../../src/report/markdown.js';
 import { aClass, aDiff, aLargeDiff, aSmallDiff, counts } from '../support/diffs.js';
 
