@@ -1,6 +1,8 @@
 import { encodeModifiedUtf8 } from '../../formats/classfile/modified-utf8.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
+import type { Delegation } from './delegation.js';
+import { definesBeforeParent, isDefinable } from './delegation.js';
 import type { JarIndex } from './jar-index.js';
 import { MISPLACED } from './jar-index.js';
 import type { PartClasses } from './part-classes.js';
@@ -10,6 +12,7 @@ import { reachableNames } from './platform.js';
 import { SharedNames } from './shared-names.js';
 import { textOf } from './string-table.js';
 import type { TextInterner } from './text-interner.js';
+import type { ShadowedClasses } from './visible-classes.js';
 import { VisibleClasses } from './visible-classes.js';
 
 /**
@@ -20,6 +23,18 @@ export interface ClassPathEntry {
   /** The manifest switches versioned classes on. */
   readonly multiRelease: boolean;
   readonly parts: readonly ClassPathPart[];
+  /**
+   * Entries of one loader that share a group (`lib/*`) have no defined order among each other; left out: this one stands
+   * where it was put.
+   */
+  readonly group?: string;
+}
+
+/** A class loader and what it looks into. */
+export interface LoaderEntries {
+  readonly entries: readonly ClassPathEntry[];
+  /** Left out: the application's loader, whose parent is the platform. */
+  readonly delegation?: Delegation;
 }
 
 /** A jar, or what of it goes on the class path, under the names that it has there. */
@@ -39,18 +54,31 @@ export interface LoadedPart {
   /** `undefined`: the platform. */
   readonly origin: string | undefined;
   readonly names: PartNames;
+  /** Number of the loader; `undefined`: the platform. */
+  readonly loader: number | undefined;
+  /** Number of the entry in its loader. */
+  readonly entry: number;
+}
+
+/** A class loader of a class path that is put together. */
+export interface LoadedLoader {
+  /** What it finds, itself or by its parent: number of the class + 1 by common number of its name. */
+  readonly classByName: Uint32Array;
+  readonly delegation: Delegation | undefined;
 }
 
 /**
- * A whole class path with the platform's classes in front (no class of the platform can be replaced), as columns over
- * common text numbers. Ask it through `findClass`, `classNames`, and in `jvm/linkage` `lookup` and `findUnresolved`.
+ * A whole class path with the platform's classes in front (the application's loader replaces none), as columns over common
+ * text numbers. A class is a name and a loader (JVMS §5.3): with several loaders one name may mean several classes, each
+ * with its number. Ask it through `findClass`, `seenFrom`, `classNames`, and in `jvm/linkage` `lookup` and `findUnresolved`.
  */
 export interface ClassPath {
   readonly platform: Platform;
   readonly texts: TextInterner;
   /** Part 0 is the platform. */
   readonly parts: readonly LoadedPart[];
-  /** Number of the class + 1 by common number of its name; 0 or past the end: no such class. */
+  readonly loaders: readonly LoadedLoader[];
+  /** As the last loader finds them: number of the class + 1 by common number of its name; 0 or past the end: no such class. */
   readonly classByName: Uint32Array;
   /** By number of the class. */
   readonly classPart: Uint16Array;
@@ -58,36 +86,54 @@ export interface ClassPath {
   readonly classCount: number;
   /** Numbers below this are classes of the platform. */
   readonly platformCount: number;
+  readonly shadowed: ShadowedClasses;
 }
 
 /**
- * Puts the class path together: entries in order, first wins; versioned classes as the platform's Java sees them, only where
- * an entry's manifest switches them on. Package-relocated names are those the class path knows. `shared` spares work
- * where several class paths have jars in common.
+ * Puts the class path of an application together: entries in order, first wins; versioned classes as the platform's Java
+ * sees them, only where an entry's manifest switches them on. Package-relocated names are those the class path knows.
+ * `shared` spares work where several class paths have jars in common.
  */
 export function buildClassPath(
   entries: readonly ClassPathEntry[],
   platform: Platform,
   shared: SharedNames = new SharedNames(),
 ): ClassPath {
-  const { texts } = shared;
+  return buildLoaders([{ entries }], platform, shared);
+}
+
+/** The same of several loaders, each listed behind its parent; there must be one at least. */
+export function buildLoaders(
+  loaders: readonly LoaderEntries[],
+  platform: Platform,
+  shared: SharedNames = new SharedNames(),
+): ClassPath {
+  const entries = loaders.flatMap((loader) => loader.entries);
   const visible = new VisibleClasses(classTotal(entries) + platform.index.classes.count);
-  const parts: LoadedPart[] = [];
-  const add = ({ index, rename, origin }: Addition, takes: Takes): void => {
-    const names = shared.of(index.strings, rename);
-    const number = parts.push({ index, origin, names }) - 1;
-    offerClasses(visible, number, index, shared.classes(index, names), takes);
-  };
-  add({ index: platform.index, origin: undefined }, { release: () => true });
+  const growing: Growing = { platform, shared, visible, parts: [] };
+  const { index } = platform;
+  addPart(growing, { index, origin: undefined, loader: undefined, entry: 0 }, allReleases);
   const platformCount = visible.count;
-  const isReachable = reachableNames(platform);
-  for (const { multiRelease, parts: own } of entries) {
-    visible.nextEntry();
-    const highest = multiRelease ? platform.java : 0;
-    const release = (one: number): boolean => one !== MISPLACED && one <= highest;
-    for (const part of own) add(part, { release, name: isReachable, path: part.includes });
+  const { texts } = shared;
+  const platformFinds = loaders.length > 1 ? visible.found(texts.count) : new Uint32Array();
+  const loaded: LoadedLoader[] = [];
+  for (const [number, { entries: own, delegation }] of loaders.entries()) {
+    const inherited = loaded[delegation?.parent ?? -1]?.classByName ?? platformFinds;
+    if (number > 0) visible.nextLoader(inherited, definesBeforeParent(delegation));
+    addEntries(growing, number, own, delegation);
+    loaded.push({ classByName: visible.found(texts.count), delegation });
   }
-  return { platform, texts, parts, platformCount, ...visible.columns(texts.count) };
+  const classByName = loaded.at(-1)?.classByName ?? platformFinds;
+  const { parts } = growing;
+  return {
+    platform,
+    texts,
+    parts,
+    loaders: loaded,
+    classByName,
+    platformCount,
+    ...visible.columns(),
+  };
 }
 
 /** A class by its name, as a loader would find it. */
@@ -102,7 +148,7 @@ export interface FoundClass {
   readonly access: number;
 }
 
-/** The first class of that name; `undefined` where nothing on the class path or of the platform's API has it. */
+/** The class of that name that the last loader finds; `undefined` where nothing on the class path or of the platform's API has it. */
 export function findClass(classPath: ClassPath, name: InternalName): FoundClass | undefined {
   const number = classNumber(classPath, textNumber(classPath, name));
   if (number === undefined) return undefined;
@@ -133,18 +179,28 @@ export function nameOfClass(classPath: ClassPath, number: number): InternalName 
   return internalName(classPath.texts.text(name));
 }
 
-/** The number of the class whose name has that common number. */
+/** The number of the class whose name has that common number, as the last loader finds it. */
 export function classNumber(classPath: ClassPath, name: number): number | undefined {
   const found = classPath.classByName[name] ?? 0;
   return found === 0 ? undefined : found - 1;
 }
 
 /**
- * The number of the class that the loader of class `_from` finds by the name of that common number; every reference of a
- * class is looked up so, since two loaders may answer differently (JVMS §5.3).
+ * The number of the class that the loader of class `from` finds by the name of that common number. Every reference of a
+ * class is looked up so, its supertypes as well: two loaders may answer differently (JVMS §5.3).
  */
-export function seenFrom(classPath: ClassPath, _from: number, name: number): number | undefined {
-  return classNumber(classPath, name);
+export function seenFrom(classPath: ClassPath, from: number, name: number): number | undefined {
+  const loader = loaderOf(classPath, from);
+  const classByName =
+    loader === undefined ? classPath.classByName : classPath.loaders[loader]?.classByName;
+  const found = classByName?.[name] ?? 0;
+  if (found === 0) return undefined;
+  return loader === undefined && found > classPath.platformCount ? undefined : found - 1;
+}
+
+/** The number of the loader that defines the class; `undefined`: the platform's. */
+export function loaderOf({ classPart, parts }: ClassPath, number: number): number | undefined {
+  return parts[classPart[number] ?? 0]?.loader;
 }
 
 /** The common number of a text. */
@@ -159,7 +215,41 @@ function classTotal(entries: readonly ClassPathEntry[]): number {
     .reduce((sum, { index }) => sum + index.classes.count, 0);
 }
 
-type Addition = Pick<ClassPathPart, 'index' | 'rename'> & Pick<LoadedPart, 'origin'>;
+/** A class path while it is put together. */
+interface Growing {
+  readonly platform: Platform;
+  readonly shared: SharedNames;
+  readonly visible: VisibleClasses;
+  readonly parts: LoadedPart[];
+}
+
+function addEntries(
+  growing: Growing,
+  loader: number,
+  entries: readonly ClassPathEntry[],
+  delegation: Delegation | undefined,
+): void {
+  const name = delegation ? isDefinable : reachableNames(growing.platform);
+  for (const [entry, { multiRelease, parts }] of entries.entries()) {
+    growing.visible.nextEntry();
+    const highest = multiRelease ? growing.platform.java : 0;
+    const release = (one: number): boolean => one !== MISPLACED && one <= highest;
+    for (const { includes, ...part } of parts)
+      addPart(growing, { ...part, loader, entry }, { release, name, path: includes });
+  }
+}
+
+function addPart(
+  { shared, visible, parts }: Growing,
+  { index, rename, ...place }: Addition,
+  takes: Takes,
+): void {
+  const names = shared.of(index.strings, rename);
+  const number = parts.push({ index, names, ...place }) - 1;
+  offerClasses(visible, number, index, shared.classes(index, names), takes);
+}
+
+type Addition = Pick<ClassPathPart, 'index' | 'rename'> & Omit<LoadedPart, 'names'>;
 
 /** Which classes of a part go on the class path; what is left out: all. */
 interface Takes {
@@ -167,6 +257,8 @@ interface Takes {
   readonly name?: ((name: string) => boolean) | undefined;
   readonly path?: ((path: string) => boolean) | undefined;
 }
+
+const allReleases: Takes = { release: () => true };
 
 function offerClasses(
   visible: VisibleClasses,
@@ -180,6 +272,6 @@ function offerClasses(
     if (!takes.release(of)) continue;
     if (takes.path?.(path[row] ?? '') === false) continue;
     if (takes.name?.(name[row] ?? '') === false) continue;
-    visible.offer(number[row] ?? 0, part, row, of);
+    visible.offer(number[row] ?? 0, name[row] ?? '', part, row, of);
   }
 }
