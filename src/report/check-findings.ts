@@ -15,11 +15,14 @@ export interface Finding {
 
 /** Every finding, in the order of the groups; those that a baseline knows come last. */
 export function findingsOf({ groups, baselined }: CheckResult): readonly Finding[] {
-  const findings = (some: readonly CheckGroup[], isKnown: boolean): readonly Finding[] =>
-    some.flatMap((group) =>
-      group.users.map((user) => ({ group, user, level: levels[group.strength], isKnown })),
-    );
-  return [...findings(groups, false), ...findings(baselined, true)];
+  return [
+    ...groups.flatMap((group) => inEach(group, false)),
+    ...baselined.flatMap((group) => inEach(group, true)),
+  ];
+}
+
+function inEach(group: CheckGroup, isKnown: boolean): readonly Finding[] {
+  return group.users.map((user) => ({ group, user, level: levels[group.strength], isKnown }));
 }
 
 /** `org.acme.A.go(int): NoSuchMethodError, the class has no such method`. */

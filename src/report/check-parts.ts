@@ -11,27 +11,27 @@ export function checkVerdictText({ verdict, counts, groups, against }: CheckResu
     case 'unknown':
       return `nothing that could be looked at breaks${unknown}`;
     case 'breaks': {
-      const broken = counted(counts.broken, 'reference');
-      const one = counts.broken === 1;
-      const verb =
-        against.length === 0
-          ? one
-            ? 'does not resolve'
-            : 'do not resolve'
-          : one
-            ? 'breaks'
-            : 'break';
-      return `${broken} to ${counted(groups.length, 'class or member', 'classes or members')} ${verb}${unknown}`;
+      const broken = counts.broken - counts.optional;
+      const names = groups.filter(({ strength }) => strength === 'needed').length;
+      return `${counted(broken, 'reference')} to ${counted(names, 'class or member', 'classes or members')} ${breakWord(broken === 1, against.length === 0)}${unknown}`;
     }
     default:
       return verdict satisfies never;
   }
 }
 
+function breakWord(isOne: boolean, isAlone: boolean): string {
+  if (isAlone) return isOne ? 'does not resolve' : 'do not resolve';
+  return isOne ? 'breaks' : 'break';
+}
+
 /** The sides as a sentence: `a.jar, b.jar against c.jar`. */
 export function sidesText({ on, against }: CheckResult): string {
-  const names = (sides: CheckResult['on']): string => sides.map(({ name }) => name).join(', ');
-  return against.length === 0 ? names(on) : `${names(on)} against ${names(against)}`;
+  return against.length === 0 ? namesOf(on) : `${namesOf(on)} against ${namesOf(against)}`;
+}
+
+function namesOf(sides: CheckResult['on']): string {
+  return sides.map(({ name }) => name).join(', ');
 }
 
 /** What is told beside the sides: `Java 8, uber-first`. */

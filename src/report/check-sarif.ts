@@ -77,7 +77,7 @@ function findingResult(finding: Finding, ruleIds: readonly string[]): object {
     ruleId: group.error,
     ruleIndex: ruleIds.indexOf(group.error),
     level,
-    message: { text: [findingTitle(group), ...findingTexts(finding)].map(sentence).join(' ') },
+    message: { text: [findingTitle(group), ...findingTexts(finding)].join('; ') },
     locations: [
       {
         physicalLocation: firstLine(user.consumer),
@@ -111,7 +111,7 @@ function problemResult(
     ruleId: code,
     ruleIndex: ruleIds.indexOf(code),
     level: severity,
-    message: { text: `${sentence(message)} ${sentence(advice)}` },
+    message: { text: `${message}; ${advice}` },
     locations: [{ physicalLocation: firstLine(file, line) }],
     partialFingerprints: fingerprints(code, message),
   };

@@ -1,37 +1,46 @@
 import type { Cause, Cure } from '../uber/cause/cause.js';
 
+type ByKind = {
+  readonly [Kind in Cause['kind']]: { readonly kind: Kind } & Extract<
+    Cause,
+    { readonly kind: Kind }
+  >;
+};
+
+const words: { readonly [Kind in Cause['kind']]: (cause: ByKind[Kind]) => string } = {
+  'artifact-gone': ({ artifact, lastSeen, path }) =>
+    `${artifact} is gone from the tree, last there at ${lastSeen}${by(path)}`,
+  mediated: ({ artifact, asked, chosen, path }) =>
+    `${artifact} ${chosen} was chosen, nearer in the tree than ${asked}${by(path)}`,
+  managed: ({ artifact, asked, chosen, path }) =>
+    `${artifact} is managed to ${chosen}, and ${asked} was asked for${by(path)}`,
+  excluded: ({ artifact, by: excluder, path }) =>
+    `${artifact} is excluded by ${excluder}${by(path)}`,
+  'kept-out': ({ artifact, rule }) => `${artifact} is kept out on purpose (${rule})`,
+  filtered: ({ artifact, rule }) => `a filter drops it from ${artifact} (${rule})`,
+  relocated: ({ wanted, found }) =>
+    `it is wanted as ${wanted}, and what is there has the types under other names: ${found}`,
+  versioned: ({ artifact, java }) =>
+    `${artifact} holds it for Java ${java} and later, and no manifest switches that on`,
+  shadowed: ({ winner, loser }) => `${winner} comes first on the class path and hides ${loser}`,
+  'java-level': ({ java, needs }) =>
+    needs === undefined
+      ? `Java ${java} does not have it`
+      : `it needs Java ${needs}, and Java ${java} runs it`,
+  changed: ({ artifact, from, to }) =>
+    from === undefined && to === undefined
+      ? `${artifact} has the class, and it changed`
+      : `${artifact} has the class, and it changed from ${from ?? '?'} to ${to ?? '?'}`,
+};
+
 /** Why a reference does not resolve, as half a sentence with its evidence. */
 export function causeText(cause: Cause): string {
-  switch (cause.kind) {
-    case 'artifact-gone':
-      return `${cause.artifact} is gone from the tree, last there at ${cause.lastSeen}${by(cause.path)}`;
-    case 'mediated':
-      return `${cause.artifact} ${cause.chosen} was chosen, nearer in the tree than ${cause.asked}${by(cause.path)}`;
-    case 'managed':
-      return `${cause.artifact} is managed to ${cause.chosen}, and ${cause.asked} was asked for${by(cause.path)}`;
-    case 'excluded':
-      return `${cause.artifact} is excluded by ${cause.by}${by(cause.path)}`;
-    case 'kept-out':
-      return `${cause.artifact} is kept out on purpose (${cause.rule})`;
-    case 'filtered':
-      return `a filter drops it from ${cause.artifact} (${cause.rule})`;
-    case 'relocated':
-      return `it is wanted as ${cause.wanted}, and what is there has the types under other names: ${cause.found}`;
-    case 'versioned':
-      return `${cause.artifact} holds it for Java ${cause.java} and later, and no manifest switches that on`;
-    case 'shadowed':
-      return `${cause.winner} comes first on the class path and hides ${cause.loser}`;
-    case 'java-level':
-      return cause.needs === undefined
-        ? `Java ${cause.java} does not have it`
-        : `it needs Java ${cause.needs}, and Java ${cause.java} runs it`;
-    case 'changed':
-      return cause.from === undefined && cause.to === undefined
-        ? `${cause.artifact} has the class, and it changed`
-        : `${cause.artifact} has the class, and it changed from ${cause.from ?? '?'} to ${cause.to ?? '?'}`;
-    default:
-      return cause satisfies never;
-  }
+  return textOf(cause.kind, cause);
+}
+
+/** Generic over the kind, as `tell` is over the code. */
+function textOf<Kind extends Cause['kind']>(kind: Kind, cause: ByKind[Kind]): string {
+  return words[kind](cause);
 }
 
 /** What to do about it, as an order. */

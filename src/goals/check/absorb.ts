@@ -86,7 +86,8 @@ function without(users: readonly CheckUser[], known: readonly CheckUser[]): read
   return known.length === 0 ? users : users.filter((user) => !known.includes(user));
 }
 
-function isPattern({ id, consumer }: BaselineEntry): boolean {
+/** Whether an entry can absorb more than one finding. */
+export function isPattern({ id, consumer }: BaselineEntry): boolean {
   return id.includes('*') || consumer.includes('*');
 }
 

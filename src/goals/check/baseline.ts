@@ -30,18 +30,17 @@ export interface BaselineEntry {
 /** Larger files are none that this tool wrote. */
 const mostBytes = 16 * 1024 * 1024;
 
-/** Reads a baseline. Throws `IoError` where it is not there, `FormatError` for what is no such text. */
+/** Reads a baseline. Throws `IoError` where there is none, `FormatError` for what is no such text. */
 export function openBaseline(files: Pick<Files, 'stat' | 'read'>, file: string): Baseline {
   const stat = files.stat(file);
-  const bytes = stat?.kind === 'file' && stat.size <= mostBytes ? files.read(file) : undefined;
-  if (bytes !== undefined) return readBaseline(textOf(bytes, file), file);
-  if (stat === undefined || stat.kind === 'file') {
-    const [code, message] = stat
-      ? ['baseline.too-large', `${file} has ${stat.size} bytes, more than a baseline may have`]
-      : ['baseline.absent', `the baseline ${file} is not there`];
-    throw new IoError(code, message, { file }, 'write it with --write-baseline');
+  if (stat !== undefined && stat.size > mostBytes) {
+    const message = `${file} has more bytes than a baseline may have`;
+    throw new IoError('baseline.too-large', message, { file }, 'name the baseline');
   }
-  throw new IoError('baseline.absent', `${file} is no file`, { file }, 'name a file');
+  const bytes = stat?.kind === 'file' ? files.read(file) : undefined;
+  if (bytes !== undefined) return readBaseline(textOf(bytes, file), file);
+  const message = stat === undefined ? `${file} is not there` : `${file} is no file`;
+  throw new IoError('baseline.absent', message, { file }, 'write it with --write-baseline');
 }
 
 function textOf(bytes: Uint8Array, file: string): string {
@@ -60,66 +59,72 @@ function textOf(bytes: Uint8Array, file: string): string {
 
 /** Understands the text of a baseline; what it cannot understand is told in `problems`. */
 export function readBaseline(text: string, file: string): Baseline {
-  const read = text.split(/\r?\n/).flatMap((line, index) => readLine(line.trim(), index + 1));
   const seen = new Set<string>();
-  const judged = read.map((one): Judged => {
-    if (one.entry === undefined) return { ...one, code: 'baseline.malformed' };
-    const key = `${one.entry.id} ${one.entry.consumer}`;
-    if (seen.has(key)) return { ...one, code: 'baseline.repeated' };
-    seen.add(key);
-    if (!isFindingId(one.entry.id)) return { ...one, code: 'baseline.unknown-id' };
-    return one.entry.reason === '' ? { ...one, code: 'baseline.without-reason' } : one;
-  });
-  const codes = [
-    'baseline.malformed',
-    'baseline.repeated',
-    'baseline.unknown-id',
-    'baseline.without-reason',
-  ] as const;
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .flatMap((line, index) => readLine(line.trim(), index + 1))
+    .map((one) => ({ ...one, fault: faultOf(one, seen) }));
   return {
     file,
-    entries: judged.flatMap(({ entry, code }) =>
-      entry === undefined || (code !== undefined && code !== 'baseline.without-reason')
+    entries: lines.flatMap(({ entry, fault }) =>
+      entry === undefined || (fault !== undefined && fault !== 'baseline.without-reason')
         ? []
         : [entry],
     ),
-    problems: codes.flatMap((code) => {
-      const bad = judged.filter((one) => one.code === code);
+    problems: faults.flatMap((code) => {
+      const bad = lines.filter(({ fault }) => fault === code);
       if (bad.length === 0) return [];
       return [
-        { code, file, lines: bad.map(({ line }) => line), subjects: bad.map(({ text: t }) => t) },
+        { code, file, lines: bad.map(({ line }) => line), subjects: bad.map((one) => one.text) },
       ];
     }),
   };
 }
 
-interface ReadLine {
-  readonly line: number;
-  /** What a message shows of it. */
-  readonly text: string;
-  readonly entry: BaselineEntry | undefined;
+const faults = [
+  'baseline.malformed',
+  'baseline.repeated',
+  'baseline.unknown-id',
+  'baseline.without-reason',
+] as const;
+
+/** What is wrong with a line; remembers those that were seen. */
+function faultOf(
+  { entry, text }: ReadLine,
+  seen: Set<string>,
+): (typeof faults)[number] | undefined {
+  if (entry === undefined) return 'baseline.malformed';
+  if (seen.has(text)) return 'baseline.repeated';
+  seen.add(text);
+  if (!isFindingId(entry.id)) return 'baseline.unknown-id';
+  return entry.reason === '' ? 'baseline.without-reason' : undefined;
 }
 
-interface Judged extends ReadLine {
-  readonly code?:
-    | 'baseline.malformed'
-    | 'baseline.repeated'
-    | 'baseline.unknown-id'
-    | 'baseline.without-reason';
+interface ReadLine {
+  readonly line: number;
+  /** Id and consumer, or the beginning of what is no line of a baseline. */
+  readonly text: string;
+  readonly entry: BaselineEntry | undefined;
 }
 
 /** `ID CONSUMER [until DAY] # REASON`; a line of white space or a comment is none. */
 function readLine(text: string, line: number): readonly ReadLine[] {
   if (text === '' || text.startsWith('#')) return [];
   const at = text.search(/\s#(?:\s|$)/);
-  const head = (at === -1 ? text : text.slice(0, at)).trim();
-  const reason = at === -1 ? '' : text.slice(at + 2).trim();
-  const [id = '', consumer, word, until, ...rest] = head.split(/\s+/);
-  const whole = consumer !== undefined && rest.length === 0;
-  const dated = word === undefined || (word === 'until' && isDay(until ?? ''));
-  if (!whole || !dated) return [{ line, text: text.slice(0, 80), entry: undefined }];
-  const entry = { id, consumer, until, reason: reason === '?' ? '' : reason, line };
+  const [head, reason] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 2).trim()];
+  const [id = '', consumer, ...day] = head.trim().split(/\s+/);
+  if (consumer === undefined || !isUntil(day)) {
+    return [{ line, text: text.slice(0, 80), entry: undefined }];
+  }
+  const entry = { id, consumer, until: day[1], reason: reason === '?' ? '' : reason, line };
   return [{ line, text: `${id} ${consumer}`, entry }];
+}
+
+/** Nothing, or `until` and a day. */
+function isUntil([word, day, ...rest]: readonly string[]): boolean {
+  if (word === undefined) return true;
+  return word === 'until' && rest.length === 0 && isDay(day ?? '');
 }
 
 /** A day of the calendar as `2027-01-31`. */

@@ -1,5 +1,5 @@
 import { compareBytes } from '../../formats/text/byte-order.js';
-import { fits, isOver } from './absorb.js';
+import { fits, isOver, isPattern } from './absorb.js';
 import type { CheckedNow } from './absorb.js';
 import type { Baseline, BaselineEntry } from './baseline.js';
 import { consumerKey } from './finding-id.js';
@@ -25,16 +25,21 @@ export function writeBaseline(
     users.map((user) => ({ id, consumer: consumerKey(user.consumer), strength })),
   );
   const checked = [...new Set(consumers.map(consumerKey))];
-  const kept = (before?.entries ?? []).filter(
-    (entry) =>
-      !isOver(entry.until, today) &&
-      (found.some(({ id, consumer }) => covers(entry, id, consumer)) ||
-        !checked.some((consumer) => fits(entry.consumer, consumer))),
-  );
-  const lines = new Map(kept.map((entry) => [`${entry.id} ${entry.consumer}`, lineOf(entry)]));
+  const live = (before?.entries ?? []).filter(({ until }) => !isOver(until, today));
+  const patterns = live.filter(isPattern);
+  const lines = new Map<string, string>();
   for (const { id, consumer, strength } of found) {
-    if (strength !== 'needed' || kept.some((entry) => covers(entry, id, consumer))) continue;
+    if (strength !== 'needed' || patterns.some((entry) => covers(entry, id, consumer))) continue;
     lines.set(`${id} ${consumer}`, lineOf({ id, consumer, until: undefined, reason }));
+  }
+  const isFound = new Set(found.map(({ id, consumer }) => `${id} ${consumer}`));
+  for (const entry of live) {
+    const key = `${entry.id} ${entry.consumer}`;
+    const isUsed = isPattern(entry)
+      ? found.some(({ id, consumer }) => covers(entry, id, consumer))
+      : isFound.has(key);
+    const isUnseen = !checked.some((consumer) => fits(entry.consumer, consumer));
+    if (isUsed || isUnseen) lines.set(key, lineOf(entry));
   }
   const sorted = [...lines.values()].sort(compareBytes);
   return `${head}${sorted.map((line) => `${line}\n`).join('')}`;
