@@ -18,6 +18,7 @@ export interface CommonOptions {
   readonly settings: string | undefined;
   readonly repository: readonly string[];
   readonly cache: string | undefined;
+  readonly config: string | undefined;
 }
 
 /** Declares them on the program: they count before and after the goal's name. */
@@ -51,7 +52,11 @@ export function declareCommonOptions(program: Command): void {
     .option('--update', 'ask again for what a repository answered before', false)
     .option('--settings <file>', "use this settings.xml instead of the user's")
     .option('--repository <url>', 'ask this repository too; repeatable', many, [])
-    .option('--cache <dir>', "keep uberplan's own cache there");
+    .option('--cache <dir>', "keep uberplan's own cache there")
+    .option(
+      '--config <file>',
+      'take what the command line does not say from this file (default: uberplan.json beside the POM)',
+    );
 }
 
 /** Collects a repeatable option in the order of the command line. */

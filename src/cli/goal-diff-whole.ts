@@ -6,6 +6,7 @@ import { diffMarkdown } from '../report/diff-markdown.js';
 import { diffScreen } from '../report/diff-screen.js';
 import type { View } from '../report/paint.js';
 import { problemLines } from '../report/problems.js';
+import { withSeverities } from '../report/verdict.js';
 import { classLines } from './class-lines.js';
 import type { Call, Outcome } from './goal.js';
 import type { DiffCallOptions } from './goal-diff.js';
@@ -18,7 +19,7 @@ export async function runWholeDiff(call: Call): Promise<Outcome> {
   const found = await diffGoal(call.world, diffOptions(call, own));
   const { problems: seen, ...result } = found;
   const unanswered = unansweredGate(found, own);
-  const problems = [...seen, ...unanswered];
+  const problems = withSeverities([...seen, ...unanswered], call.severities);
   return {
     problems,
     failed: unanswered.length > 0 || hasFailed(found, own),

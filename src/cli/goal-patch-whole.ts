@@ -2,6 +2,7 @@ import { patchGoal } from '../goals/patch/patch.js';
 import type { PatchOptions } from '../goals/patch/result.js';
 import { undoGoal } from '../goals/patch/undo.js';
 import { patchScreen, patchWarning, undoScreen } from '../report/patch-screen.js';
+import { withSeverities } from '../report/verdict.js';
 import type { Call, Outcome } from './goal.js';
 import type { PatchCommandOptions } from './goal-patch.js';
 import { mavenOptions } from './module-options.js';
@@ -13,11 +14,12 @@ export async function runWholePatch(call: Call, digest: PatchOptions['digest']):
   const maven = mavenOptions(call, {});
   const { out, inPlace, dryRun, force } = own;
   if (own.undo) {
-    const result = await undoGoal(call.world, { jar, maven, out, inPlace, dryRun, force });
+    const undone = await undoGoal(call.world, { jar, maven, out, inPlace, dryRun, force });
+    const result = { ...undone, problems: withSeverities(undone.problems, call.severities) };
     const { problems, ...rest } = result;
     return { problems, result: rest, screen: (view) => undoScreen(result, view), reports: {} };
   }
-  const result = await patchGoal(call.world, {
+  const patched = await patchGoal(call.world, {
     jar,
     digest,
     from: own.from,
@@ -33,6 +35,7 @@ export async function runWholePatch(call: Call, digest: PatchOptions['digest']):
     maven,
     tool: `${call.tool.name} ${call.tool.version}`,
   });
+  const result = { ...patched, problems: withSeverities(patched.problems, call.severities) };
   const { problems, ...rest } = result;
   return {
     problems,

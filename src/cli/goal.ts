@@ -3,6 +3,7 @@ import type { Problem } from '../contract/problem/problem.js';
 import type { World } from '../goals/input/world.js';
 import type { Tool } from '../report/envelope.js';
 import type { View } from '../report/paint.js';
+import type { Severities } from '../report/verdict.js';
 import type { CommonOptions } from './common-options.js';
 
 /** A goal as the command line knows it. `run` imports the goal's code only when it runs. */
@@ -27,6 +28,8 @@ export interface Call {
   readonly cacheFolder: string;
   readonly tool: Tool;
   readonly common: CommonOptions;
+  /** How serious problems are by code, where the configuration says so. */
+  readonly severities: Severities;
   /** The arguments, in order: as many as `inputs` of the goal takes. */
   readonly inputs: readonly string[];
   /** Carries the goal's own options. */

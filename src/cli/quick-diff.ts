@@ -14,7 +14,9 @@ export function quickDiff(argv: readonly string[]): string | undefined {
   if (old === undefined || now === undefined || others.length > 0) return undefined;
   if (old.startsWith('-') || now.startsWith('-')) return undefined;
   try {
-    const lines = quickClassLines({ files: createFiles() }, old, now);
+    const files = createFiles();
+    if (files.stat('uberplan.json') !== undefined) return undefined;
+    const lines = quickClassLines({ files }, old, now);
     return lines && printable(classLines(lines), false);
   } catch {
     return undefined; // asked again, it fails again, and is told

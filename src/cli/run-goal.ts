@@ -5,6 +5,7 @@ import { paint, plainView } from '../report/paint.js';
 import { printable } from '../report/printable.js';
 import { reaches } from '../report/verdict.js';
 import type { CommonOptions } from './common-options.js';
+import { configured } from './configured.js';
 import { exitCodes } from './exit-code.js';
 import type { Call, GoalCommand, Outcome } from './goal.js';
 import { suffixOf } from './report-format.js';
@@ -18,14 +19,20 @@ export interface GoalCall extends Pick<Call, 'common' | 'inputs' | 'command'> {
 }
 
 /** Runs a goal in the real world and shows what it came to; the answer is the exit code. Throws what the goal throws. */
-export async function runGoal(
-  { goal, common, inputs, command }: GoalCall,
-  streams: Streams,
-  tool: Tool,
-): Promise<number> {
-  const { world, cacheFolder, close } = await openWorld(common);
+export async function runGoal(call: GoalCall, streams: Streams, tool: Tool): Promise<number> {
+  const { goal, command } = call;
+  const { world, cacheFolder, close } = await openWorld(call.common);
   try {
-    const outcome = await goal.run({ world, cacheFolder, tool, common, inputs, command });
+    const { common, inputs, severities } = await configured(call, world.files);
+    const outcome = await goal.run({
+      world,
+      cacheFolder,
+      tool,
+      common,
+      severities,
+      inputs,
+      command,
+    });
     world.progress.done();
     const failed = outcome.failed === true || reaches(outcome.problems, common.failOn);
     const verdict = failed ? 'failed' : 'passed';

@@ -1,6 +1,9 @@
 import type { Problem, Severity } from '../contract/problem/problem.js';
 import { tell } from '../wording/tell.js';
 
+export type { Severities } from '../wording/tell.js';
+export { withSeverities } from '../wording/tell.js';
+
 /** `--fail-on`: the least severity that makes the exit code 1. */
 export type FailOn = Severity | 'never';
 

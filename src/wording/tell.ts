@@ -11,6 +11,25 @@ export interface ToldProblem {
   readonly advice: string;
 }
 
+/** How serious problems are by code, instead of what the catalogue says. */
+export type Severities = Readonly<Record<string, Severity>>;
+
+/** Behind a symbol, so that no document that is read can say it. */
+const chosen = Symbol('severity');
+
+/** The problems, of which those with the codes are told as that serious from now on. */
+export function withSeverities(
+  problems: readonly Problem[],
+  severities: Severities,
+): readonly Problem[] {
+  if (Object.keys(severities).length === 0) return problems;
+  return problems.map((problem) =>
+    Object.hasOwn(severities, problem.code)
+      ? { ...problem, [chosen]: severities[problem.code] }
+      : problem,
+  );
+}
+
 type ByCode = {
   readonly [Code in ProblemCode]: { readonly code: Code } & Extract<
     Problem,
@@ -22,7 +41,13 @@ const words: { readonly [Code in ProblemCode]: ProblemWords<ByCode[Code]> } = ca
 
 /** Says a problem in the catalogue's words. */
 export function tell(problem: Problem): ToldProblem {
-  return tellOne(problem.code, problem);
+  const told = tellOne(problem.code, problem);
+  const severity = chosen in problem ? severityOf(problem[chosen]) : undefined;
+  return severity === undefined ? told : { ...told, severity };
+}
+
+function severityOf(value: unknown): Severity | undefined {
+  return value === 'error' || value === 'warning' || value === 'note' ? value : undefined;
 }
 
 /** Generic over the code, so that the compiler sees problem and words belong together (TypeScript 4.6, correlated unions). */
