@@ -56,6 +56,8 @@ async function bundle(entry, options) {
     cwd: root,
     input: entry,
     platform: 'node',
+    // A package of both kinds by its ES modules: what finds its parts by `require` cannot be bundled.
+    resolve: { mainFields: ['module', 'main'] },
     tsconfig: join(root, 'tsconfig.build.json'),
     onLog: (level, { message }) => {
       if (level === 'warn') throw new Error(message);
