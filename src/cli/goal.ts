@@ -46,6 +46,8 @@ export interface Outcome {
   readonly screen: (view: View) => string;
   /** What goes to stderr beside a screen that is made for pipes. */
   readonly aside?: (view: View) => string;
+  /** Workflow commands of GitHub Actions, for a run that happens there. */
+  readonly annotations?: () => string;
   /** Report formats beside `.json` and `.txt`, by suffix. */
   readonly reports: Readonly<Record<string, () => string>>;
 }

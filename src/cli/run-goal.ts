@@ -41,6 +41,9 @@ export async function runGoal(call: GoalCall, streams: Streams, tool: Tool): Pro
     for (const file of common.report) world.files.write(file, reportText(file, outcome, json));
     if (common.json) streams.out.write(json());
     else show(outcome, common, streams);
+    if (process.env['GITHUB_ACTIONS'] === 'true' && outcome.annotations) {
+      streams.err.write(printable(outcome.annotations(), false));
+    }
     return exitCodes[verdict];
   } finally {
     world.progress.done();

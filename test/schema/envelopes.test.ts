@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { FormatError } from '../../src/contract/problem/errors.js';
+import type { Cause } from '../../src/uber/cause/cause.js';
 import type { Problem } from '../../src/contract/problem/problem.js';
 import { bugEnvelope, envelope, errorEnvelope, writeEnvelope } from '../../src/report/envelope.js';
+import { aBrokenCheck, aCheck } from '../support/checks.js';
 import { aDiff, aLargeDiff, aSmallDiff } from '../support/diffs.js';
 import { aPlan } from '../support/plans.js';
 
@@ -14,6 +16,7 @@ const results: Readonly<Record<string, unknown>> = {
   plan: { origin: 'planned', plan },
   generate: { verdict: 'written', folder: 'x', files: [{ name: 'p', state: 'new', size: 1 }], plan },
   diff: aLargeDiff(),
+  check: aBrokenCheck,
 };
 
 /** The published schema of a goal; the plan inside has a schema of its own. */
@@ -22,7 +25,7 @@ function schemaOf(goal: string): z.ZodType {
   return z.fromJSONSchema(JSON.parse(text.replaceAll(/"\$ref": "plan\.json"/g, '"type": "object"')));
 }
 
-describe.each(['plan', 'generate', 'diff'])('the envelope of %s', (goal) => {
+describe.each(['plan', 'generate', 'diff', 'check'])('the envelope of %s', (goal) => {
   const accepts = (document: unknown): boolean => schemaOf(goal).safeParse(document).success;
   const whole = envelope(tool, goal, 'failed', [problem], results[goal]);
 
@@ -72,5 +75,41 @@ describe('the envelope of diff, beside what all have', () => {
     ['a kind of input that does not exist', { old: { ...aDiff().old, inputs: [{ kind: 'x' }] } }],
   ])('the schema refuses %s', (_title, change) => {
     expect(accepts({ ...aSmallDiff, ...change })).toBe(false);
+  });
+});
+
+describe('the envelope of check, beside what all have', () => {
+  const text = readFileSync('schema/check-result.json', 'utf8');
+  const accepts = (result: unknown): boolean => {
+    const document = writeEnvelope(envelope(tool, 'check', 'passed', [], result));
+    return z.fromJSONSchema(JSON.parse(text)).safeParse(JSON.parse(document)).success;
+  };
+  const [group] = aBrokenCheck.groups;
+  const causes: Readonly<Record<Cause['kind'], Cause>> = {
+    'artifact-gone': { kind: 'artifact-gone', artifact: 'a', lastSeen: '1', path: [], cure: undefined },
+    mediated: { kind: 'mediated', artifact: 'a', asked: '2', chosen: '1', path: ['r'], cure: undefined },
+    managed: { kind: 'managed', artifact: 'a', asked: '2', chosen: '1', path: ['r'], cure: undefined },
+    excluded: { kind: 'excluded', artifact: 'a', by: 'b', path: ['r'], cure: undefined },
+    'kept-out': { kind: 'kept-out', artifact: 'a', rule: 'a:*', cure: undefined },
+    filtered: { kind: 'filtered', artifact: 'a', rule: 'x/**', cure: undefined },
+    relocated: { kind: 'relocated', wanted: 'a', found: 'b', cure: undefined },
+    versioned: { kind: 'versioned', artifact: 'a', java: 9, cure: { kind: 'switch-versions-on' } },
+    shadowed: { kind: 'shadowed', winner: 'a', loser: 'b', cure: { kind: 'put-first', entry: 'b' } },
+    'java-level': { kind: 'java-level', java: 8, needs: 11, cure: { kind: 'newer-java', java: 11 } },
+    changed: { kind: 'changed', artifact: 'a', from: undefined, to: undefined, cure: undefined },
+  };
+
+  it.each(Object.values(causes))('tells the cause $kind', (cause) => {
+    expect(accepts(aCheck({ groups: group ? [{ ...group, cause }] : [] }))).toBe(true);
+  });
+
+  it.each([
+    ['a cause of no kind', { groups: [{ ...group, cause: { kind: 'weather' } }] }],
+    ['a cure without what it needs', { groups: [{ ...group, cause: { ...causes.shadowed, cure: { kind: 'put-first' } } }] }],
+    ['a group without users', { groups: [{ ...group, users: undefined }] }],
+    ['an order that does not exist', { order: 'random' }],
+    ['counts without those that nobody knows', { counts: { sites: 1 } }],
+  ])('the schema refuses %s', (_title, change) => {
+    expect(accepts({ ...aBrokenCheck, ...change })).toBe(false);
   });
 });
