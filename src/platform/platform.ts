@@ -42,6 +42,7 @@ export interface Platform {
 type ThreadTasks = {
   readonly digest: { readonly input: { readonly file: string }; readonly output: string };
   readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };
+  readonly 'index-slice': { readonly input: JarSlice; readonly output: Uint8Array };
   /** Whoever asks knows what these are about. */
   readonly 'open-sides': { readonly input: unknown; readonly output: unknown };
   readonly 'compare-api': { readonly input: unknown; readonly output: unknown };
@@ -50,6 +51,12 @@ type ThreadTasks = {
 interface IndexedJar {
   readonly list: Uint8Array;
   readonly index: Uint8Array;
+}
+
+interface JarSlice {
+  readonly file: string;
+  readonly at: number;
+  readonly count: number;
 }
 
 /** What of this machine depends on the command line. */
@@ -73,6 +80,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const pool = createTaskPool<ThreadTasks>(threadEntry, {
     digest: textOf,
     index: indexedJar,
+    'index-slice': encodedSlice,
     'open-sides': (output) => output,
     'compare-api': (output) => output,
   });
@@ -107,6 +115,11 @@ function indexedJar(output: unknown): IndexedJar {
     if (list instanceof Uint8Array && index instanceof Uint8Array) return { list, index };
   }
   throw new TypeError('a thread answered with something else than a list and an index');
+}
+
+function encodedSlice(output: unknown): Uint8Array {
+  if (output instanceof Uint8Array) return output;
+  throw new TypeError('a thread answered with something else than an index');
 }
 
 function lazyFetch(environment: NodeJS.ProcessEnv): Pick<Platform, 'fetch' | 'close'> {

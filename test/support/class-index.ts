@@ -33,9 +33,7 @@ export function indexFiles(
     method: 0,
     offset,
   }));
-  return indexClasses({ name: 'test.jar', size: 0, entries }, ({ offset }) =>
-    Buffer.from(files[offset]?.bytes ?? ''),
-  );
+  return indexClasses({ entries }, ({ offset }) => Buffer.from(files[offset]?.bytes ?? ''));
 }
 
 /** The recorded platform that the package carries; read once per Java. */

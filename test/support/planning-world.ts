@@ -8,6 +8,7 @@ import type { World } from '../../src/goals/input/world.js';
 import type { PlanOptions } from '../../src/goals/plan/plan.js';
 import { encodeClassList } from '../../src/jvm/classpath/class-list.js';
 import { encodeIndex } from '../../src/jvm/classpath/encode-index.js';
+import { indexJarSlice } from '../../src/jvm/classpath/index-slices.js';
 import { indexClasses } from '../../src/jvm/classpath/index-classes.js';
 import { packagedPlatformTable } from '../../src/platform/platform-table.js';
 import { memoryFiles } from './memory.js';
@@ -70,6 +71,8 @@ const tasks: {
       .update(files.read(file) ?? '')
       .digest('hex'),
   index: (files, { file }) => indexed(files, file),
+  'index-slice': (files, { file, at, count }) =>
+    encodeIndex(indexJarSlice(byteSource(files.read(file) ?? new Uint8Array(), file), at, count)),
   'open-sides': notHere,
   'compare-api': notHere,
 };

@@ -1,7 +1,6 @@
 import { FormatError } from '../../contract/problem/errors.js';
 import { readClassFile } from '../../formats/classfile/class-file.js';
 import { classFormatCode } from '../../formats/classfile/fail.js';
-import type { JarDirectory, JarEntry } from '../../formats/jar/entry.js';
 import { jarProblem } from '../../formats/jar/fail.js';
 import { switchesVersionsOn } from '../../formats/jar/manifest.js';
 import { IndexBuilder } from './index-builder.js';
@@ -10,9 +9,9 @@ import type { IndexFailure, JarIndex } from './jar-index.js';
 /**
  * Reads every class of a jar once. A class that cannot be read becomes a failure of the index and the rest is indexed.
  */
-export function indexClasses(
-  directory: JarDirectory,
-  read: (entry: JarEntry) => Uint8Array,
+export function indexClasses<Entry extends Named>(
+  directory: Directory<Entry>,
+  read: (entry: Entry) => Uint8Array,
 ): JarIndex {
   const builder = new IndexBuilder();
   const failures: IndexFailure[] = [];
@@ -27,8 +26,17 @@ export function indexClasses(
   return builder.finish(isMultiRelease(directory, read), failures);
 }
 
+/** What is indexed: an entry of a jar, or a file of a folder. */
+interface Named {
+  readonly path: string;
+}
+
+interface Directory<Entry> {
+  readonly entries: readonly Entry[];
+}
+
 /** Only what is wrong with this one entry; anything else is thrown on. */
-function failureOf(error: unknown, { path }: JarEntry): IndexFailure {
+function failureOf(error: unknown, { path }: Named): IndexFailure {
   const code =
     error instanceof FormatError ? (classFormatCode(error) ?? jarProblem(error)?.code) : undefined;
   if (!(error instanceof FormatError) || code === undefined || code === 'jar.duplicate-entry')
@@ -37,7 +45,10 @@ function failureOf(error: unknown, { path }: JarEntry): IndexFailure {
 }
 
 /** A manifest that cannot be read says nothing. */
-function isMultiRelease(directory: JarDirectory, read: (entry: JarEntry) => Uint8Array): boolean {
+function isMultiRelease<Entry extends Named>(
+  directory: Directory<Entry>,
+  read: (entry: Entry) => Uint8Array,
+): boolean {
   const manifest = directory.entries.find(({ path }) => path === 'META-INF/MANIFEST.MF');
   if (manifest === undefined) return false;
   try {

@@ -10,6 +10,7 @@ import { readAhead } from '../../formats/jar/read-ahead.js';
 import { encodeClassList } from '../../jvm/classpath/class-list.js';
 import { encodeIndex } from '../../jvm/classpath/encode-index.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
+import { indexJarSlice } from '../../jvm/classpath/index-slices.js';
 import type { ApiPreparation, ApiQuestion } from '../../jvm/compare/api-task.js';
 import { answerApi, preparePlatform } from '../../jvm/compare/api-task.js';
 import type { JarContents } from '../../jvm/compare/open-part.js';
@@ -41,6 +42,7 @@ interface Done {
 function done(task: string, input: unknown): Done {
   if (isFileInput(input)) {
     if (task === 'index') return indexJar(input.file);
+    if (task === 'index-slice' && isSlice(input)) return indexSlice(input);
     if (task === 'digest') return { output: digest(input.file), handedOver: [] };
   }
   if (task === 'open-sides' && isApiPreparation(input)) {
@@ -66,6 +68,16 @@ function indexJar(file: string): Done {
   const index = indexClasses(directory, readAhead(source, inOrder));
   const output = { list: encodeClassList(index), index: encodeIndex(index) };
   return { output, handedOver: [output.list.buffer, output.index.buffer] };
+}
+
+function indexSlice({ file, at, count }: JarSlice): Done {
+  const source = open(file);
+  try {
+    const output = encodeIndex(indexJarSlice(source, at, count));
+    return { output, handedOver: [output.buffer] };
+  } finally {
+    source.close();
+  }
 }
 
 /** In parts that take each other's place: a large file does not lie in memory. */
@@ -132,6 +144,16 @@ function isFileInput(input: unknown): input is { readonly file: string } {
   return (
     typeof input === 'object' && input !== null && 'file' in input && typeof input.file === 'string'
   );
+}
+
+interface JarSlice {
+  readonly file: string;
+  readonly at: number;
+  readonly count: number;
+}
+
+function isSlice(input: { readonly file: string }): input is JarSlice {
+  return 'at' in input && 'count' in input;
 }
 
 /** These two are made by `goals/diff/api.ts`, where they were typed. */

@@ -1,0 +1,95 @@
+import { decodeIndex, indexFormat } from '../../jvm/classpath/encode-index.js';
+import { indexClasses } from '../../jvm/classpath/index-classes.js';
+import { sliceCount } from '../../jvm/classpath/index-slices.js';
+import type { JarIndex } from '../../jvm/classpath/jar-index.js';
+import type { SidePart } from '../../jvm/compare/side.js';
+import type { MavenAccess } from '../input/maven-access.js';
+import type { JarSlice } from '../input/tasks.js';
+import type { World } from '../input/world.js';
+
+/** What is indexed: an opened class path entry. */
+export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read'>;
+
+/** Indexes of class path entries, each made once in a run and kept in the store by the content of its file. */
+export interface PartIndexes {
+  /** Reads what is not known yet: jars on this machine on all cores, all else here. Throws `FormatError`, `IoError`. */
+  read(parts: readonly IndexablePart[]): Promise<void>;
+  /**
+   * The index of one that was read: of a large jar in slices, which are parts of one class path entry, in order. None of
+   * one whose bytes cannot be had, since it is only planned.
+   */
+  of(part: IndexablePart): readonly JarIndex[];
+}
+
+const area = 'index-slices-v1';
+
+/** Keeps indexes in the store under the SHA-256 of the jar. */
+export function createPartIndexes(
+  { files, store, tasks }: Pick<World, 'files' | 'store' | 'tasks'>,
+  hashes: Pick<MavenAccess, 'sha256' | 'learnSha256'>,
+): PartIndexes {
+  /** By path of the jar; each slice at its place. */
+  const jars = new Map<string, JarIndex[]>();
+  const others = new WeakMap<IndexablePart, readonly JarIndex[]>();
+
+  const isJar = ({ name, read }: IndexablePart): boolean =>
+    read !== undefined && files.stat(name)?.kind === 'file';
+  const keyOf = ({ file, at, count }: JarSlice): string =>
+    `${indexFormat}-${at}-${count}-${hashes.sha256(file)}`;
+
+  function recall(slice: JarSlice): boolean {
+    const stored = store.get(area, keyOf(slice));
+    const index = stored && decodeIndex(stored);
+    if (index !== undefined) keep(slice, index);
+    return index !== undefined;
+  }
+
+  function keep({ file, at }: JarSlice, index: JarIndex): void {
+    const slices = jars.get(file) ?? [];
+    jars.set(file, slices);
+    slices[at] = index;
+  }
+
+  async function indexElsewhere(slice: JarSlice): Promise<void> {
+    for (const encoded of await tasks.run('index-slice', [slice])) {
+      const index = decodeIndex(encoded);
+      if (index === undefined) throw new Error(`${slice.file} was indexed in vain`);
+      keep(slice, index);
+      store.put(area, keyOf(slice), encoded);
+    }
+  }
+
+  return {
+    of: (part) => others.get(part) ?? jars.get(part.name) ?? [],
+    read: async (parts) => {
+      for (const part of parts)
+        if (!isJar(part) && !others.has(part)) others.set(part, indexHere(part));
+      const wanted = [...new Set(parts.filter(isJar).map(({ name }) => name))];
+      const unread = wanted.filter((file) => !jars.has(file));
+      await hashes.learnSha256(unread);
+      const slices = unread.map((file) => slicesOf(file, files.stat(file)?.size ?? 0));
+      const missing = slices.flatMap((all) => all.filter((slice) => !recall(slice.slice)));
+      // The largest first: none of them is begun when the other threads have run out of work.
+      const inOrder = missing.sort((one, other) => other.size - one.size);
+      await Promise.all(inOrder.map(({ slice }) => indexElsewhere(slice)));
+    },
+  };
+}
+
+interface SizedSlice {
+  readonly slice: JarSlice;
+  readonly size: number;
+}
+
+function slicesOf(file: string, size: number): readonly SizedSlice[] {
+  const count = sliceCount(size);
+  return Array.from({ length: count }, (_, at) => ({
+    slice: { file, at, count },
+    size: size / count,
+  }));
+}
+
+/** A folder, or a jar that lies in memory. */
+function indexHere({ entries, read }: IndexablePart): readonly JarIndex[] {
+  return read === undefined ? [] : [indexClasses({ entries }, read)];
+}
