@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { finishedCheck } from '../../../src/goals/check/finished-check.js';
+import type { CheckResult } from '../../../src/goals/check/result.js';
+import type { World } from '../../../src/goals/input/world.js';
+import { memoryFiles } from '../../support/memory.js';
+import { memoryWorld } from '../../support/memory-world.js';
+
+const counts = { sites: 0, broken: 0, mended: 0, unchanged: 0, optional: 0, unknown: 0 };
+
+const result: CheckResult = {
+  verdict: 'links',
+  on: [],
+  against: [],
+  java: 8,
+  platform: undefined,
+  order: 'uber-first',
+  consumers: [],
+  groups: [],
+  mended: [],
+  baselined: [],
+  unknown: [],
+  counts,
+  problems: [],
+};
+
+/** Checks in one world, counted: each check looks at `/work/x.jar`. */
+function checks(world: World) {
+  let made = 0;
+  return async (change: { asked?: unknown; toolVersion?: string; update?: boolean } = {}) => {
+    const question = { asked: ['x'], toolVersion: '1', update: false, ...change };
+    const before = made;
+    const found = await finishedCheck(world, question, async (watched) => {
+      made += 1;
+      watched.files.stat('/work/x.jar');
+      await watched.fetch({ url: 'https://repo.example/maven2/x', limit: 1 });
+      return result;
+    });
+    expect(found.verdict).toBe('links');
+    return made > before;
+  };
+}
+
+const worldWith = (fetch: World['fetch']) => {
+  const files = memoryFiles({ '/work/x.jar': 'one' });
+  let now = 1;
+  const world = memoryWorld({ files, fetch, clock: { now: () => now } });
+  return { files, check: checks(world), wait: (ms: number) => (now += ms) };
+};
+
+const absent: World['fetch'] = () => Promise.resolve({ kind: 'absent', status: 404 });
+
+describe('a check that was made before', () => {
+  test('is not made again while nothing changes', async () => {
+    const { check } = worldWith(absent);
+    expect([await check(), await check(), await check()]).toEqual([true, false, false]);
+  });
+
+  test('is made again for another question, by another version, or when asked to', async () => {
+    const { check } = worldWith(absent);
+    await check();
+    expect(await check({ asked: ['y'] })).toBe(true);
+    expect(await check({ toolVersion: '2' })).toBe(true);
+    expect(await check({ update: true })).toBe(true);
+  });
+
+  test('is made again when a file that it looked at is another', async () => {
+    const { check, files } = worldWith(absent);
+    await check();
+    files.write('/work/x.jar', 'another');
+    expect([await check(), await check()]).toEqual([true, false]);
+    files.remove('/work/x.jar');
+    expect(await check()).toBe(true);
+  });
+
+  test('is made again a day after repositories were asked', async () => {
+    const { check, wait } = worldWith(absent);
+    await check();
+    wait(86_400_000);
+    expect(await check()).toBe(false);
+    wait(1);
+    expect(await check()).toBe(true);
+  });
+
+  test('is made again where a repository gave no answer', async () => {
+    const { check } = worldWith(() =>
+      Promise.resolve({ kind: 'unreachable', reason: 'timeout', detail: '' }),
+    );
+    expect([await check(), await check()]).toEqual([true, true]);
+  });
+});
