@@ -31,7 +31,7 @@ export function checkHtml(result: CheckResult, templates: Pick<Templates, 'read'
     script,
     sides: escapeHtml(sidesText(result)),
     verdict: escapeHtml(checkVerdictText(result)),
-    counts: escapeHtml(told.join('  ')),
+    counts: escapeHtml(told.join(', ')),
     setting: escapeHtml(settingText(result)),
     findings: checkFindings(result),
     sections: checkSections(result),
