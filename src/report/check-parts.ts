@@ -3,21 +3,31 @@ import { causeText, cureText } from '../wording/cause.js';
 import { counted } from '../wording/count.js';
 
 /** The verdict as a person reads it. */
-export function checkVerdictText({ verdict, counts, groups, against }: CheckResult): string {
+export function checkVerdictText(result: CheckResult): string {
+  const { verdict, counts, against, baselined } = result;
   const unknown = counts.unknown === 0 ? '' : `, ${counted(counts.unknown, 'reference')} unknown`;
+  const known = baselined.length === 0 ? '' : `, ${baselined.length} known by a baseline`;
   switch (verdict) {
     case 'links':
+      if (known !== '') return `nothing new breaks${known}`;
       return against.length === 0 ? 'every reference resolves' : 'nothing breaks';
     case 'unknown':
-      return `nothing that could be looked at breaks${unknown}`;
-    case 'breaks': {
-      const broken = counts.broken - counts.optional;
-      const names = groups.filter(({ strength }) => strength === 'needed').length;
-      return `${counted(broken, 'reference')} to ${counted(names, 'class or member', 'classes or members')} ${breakWord(broken === 1, against.length === 0)}${unknown}`;
-    }
+      return `nothing ${known === '' ? '' : 'new '}that could be looked at breaks${known}${unknown}`;
+    case 'breaks':
+      return `${brokenText(result)}${known}${unknown}`;
     default:
       return verdict satisfies never;
   }
+}
+
+/** Beside a baseline names alone: how many of the references it knows is not counted. */
+function brokenText({ counts, groups, against, baselined }: CheckResult): string {
+  const needed = groups.filter(({ strength }) => strength === 'needed').length;
+  const names = counted(needed, 'class or member', 'classes or members');
+  const isAlone = against.length === 0;
+  if (baselined.length > 0) return `${names} ${breakWord(needed === 1, isAlone)}`;
+  const broken = counts.broken - counts.optional;
+  return `${counted(broken, 'reference')} to ${names} ${breakWord(broken === 1, isAlone)}`;
 }
 
 function breakWord(isOne: boolean, isAlone: boolean): string {

@@ -26,7 +26,7 @@ describe('a check as a page', () => {
   it('tells what breaks, why, what to do, and who is concerned', () => {
     const page = pageOf(aBrokenCheck);
     const texts = [
-      '3 references to 2 classes or members break, 7 references unknown',
+      '2 classes or members break, 1 known by a baseline, 7 references unknown',
       'org.acme.util.Cleaner',
       'org.acme:acme-common is gone from the tree, last there at 1.0',
       '→ add the dependency org.acme:acme-common:2.0',

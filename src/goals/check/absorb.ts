@@ -1,7 +1,7 @@
 import type { BaselineProblem } from '../../contract/problem/kinds/baseline.js';
 import type { Baseline, BaselineEntry } from './baseline.js';
 import { consumerKey } from './finding-id.js';
-import type { CheckGroup, CheckUser } from './result.js';
+import type { CheckGroup, CheckResult, CheckUser } from './result.js';
 
 /** What is left of the findings, and what of baselines had no use. */
 export interface Absorbed {
@@ -19,6 +19,27 @@ export interface CheckedNow {
   readonly consumers: readonly string[];
   /** The day, as `2027-01-31`, UTC. */
   readonly today: string;
+}
+
+/**
+ * A check with what baselines know put aside; its verdict is of what is left. Its counts stay: they say what was found.
+ */
+export function applyBaselines(
+  result: CheckResult,
+  baselines: readonly Baseline[],
+  today: string,
+): CheckResult {
+  const consumers = result.consumers.map(({ name }) => name);
+  const { groups, baselined, problems } = absorb(result.groups, baselines, { consumers, today });
+  const left = groups.some(({ strength }) => strength === 'needed') ? 'breaks' : undefined;
+  const settled = result.counts.unknown > 0 ? 'unknown' : 'links';
+  return {
+    ...result,
+    verdict: result.verdict === 'breaks' ? (left ?? settled) : result.verdict,
+    groups,
+    baselined,
+    problems: [...result.problems, ...problems],
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { absorb, fits } from '../../../src/goals/check/absorb.js';
+import { absorb, applyBaselines, fits } from '../../../src/goals/check/absorb.js';
 import { openBaseline, readBaseline } from '../../../src/goals/check/baseline.js';
 import { writeBaseline } from '../../../src/goals/check/write-baseline.js';
-import { aGroup, aUser } from '../../support/checks.js';
+import { aCheck, aGroup, aUser, checkCounts } from '../../support/checks.js';
 
 const now = { consumers: ['org.acme:reader:1.4', 'lib/writer-2.1.jar'], today: '2026-11-23' };
 
@@ -111,6 +111,34 @@ describe('a baseline', () => {
   it('an exact line comes before a pattern', () => {
     const text = '*:* org.acme:reader # broad\na.B:NoClassDefFoundError org.acme:reader # exact\n';
     expect(absorbed(text)).toMatchObject({ known: [all[0], all[2]], problems: [] });
+  });
+});
+
+describe('a check with a baseline', () => {
+  const verdict = (text: string, unknown = 0): string =>
+    applyBaselines(
+      aCheck({ verdict: 'breaks', groups, counts: checkCounts({ broken: 3, unknown }) }),
+      [readBaseline(text, 'b')],
+      now.today,
+    ).verdict;
+
+  it('breaks while something is left, and links where all is known', () => {
+    expect(verdict('')).toBe('breaks');
+    expect(verdict('a.A:* * # why')).toBe('breaks');
+    expect(verdict('a.*:* * # why')).toBe('links');
+  });
+
+  it('does not link where something could not be looked at', () => {
+    expect(verdict('a.*:* * # why', 1)).toBe('unknown');
+  });
+
+  it('keeps its own problems', () => {
+    const problems = [{ code: 'jar.truncated' as const, file: 'a.jar', detail: 'x' }];
+    const result = applyBaselines(aCheck({ problems }), [readBaseline('x', 'b')], now.today);
+    expect(result.problems.map(({ code }) => code)).toEqual([
+      'jar.truncated',
+      'baseline.malformed',
+    ]);
   });
 });
 
