@@ -1,6 +1,14 @@
 import type { ClassPath } from '../classpath/class-path.js';
-import { findUnresolved } from './find-unresolved.js';
-import type { SiteFinding } from './site-finding.js';
+import { nameOfClass } from '../classpath/class-path.js';
+import type { NumberedReference } from './link.js';
+import { unfinishedMethods } from './method-faults.js';
+import { nameInWords, referenceInWords } from './reference-words.js';
+import { SiteAnswers } from './site-answers.js';
+import { referenceUse, usesOf } from './site-columns.js';
+import type { SiteAnswer, SiteFinding } from './site-finding.js';
+import type { Refusal } from './site-rules.js';
+import { SiteRules } from './site-rules.js';
+import { interfaceNames, superName } from './type-hierarchy.js';
 
 /** What is asked about, and what is told. */
 export interface CheckLinkageOptions {
@@ -12,16 +20,145 @@ export interface CheckLinkageOptions {
 
 /**
  * Every site of the sources' classes that the JVM would refuse, in class-path order. A class that is shadowed by an
- * earlier one of its name is no source, nor is a class of the platform.
+ * earlier one of its name is no source, nor is a class of the platform. What only a descriptor names is never loaded for
+ * its own sake and no site; nor is a constant that no instruction uses.
  */
 export function checkLinkage(
   classPath: ClassPath,
   options: CheckLinkageOptions = {},
 ): readonly SiteFinding[] {
-  return findUnresolved(classPath, options).map((finding) => ({
-    ...finding,
-    role: 'reference',
-    use: 0,
-    strength: 'needed',
-  }));
+  const checker = checkerOf(classPath);
+  const isTold = ({ answer }: SiteFinding): boolean =>
+    answer.kind === 'absent' || options.unknown === true;
+  const findings: SiteFinding[] = [];
+  for (const number of sourceClasses(classPath, options.sources))
+    for (const finding of checker.findings(number)) if (isTold(finding)) findings.push(finding);
+  return findings;
+}
+
+/** Numbers of the classes that come from these parts, in class-path order. */
+export function* sourceClasses(
+  classPath: ClassPath,
+  sources: CheckLinkageOptions['sources'],
+): IterableIterator<number> {
+  const isSource = classPath.parts.map(
+    ({ origin }) => origin !== undefined && sources?.(origin) !== false,
+  );
+  for (let number = classPath.platformCount; number < classPath.classCount; number++)
+    if (isSource[classPath.classPart[number] ?? 0] === true) yield number;
+}
+
+/** The checker of a class path: there is one, which knows what it was asked before. */
+export function checkerOf(classPath: ClassPath): SiteChecker {
+  const known = checkers.get(classPath) ?? new SiteChecker(classPath);
+  checkers.set(classPath, known);
+  return known;
+}
+
+const checkers = new WeakMap<ClassPath, SiteChecker>();
+const none: readonly SiteFinding[] = [];
+
+/** Asks for the sites of one class path. */
+export class SiteChecker {
+  readonly rules: SiteRules;
+  readonly #classPath: ClassPath;
+  /** By number of the part. */
+  readonly #answers: (SiteAnswers | undefined)[] = [];
+
+  constructor(classPath: ClassPath) {
+    this.#classPath = classPath;
+    this.rules = new SiteRules(classPath);
+  }
+
+  /** What the class asks for and does not get. */
+  findings(number: number): readonly SiteFinding[] {
+    const found = [
+      ...this.#ownFault(number),
+      ...this.#references(number),
+      ...unfinishedMethods(this.#classPath, this.rules, number),
+    ];
+    return found.length === 0 ? none : found;
+  }
+
+  /** The fault for which it cannot be loaded, unless it is a supertype's, or one that is not there: a reference says that. */
+  #ownFault(number: number): readonly SiteFinding[] {
+    const failure = this.rules.loading.failure(number);
+    if (failure?.kind !== 'absent' || failure.of !== number) return none;
+    return [
+      {
+        ...this.#source(number),
+        role: failure.error === 'UnsupportedClassVersionError' ? 'itself' : 'supertype',
+        reference: { kind: 'class', owner: nameInWords(this.#classPath, failure.name) },
+        use: 0,
+        answer: { kind: 'absent', error: failure.error },
+        strength: 'needed',
+      },
+    ];
+  }
+
+  #references(number: number): readonly SiteFinding[] {
+    const at = this.#classPath.classPart[number] ?? 0;
+    const part = this.#classPath.parts[at];
+    if (part === undefined) return none;
+    const answers = (this.#answers[at] ??= new SiteAnswers(part, this.rules));
+    const { classes } = part.index;
+    const uses = usesOf(classes);
+    const row = this.#classPath.classRow[number] ?? 0;
+    const end = classes.referenceStart[row + 1] ?? 0;
+    let found: SiteFinding[] | undefined;
+    for (let site = classes.referenceStart[row] ?? 0; site < end; site++) {
+      const reference = classes.referenceRows[site] ?? 0;
+      const use = uses?.[site] ?? 0;
+      const refusal = answers.refusal(reference, use, number);
+      if (refusal === undefined) continue;
+      const numbered = answers.reference(reference);
+      const isSupertype = numbered.kind === 'class' && this.#isSupertype(number, numbered.owner);
+      if (use === 0 && uses !== undefined && !isSupertype) continue;
+      (found ??= []).push(this.#finding(number, numbered, use, refusal, isSupertype));
+    }
+    return found ?? none;
+  }
+
+  #finding(
+    number: number,
+    reference: NumberedReference,
+    use: number,
+    refusal: Refusal,
+    isSupertype: boolean,
+  ): SiteFinding {
+    return {
+      ...this.#source(number),
+      role: isSupertype ? 'supertype' : 'reference',
+      reference: referenceInWords(this.#classPath, reference),
+      use,
+      answer: answerOf(this.#classPath, refusal),
+      strength: !isSupertype && isOptional(use, refusal) ? 'optional' : 'needed',
+    };
+  }
+
+  #isSupertype(number: number, name: number): boolean {
+    return (
+      superName(this.#classPath, number) === name ||
+      interfaceNames(this.#classPath, number).includes(name)
+    );
+  }
+
+  #source(number: number): Pick<SiteFinding, 'source' | 'origin'> {
+    const part = this.#classPath.parts[this.#classPath.classPart[number] ?? 0];
+    return { source: nameOfClass(this.#classPath, number), origin: part?.origin ?? '' };
+  }
+}
+
+/** In words. */
+export function answerOf(classPath: ClassPath, refusal: Refusal): SiteAnswer {
+  return refusal.kind === 'absent'
+    ? { kind: 'absent', error: refusal.error }
+    : { kind: 'unknown', because: nameInWords(classPath, refusal.because) };
+}
+
+/** What the verifier loads is loaded before any handler is there. */
+function isOptional(use: number, { ofClass }: Refusal): boolean {
+  const { optionalClass, optionalMember, verified } = referenceUse;
+  if (ofClass) return (use & optionalClass) !== 0 && (use & verified) === 0;
+  return (use & optionalMember) !== 0;
 }

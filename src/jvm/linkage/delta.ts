@@ -1,7 +1,9 @@
 import type { ClassPath } from '../classpath/class-path.js';
+import { classNumber, nameOfClass, textNumber } from '../classpath/class-path.js';
 import type { CheckLinkageOptions } from './check-linkage.js';
-import { checkLinkage } from './check-linkage.js';
-import type { SiteFinding } from './site-finding.js';
+import { answerOf, checkLinkage, checkerOf, sourceClasses } from './check-linkage.js';
+import { referenceInNumbers } from './reference-words.js';
+import type { SiteAnswer, SiteFinding } from './site-finding.js';
 
 /** What changes for the sources when one class path takes the place of another; each list in class-path order. */
 export interface LinkageDelta {
@@ -11,11 +13,15 @@ export interface LinkageDelta {
   readonly mended: readonly SiteFinding[];
   /** Resolve with neither: what `on` answers. */
   readonly unchanged: readonly SiteFinding[];
-  /** What cannot be said of `on`. */
+  /** What cannot be said of `on`; or it is absent there, and what cannot be said is whether it resolves with `against`. */
   readonly unknown: readonly SiteFinding[];
 }
 
-/** Compares what the sources find on two class paths. */
+/**
+ * Compares what the sources find on two class paths. A site is asked of the other class path as the class of the same name
+ * asks there. Where that has none, as for a class that is new in `on`, the reference alone is looked up: it is broken if
+ * anyone could follow it before.
+ */
 export function linkageDelta(
   on: ClassPath,
   against: ClassPath,
@@ -23,19 +29,68 @@ export function linkageDelta(
 ): LinkageDelta {
   const now = checkLinkage(on, { ...options, unknown: true });
   const before = checkLinkage(against, { ...options, unknown: true });
-  const keysNow = new Set(now.map(keyOf));
-  const keysBefore = new Set(before.map(keyOf));
-  const absent = now.filter(isAbsent);
-  return {
-    broken: absent.filter((finding) => !keysBefore.has(keyOf(finding))),
-    mended: before.filter((finding) => isAbsent(finding) && !keysNow.has(keyOf(finding))),
-    unchanged: absent.filter((finding) => keysBefore.has(keyOf(finding))),
-    unknown: now.filter((finding) => !isAbsent(finding)),
+  const answersBefore = otherAnswers(against, before, options.sources);
+  const answersNow = otherAnswers(on, now, options.sources);
+  const delta: Record<keyof LinkageDelta, SiteFinding[]> = {
+    broken: [],
+    mended: [],
+    unchanged: [],
+    unknown: [],
+  };
+  for (const finding of now)
+    delta[finding.answer.kind === 'unknown' ? 'unknown' : changeOf(answersBefore(finding))].push(
+      finding,
+    );
+  for (const finding of before) {
+    if (finding.answer.kind !== 'absent' || !isSource(on, finding)) continue;
+    if (answersNow(finding) === undefined) delta.mended.push(finding);
+  }
+  return delta;
+}
+
+/** What became of a site that is absent now. */
+function changeOf(before: SiteAnswer | undefined): keyof LinkageDelta {
+  if (before === undefined) return 'broken';
+  return before.kind === 'unknown' ? 'unknown' : 'unchanged';
+}
+
+/** What a class path says to a site that was found on another one; `undefined`: it resolves. */
+function otherAnswers(
+  classPath: ClassPath,
+  findings: readonly SiteFinding[],
+  sources: CheckLinkageOptions['sources'],
+): (finding: SiteFinding) => SiteAnswer | undefined {
+  const known = new Map(findings.map((finding) => [keyOf(finding), finding.answer]));
+  const { rules } = checkerOf(classPath);
+  const numbers = new Map<string, number>();
+  for (const number of sourceClasses(classPath, sources))
+    numbers.set(nameOfClass(classPath, number), number);
+  return (finding) => {
+    const answer = known.get(keyOf(finding));
+    if (answer !== undefined || !isLookedUp(finding)) return answer;
+    const reference = referenceInNumbers(classPath, finding.reference);
+    const from = numbers.get(finding.source);
+    const target = rules.target(reference, from ?? strangerOf(classPath));
+    const refusal =
+      from === undefined ? target.refusal : rules.refusal(reference, target, finding.use, from);
+    return refusal === undefined ? undefined : answerOf(classPath, refusal);
   };
 }
 
-function isAbsent({ answer }: SiteFinding): boolean {
-  return answer.kind === 'absent';
+/** Other findings are of the class, not of a name: whoever has them not has no fault. */
+function isLookedUp({ role }: SiteFinding): boolean {
+  return role === 'reference' || role === 'supertype';
+}
+
+/** Any class that the last loader defines sees what it finds; a class path without classes finds nothing but the platform. */
+function strangerOf({ classCount }: ClassPath): number {
+  return Math.max(0, classCount - 1);
+}
+
+/** Whether the class is still there that asked: with it its faults are gone, not mended. */
+function isSource(classPath: ClassPath, { source }: SiteFinding): boolean {
+  const number = classNumber(classPath, textNumber(classPath, source));
+  return number !== undefined && number >= classPath.platformCount;
 }
 
 /** A site, whatever is answered to it. */

@@ -49,6 +49,16 @@ export class Linker {
     );
   }
 
+  /** What the classes of the class path extend and declare. */
+  get types(): TypeHierarchy {
+    return this.#types;
+  }
+
+  /** Whether methods of that class may take any arguments (JVMS §2.9.3). */
+  isPolymorphic(owner: number): boolean {
+    return this.#polymorphic.has(owner);
+  }
+
   link(reference: NumberedReference): Linked {
     const number = classNumber(this.#classPath, reference.owner);
     if (number !== undefined) return this.#resolve(number, reference);

@@ -10,7 +10,8 @@ export type Resolved =
   /** Number of the class that declares it. */
   | { readonly kind: 'found'; readonly number: number }
   /** A method looked up in an interface, or an interface method in a class. */
-  | { readonly kind: 'absent' | 'wrong-kind-of-owner' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'wrong-kind-of-owner' }
   /** Common number of the name of a supertype that is not there. */
   | { readonly kind: 'unknown'; readonly missing: number };
 

@@ -1,13 +1,16 @@
 import type { ClassPath, LoadedPart } from '../classpath/class-path.js';
-import { classNumber, textNumber } from '../classpath/class-path.js';
+import { classNumber, seenFrom, textNumber } from '../classpath/class-path.js';
 import { DeclaredMembers } from './declared-members.js';
 
 /** JVMS table 4.1-B, 4.6-A. */
 export const access = {
+  public: 0x0001,
   private: 0x0002,
   protected: 0x0004,
   static: 0x0008,
+  final: 0x0010,
   interface: 0x0200,
+  abstract: 0x0400,
 } as const;
 
 /** Far beyond any hierarchy that a compiler makes; a class that is its own superclass ends here. */
@@ -20,7 +23,10 @@ export interface Supertypes {
   readonly missing: number | undefined;
 }
 
-/** What the classes of a class path extend and declare, by class number and common text number. */
+/**
+ * What the classes of a class path extend and declare, by class number and common text number. The name of a supertype
+ * means what the loader of the class finds by it.
+ */
 export class TypeHierarchy {
   readonly #classPath: ClassPath;
   readonly #members: DeclaredMembers;
@@ -39,8 +45,17 @@ export class TypeHierarchy {
   }
 
   isInterface(number: number): boolean {
-    const part = this.#part(number);
-    return ((part?.index.classes.access[this.#row(number)] ?? 0) & access.interface) !== 0;
+    return (this.accessOf(number) & access.interface) !== 0;
+  }
+
+  /** The flags of the class itself. */
+  accessOf(number: number): number {
+    return this.#part(number)?.index.classes.access[this.#row(number)] ?? 0;
+  }
+
+  /** The flags of a member that the class declares itself. */
+  memberAccess(number: number, name: number, descriptor: number): number | undefined {
+    return this.#members.find(number, name, descriptor);
   }
 
   /** The class, its superclass, and so on. */
@@ -51,7 +66,7 @@ export class TypeHierarchy {
       numbers.push(next);
       const name = superName(this.#classPath, next);
       if (name === undefined) break;
-      next = classNumber(this.#classPath, name);
+      next = seenFrom(this.#classPath, next, name);
       if (next === undefined) return { numbers, missing: name };
     }
     return { numbers, missing: undefined };
@@ -64,7 +79,7 @@ export class TypeHierarchy {
     let missing: number | undefined;
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       for (const name of interfaceNames(this.#classPath, next)) {
-        const number = classNumber(this.#classPath, name);
+        const number = seenFrom(this.#classPath, next, name);
         if (number === undefined) missing ??= name;
         else if (!seen.has(number)) {
           seen.add(number);

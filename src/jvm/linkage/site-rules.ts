@@ -1,0 +1,254 @@
+import type { ClassPath } from '../classpath/class-path.js';
+import { seenFrom, textNumber } from '../classpath/class-path.js';
+import { referenceUse } from './site-columns.js';
+import { isPlatformInternal } from '../classpath/platform.js';
+import { AccessRules } from './access-rules.js';
+import type { NumberedReference } from './link.js';
+import { linkerOf } from './link.js';
+import { Loading } from './loading.js';
+import type { Resolved } from './resolve.js';
+import { resolveField, resolveInterfaceMethod, resolveMethod } from './resolve.js';
+import type { SiteErrorName } from './site-finding.js';
+import type { TypeHierarchy } from './type-hierarchy.js';
+import { access, superName } from './type-hierarchy.js';
+
+/** Why a site is refused, by numbers. */
+export type Refusal = {
+  /** The class that is named is at fault, not its member: another error is raised, and other handlers catch it. */
+  readonly ofClass: boolean;
+} & (
+  | { readonly kind: 'absent'; readonly error: SiteErrorName }
+  /** Common number of a class's name. */
+  | { readonly kind: 'unknown'; readonly because: number }
+);
+
+/** What a reference leads to, whoever asks. */
+export interface Target {
+  /** The class that is named; `undefined`: an array, or none. */
+  readonly owner: number | undefined;
+  /** The class that declares the member; of a class reference: the class. */
+  readonly declaredBy: number;
+  /** Of the member; of a class reference: of the class. */
+  readonly flags: number;
+  /** Refused to everyone. */
+  readonly refusal: Refusal | undefined;
+}
+
+/** Which uses need a second look, and whether who asks matters. */
+export interface Guards {
+  readonly closer: number;
+  readonly isGuarded: boolean;
+}
+
+/** The flags of a signature-polymorphic method. */
+const POLYMORPHIC = access.public | access.final;
+
+const { getStatic, putStatic, getField, putField } = referenceUse;
+const { invokeVirtual, invokeSpecial, invokeStatic, invokeInterface, newObject, caught } =
+  referenceUse;
+const instanceCalls = invokeVirtual | invokeSpecial | invokeInterface;
+
+/**
+ * What the JVM does at one site: it loads the class that is named, asks whether the site's class may name it, looks the
+ * member up, asks whether the class may use it, and whether the instruction fits it, in this order (JVMS §5.4.3, §6.5).
+ */
+export class SiteRules {
+  readonly types: TypeHierarchy;
+  readonly loading: Loading;
+  readonly #classPath: ClassPath;
+  readonly #access: AccessRules;
+  readonly #init: number;
+  readonly #throwable: number;
+  readonly #isPolymorphic: (owner: number) => boolean;
+
+  constructor(classPath: ClassPath) {
+    const linker = linkerOf(classPath);
+    this.#classPath = classPath;
+    this.types = linker.types;
+    this.#isPolymorphic = (owner) => linker.isPolymorphic(owner);
+    this.#access = new AccessRules(classPath, this.types);
+    this.loading = new Loading(classPath, this.types, (to, from) =>
+      this.#access.mayNameClass(to, from),
+    );
+    this.#init = textNumber(classPath, '<init>');
+    this.#throwable = textNumber(classPath, 'java/lang/Throwable');
+  }
+
+  /** Resolves as any class would that the loader of class `from` defines. */
+  target(reference: NumberedReference, from: number): Target {
+    const { owner: name } = reference;
+    const owner = seenFrom(this.#classPath, from, name);
+    if (owner !== undefined) return this.#ofClass(owner, reference);
+    const text = this.#classPath.texts.text(name);
+    return text.startsWith('[') ? this.#ofArray(text, reference, from) : this.#noClass(name, text);
+  }
+
+  /** What has to be asked of each site that leads there. */
+  guards({ kind, name }: NumberedReference, target: Target): Guards {
+    const { owner, flags, refusal } = target;
+    if (refusal !== undefined || owner === undefined) return { closer: 0, isGuarded: false };
+    const isPublic = (flags & access.public) !== 0;
+    const isGuarded = !isPublic || (this.types.accessOf(owner) & access.public) === 0;
+    const isStatic = (flags & access.static) !== 0;
+    if (kind === 'class') {
+      const isAbstract = (flags & (access.abstract | access.interface)) !== 0;
+      return { closer: isAbstract ? newObject | caught : caught, isGuarded };
+    }
+    if (kind === 'field') {
+      const wrong = isStatic ? getField | putField : getStatic | putStatic;
+      const final = (flags & access.final) === 0 ? 0 : putField | putStatic;
+      return { closer: wrong | final, isGuarded };
+    }
+    if (isStatic) return { closer: instanceCalls, isGuarded };
+    const special = name === this.#init ? 0 : invokeSpecial;
+    return { closer: invokeStatic | special, isGuarded };
+  }
+
+  /** What is refused to class `from`, which does `use` with what it names. */
+  refusal(
+    reference: NumberedReference,
+    target: Target,
+    use: number,
+    from: number,
+  ): Refusal | undefined {
+    const { owner, refusal } = target;
+    if (refusal?.ofClass === true || owner === undefined) return refusal;
+    if (!this.#access.mayNameClass(owner, from)) return absent('IllegalAccessError', true);
+    if (refusal !== undefined) return refusal;
+    if (reference.kind === 'class') return this.#classUse(target, use);
+    if (!this.#access.mayUseMember({ ...target, owner }, from)) return absent('IllegalAccessError');
+    return reference.kind === 'field'
+      ? fieldUse(target, use, from)
+      : this.#methodUse(reference, { ...target, owner }, use, from);
+  }
+
+  #ofClass(owner: number, reference: NumberedReference): Target {
+    const failure = this.loading.failure(owner);
+    const nothing = { owner, declaredBy: owner, flags: 0 };
+    if (failure?.kind === 'unknown')
+      return { ...nothing, refusal: { kind: 'unknown', because: failure.missing, ofClass: true } };
+    if (failure !== undefined) return { ...nothing, refusal: absent(failure.error, true) };
+    if (reference.kind === 'class')
+      return { owner, declaredBy: owner, flags: this.types.accessOf(owner), refusal: undefined };
+    const resolved = this.#resolve(owner, reference);
+    if (resolved.kind === 'unknown')
+      return {
+        ...nothing,
+        refusal: { kind: 'unknown', because: resolved.missing, ofClass: false },
+      };
+    if (resolved.kind === 'wrong-kind-of-owner')
+      return { ...nothing, refusal: absent('IncompatibleClassChangeError') };
+    const isMisplaced = reference.name === this.#init && reference.kind !== 'field';
+    if (resolved.kind === 'absent' || (isMisplaced && resolved.number !== owner))
+      return {
+        ...nothing,
+        refusal: absent(reference.kind === 'field' ? 'NoSuchFieldError' : 'NoSuchMethodError'),
+      };
+    const { number } = resolved;
+    const flags = this.types.memberAccess(number, reference.name, reference.descriptor);
+    return { owner, declaredBy: number, flags: flags ?? POLYMORPHIC, refusal: undefined };
+  }
+
+  #resolve(owner: number, { kind, owner: name, ...member }: NumberedReference): Resolved {
+    const { types } = this;
+    if (kind === 'field') return resolveField(types, owner, member.name, member.descriptor);
+    return kind === 'interface-method'
+      ? resolveInterfaceMethod(types, owner, member.name, member.descriptor)
+      : resolveMethod(types, owner, member.name, member.descriptor, this.#isPolymorphic(name));
+  }
+
+  /**
+   * An array exists where its element type does (JVMS §5.3.3), is as accessible as that, and has the methods of `Object`,
+   * `clone` among them, and no field (JLS §10.7).
+   */
+  #ofArray(text: string, reference: NumberedReference, from: number): Target {
+    const element = /^\[+L(.+);$/.exec(text)?.[1];
+    const kind = 'class';
+    if (element !== undefined) {
+      const owner = textNumber(this.#classPath, element);
+      const target = this.target({ kind, owner, name: 0, descriptor: 0 }, from);
+      if (target.refusal !== undefined || reference.kind === kind) return target;
+    }
+    const nothing: Target = { owner: undefined, declaredBy: 0, flags: 0, refusal: undefined };
+    if (reference.kind === kind) return nothing;
+    const { object } = this.types;
+    if (reference.kind === 'field' || object === undefined)
+      return { ...nothing, refusal: absent('NoSuchFieldError') };
+    const resolved = this.#resolve(object, { ...reference, owner: object });
+    return resolved.kind === 'found'
+      ? nothing
+      : { ...nothing, refusal: absent('NoSuchMethodError') };
+  }
+
+  /** Whether a class of the platform's own that is no API is there depends on the JDK at hand. */
+  #noClass(name: number, text: string): Target {
+    const refusal: Refusal = isPlatformInternal(this.#classPath.platform, text)
+      ? { kind: 'unknown', because: name, ofClass: true }
+      : absent('NoClassDefFoundError', true);
+    return { owner: undefined, declaredBy: 0, flags: 0, refusal };
+  }
+
+  #classUse({ declaredBy, flags }: Target, use: number): Refusal | undefined {
+    if ((use & newObject) !== 0 && (flags & (access.abstract | access.interface)) !== 0)
+      return absent('InstantiationError');
+    const isThrown = (use & caught) === 0 || this.#isSubclass(declaredBy, this.#throwable);
+    return isThrown ? undefined : absent('VerifyError');
+  }
+
+  #methodUse(
+    reference: NumberedReference,
+    { owner, flags }: Target & { readonly owner: number },
+    use: number,
+    from: number,
+  ): Refusal | undefined {
+    const isStatic = (flags & access.static) !== 0;
+    if ((use & (isStatic ? instanceCalls : invokeStatic)) !== 0)
+      return absent('IncompatibleClassChangeError');
+    if ((use & invokeSpecial) === 0 || reference.name === this.#init) return undefined;
+    if (owner === from) return undefined;
+    if (!this.#isSubtype(from, owner)) return absent('VerifyError');
+    return (flags & access.abstract) !== 0 && this.#isAbstractAbove(reference, owner, from)
+      ? absent('AbstractMethodError')
+      : undefined;
+  }
+
+  /** What `super.go()` runs is looked for from the direct superclass on (JVMS §6.5, invokespecial). */
+  #isAbstractAbove(reference: NumberedReference, owner: number, from: number): boolean {
+    const name = superName(this.#classPath, from);
+    if (this.types.isInterface(owner) || name === undefined) return true;
+    const above = seenFrom(this.#classPath, from, name);
+    if (above === undefined) return false;
+    const selected = this.#resolve(above, reference);
+    if (selected.kind !== 'found') return selected.kind === 'absent';
+    const flags = this.types.memberAccess(selected.number, reference.name, reference.descriptor);
+    return ((flags ?? 0) & access.abstract) !== 0;
+  }
+
+  #isSubtype(one: number, other: number): boolean {
+    const classes = this.types.superclasses(one).numbers;
+    if (classes.includes(other)) return true;
+    return (
+      this.types.isInterface(other) && this.types.superinterfaces(classes).numbers.includes(other)
+    );
+  }
+
+  #isSubclass(number: number, name: number): boolean {
+    const other = seenFrom(this.#classPath, number, name);
+    return other === undefined || this.types.superclasses(number).numbers.includes(other);
+  }
+}
+
+function absent(error: SiteErrorName, ofClass = false): Refusal {
+  return { kind: 'absent', error, ofClass };
+}
+
+/** A final field is written by the class that declares it alone (JVMS §6.5, putfield). */
+function fieldUse({ declaredBy, flags }: Target, use: number, from: number): Refusal | undefined {
+  const isStatic = (flags & access.static) !== 0;
+  if ((use & (isStatic ? getField | putField : getStatic | putStatic)) !== 0)
+    return absent('IncompatibleClassChangeError');
+  const isWritten = (use & (putField | putStatic)) !== 0;
+  return isWritten && (flags & access.final) !== 0 && declaredBy !== from
+    ? absent('IllegalAccessError')
+    : undefined;
+}
