@@ -27,6 +27,11 @@ export interface BaselineEntry {
   readonly line: number;
 }
 
+/** The day of a moment (milliseconds since 1970) as a baseline writes it, UTC. */
+export function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
+}
+
 /** Larger files are none that this tool wrote. */
 const mostBytes = 16 * 1024 * 1024;
 
