@@ -11,9 +11,10 @@ const head = `# What is known not to link, one finding a line, sorted:
 `;
 
 /**
- * The text of a baseline for the findings, those included that it knows already: every line of before that still has a use, and one for each new finding, whose
- * reason is `reason`, or `?` for someone to fill in. What consumers need that were not checked now stays as it is; lines
- * whose finding is gone, or whose day is over, go. Findings that the code itself guards against break nothing and get none.
+ * The text of a baseline for the findings, those included that it knows already: every line of before that still has a use,
+ * and one for each new finding, whose reason is `reason`, or `?` for someone to fill in. Lines of consumers that were not
+ * checked now stay as they are; lines whose finding is gone, or whose day is over, go. Findings that the code itself guards
+ * against break nothing and get none.
  */
 export function writeBaseline(
   groups: readonly CheckGroup[],
