@@ -10,7 +10,7 @@ export const rooms = {
     reason: 'the contract is what all agree on; it depends on nothing',
   },
   formats: {
-    folders: ['text', 'xml', 'jar', 'tarball', 'classfile', 'trace'],
+    folders: ['text', 'xml', 'jar', 'jimage', 'tarball', 'classfile', 'trace'],
     values: ['contract'],
     reason: 'formats turn bytes into values and know no Maven or JVM',
   },

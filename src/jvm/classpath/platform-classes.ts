@@ -14,7 +14,11 @@ const MAX_TABLE = 256 * 1024 * 1024;
  * `class.unknown-java` for a Java that the table does not hold, `FormatError` `class.damaged-platform-table`.
  */
 export function platformClasses(compressed: Uint8Array, java: number): Platform {
-  const table = tableWith(compressed, java);
+  return platformOf(tableWith(compressed, java), java);
+}
+
+/** The platform of Java `java` from a table that holds it. */
+export function platformOf(table: PlatformTableColumns, java: number): Platform {
   return {
     java,
     index: indexOf(table, java),
