@@ -2,7 +2,7 @@ import { markAnnotations, markElementValue, markParameterAnnotations } from './a
 import type { ConstantPool } from './constant-pool.js';
 import { indexAt, tag, textEnd, textStart } from './constant-pool.js';
 import { failClass } from './fail.js';
-import { markLinked, markInstructions } from './linked-classes.js';
+import { markLinked } from './linked-classes.js';
 import { markTypeAnnotations } from './type-annotations.js';
 import { use } from './uses.js';
 
@@ -70,7 +70,7 @@ function isAt(bytes: Buffer, start: number, name: Buffer): boolean {
   return true;
 }
 
-/** `Code` (JVMS §4.7.3): instructions, the classes that are caught, and attributes of its own. */
+/** `Code` (JVMS §4.7.3): attributes of its own; `codeUses` reads instructions and handlers. */
 const markCode: MarkContent = (pool, uses, start, end) => {
   const { view } = pool;
   if (start + 8 > end) cutOff(pool, end);
@@ -79,9 +79,6 @@ const markCode: MarkContent = (pool, uses, start, end) => {
   if (code + 2 > end) cutOff(pool, end);
   const attributes = code + 2 + view.getUint16(code) * 8; //    exception_table_length
   if (attributes > end) cutOff(pool, end);
-  markInstructions(pool, uses, start + 8, code);
-  // 0 start_pc   2 end_pc   4 handler_pc   6 catch_type (0: any)
-  for (let at = code + 2; at < attributes; at += 8) markLinked(pool, uses, view.getUint16(at + 6));
   return markAttributes(pool, uses, attributes, end, 'attribute');
 };
 

@@ -1,4 +1,6 @@
 import { markAttributes } from './attributes.js';
+import { codeSpans, codeSurroundings } from './code-spans.js';
+import { codeUses } from './code-uses.js';
 import type { ConstantPool } from './constant-pool.js';
 import { checkedIndex, indexAt, readConstantPool, tag } from './constant-pool.js';
 import { failClass } from './fail.js';
@@ -29,6 +31,10 @@ export interface ClassFile {
   readonly uses: Uint8Array;
   /** 1 for each class constant that running the class resolves. */
   readonly linked: Uint8Array;
+  /** What its code does with each constant, by bits of `referenceUse`. */
+  readonly codeUses: Uint32Array;
+  /** A class constant; 0: the class hosts its own nest (JVMS §4.7.28). */
+  readonly nestHost: number;
 }
 
 /** Name and descriptor are utf8 constants. */
@@ -59,6 +65,15 @@ export function readClassFile(data: Uint8Array): ClassFile {
   const end = markAttributes(pool, uses, methods.end, bytes.length);
   if (end < bytes.length)
     failClass('class.trailing-bytes', end, `${bytes.length - end} bytes behind its end`);
+  const surroundings = codeSurroundings(pool, methods.end);
+  const code = codeUses({
+    pool,
+    thisClass: head.thisClass,
+    supertypes: [head.superClass, ...head.interfaces],
+    methods: methods.members,
+    spans: codeSpans(pool, methods.members),
+    surroundings,
+  });
   return {
     pool,
     minor,
@@ -69,19 +84,21 @@ export function readClassFile(data: Uint8Array): ClassFile {
     interfaces: head.interfaces,
     members: [...fields.members, ...methods.members],
     fieldCount: fields.members.length,
-    linked: takeLinked(uses),
+    linked: takeLinked(pool, uses, code),
     uses,
+    codeUses: code,
+    nestHost: surroundings.nestHost,
   };
 }
 
-/** While reading, both kinds of marks stand in one column; this takes those of class constants out. */
-function takeLinked(uses: Uint8Array): Uint8Array {
+/** While reading, both kinds of marks stand in one column; this takes those of class constants out, and adds those of code. */
+function takeLinked({ tags }: ConstantPool, uses: Uint8Array, code: Uint32Array): Uint8Array {
   const linked = new Uint8Array(uses.length);
-  for (let index = 1; index < uses.length; index++)
-    if (uses[index] === use.linked) {
-      linked[index] = 1;
-      uses[index] = 0;
-    }
+  for (let index = 1; index < uses.length; index++) {
+    if (tags[index] !== tag.class) continue;
+    if (uses[index] === use.linked || code[index] !== 0) linked[index] = 1;
+    uses[index] = 0;
+  }
   return linked;
 }
 

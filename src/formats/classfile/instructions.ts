@@ -2,7 +2,7 @@ import { failClass } from './fail.js';
 import { opcode } from './opcodes.js';
 
 /** Bytes of an instruction with its operands, by opcode (JVMS §6.5); 0 where it depends: `tableswitch`, `lookupswitch`, `wide`. */
-const lengths: Uint8Array = table();
+export const instructionLengths: Uint8Array = table();
 
 /** 1 for the opcodes with an operand of two bytes that loads, makes or checks a constant. */
 const withConstant: Uint8Array = new Uint8Array(256);
@@ -29,7 +29,7 @@ export function eachClassOperand(
 ): void {
   for (let at = start; at < end;) {
     const code = view.getUint8(at);
-    const length = lengths[code] || variableLength(view, code, at, start, end);
+    const length = instructionLengths[code] || variableLength(view, code, at, start, end);
     if (length < 1 || at + length > end)
       failClass('class.truncated', at, 'an instruction reaches past its method');
     if (withConstant[code] === 1) visit(view.getUint16(at + 1));
@@ -44,7 +44,7 @@ export function eachClassOperand(
  */
 export function instructionLength(view: DataView, at: number, start: number, end: number): number {
   const code = view.getUint8(at);
-  const length = lengths[code] || variableLength(view, code, at, start, end);
+  const length = instructionLengths[code] || variableLength(view, code, at, start, end);
   return length < 1 || at + length > end
     ? failClass('class.truncated', at, 'an instruction reaches past its method')
     : length;

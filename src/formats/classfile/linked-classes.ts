@@ -1,6 +1,5 @@
 import type { ConstantPool } from './constant-pool.js';
 import { tag } from './constant-pool.js';
-import { eachClassOperand } from './instructions.js';
 import { use } from './uses.js';
 
 /**
@@ -10,14 +9,4 @@ import { use } from './uses.js';
  */
 export function markLinked(pool: ConstantPool, uses: Uint8Array, index: number): void {
   if (pool.tags[index] === tag.class) uses[index] = (uses[index] ?? 0) | use.linked;
-}
-
-/** Marks what the instructions `[start, end)` of one method name. */
-export function markInstructions(
-  pool: ConstantPool,
-  uses: Uint8Array,
-  start: number,
-  end: number,
-): void {
-  eachClassOperand(pool.view, start, end, (index) => markLinked(pool, uses, index));
 }

@@ -13,6 +13,10 @@ export interface ClassFacts extends IndexedClass {
   readonly methods: readonly Member[];
   /** In the order of the constant pool; the class itself is not among them. */
   readonly references: readonly Reference[];
+  /** Parallel to `references`: what the code does with each, by bits of `referenceUse`. */
+  readonly referenceUses: readonly number[];
+  /** `undefined`: the class hosts its own nest. */
+  readonly nestHost: InternalName | undefined;
 }
 
 /** What a list of classes shows. */
@@ -60,6 +64,9 @@ export function classFacts(index: JarIndex, row: number): ClassFacts {
   const memberStart = classes.memberStart[row] ?? 0;
   const methodStart = classes.methodStart[row] ?? 0;
   const superName = classes.superName[row] ?? 0;
+  const nestHost = classes.nestHost[row] ?? 0;
+  const referenceStart = classes.referenceStart[row] ?? 0;
+  const referenceEnd = classes.referenceStart[row + 1] ?? 0;
   return {
     ...indexedClass(index, row),
     superName: superName === 0 ? undefined : internalName(textOf(index.strings, superName)),
@@ -68,12 +75,11 @@ export function classFacts(index: JarIndex, row: number): ClassFacts {
     ].map((id) => internalName(textOf(index.strings, id))),
     fields: members(index, memberStart, methodStart),
     methods: members(index, methodStart, classes.memberStart[row + 1] ?? 0),
-    references: [
-      ...classes.referenceRows.subarray(
-        classes.referenceStart[row],
-        classes.referenceStart[row + 1],
-      ),
-    ].map((reference) => referenceAt(index, reference)),
+    references: [...classes.referenceRows.subarray(referenceStart, referenceEnd)].map((reference) =>
+      referenceAt(index, reference),
+    ),
+    referenceUses: [...classes.referenceUses.subarray(referenceStart, referenceEnd)],
+    nestHost: nestHost === 0 ? undefined : internalName(textOf(index.strings, nestHost)),
   };
 }
 

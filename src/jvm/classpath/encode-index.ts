@@ -4,7 +4,7 @@ import { packColumns, unpackColumns } from './packed-columns.js';
 import type { StringTable } from './string-table.js';
 
 /** Part of the store's key: an index of another format is made again. */
-export const indexFormat = 2;
+export const indexFormat = 3;
 
 /** The index as bytes, for the store and for the way between threads. */
 export function encodeIndex(index: JarIndex): Uint8Array<ArrayBuffer> {
@@ -56,8 +56,10 @@ function packClasses(classes: ClassColumns): Columns {
     classes.methodStart,
     classes.referenceStart,
     classes.referenceRows,
+    classes.referenceUses,
     classes.mentionStart,
     classes.mentions,
+    classes.nestHost,
   ];
 }
 
@@ -77,8 +79,10 @@ function unpackClasses(reader: ColumnReader): ClassColumns {
     methodStart: reader.uint32(),
     referenceStart: reader.uint32(),
     referenceRows: reader.uint32(),
+    referenceUses: reader.uint32(),
     mentionStart: reader.uint32(),
     mentions: reader.uint32(),
+    nestHost: reader.uint32(),
   };
 }
 

@@ -35,6 +35,8 @@ export class IndexBuilder {
   readonly #memberAccess = new Column();
   readonly #referenceStart = new Column();
   readonly #referenceRows = new Column();
+  readonly #referenceUses = new Column();
+  readonly #nestHost = new Column();
   readonly #mentionStart = new Column();
   readonly #mentions = new Column();
   /** Numbers of the current class's utf8 constants, plus 1; 0: not asked for yet. */
@@ -49,6 +51,7 @@ export class IndexBuilder {
     this.#path.push(this.text(path));
     this.#name.push(name);
     this.#superName.push(file.superClass === 0 ? 0 : this.#className(file.pool, file.superClass));
+    this.#nestHost.push(file.nestHost === 0 ? 0 : this.#className(file.pool, file.nestHost));
     this.#major.push(file.major);
     this.#access.push(file.access);
     this.#release.push(release);
@@ -87,8 +90,10 @@ export class IndexBuilder {
         methodStart: this.#methodStart.toUint32(),
         referenceStart: this.#referenceStart.toUint32(),
         referenceRows: this.#referenceRows.toUint32(),
+        referenceUses: this.#referenceUses.toUint32(),
         mentionStart: this.#mentionStart.toUint32(),
         mentions: this.#mentions.toUint32(),
+        nestHost: this.#nestHost.toUint32(),
       },
       members: {
         name: this.#memberName.toUint32(),
@@ -109,14 +114,17 @@ export class IndexBuilder {
     this.#mentionStart.push(this.#mentions.length);
   }
 
-  #addConstants({ pool, thisClass, uses, linked }: ClassFile): void {
+  #addConstants({ pool, thisClass, uses, linked, codeUses }: ClassFile): void {
     for (let index = 1; index < pool.count; index++) {
       const kind = pool.tags[index];
       if (kind === tag.utf8) this.#addMentions(pool, index, uses[index] ?? 0);
-      else if (kind === tag.class && index !== thisClass && linked[index] === 1)
+      else if (kind === tag.class && index !== thisClass && linked[index] === 1) {
         this.#referenceRows.push(this.#references.row(kind, this.#className(pool, index), 0, 0));
-      else if (kind === tag.field || kind === tag.method || kind === tag.interfaceMethod)
+        this.#referenceUses.push(codeUses[index] ?? 0);
+      } else if (kind === tag.field || kind === tag.method || kind === tag.interfaceMethod) {
         this.#addMemberReference(pool, index, kind);
+        this.#referenceUses.push(codeUses[index] ?? 0);
+      }
     }
   }
 

@@ -2,6 +2,8 @@ import type { ClassFormatCode } from '../../contract/problem/kinds/class.js';
 import type { JarFormatCode } from '../../contract/problem/kinds/jar.js';
 import type { StringTable } from './string-table.js';
 
+export { referenceUse } from '../../formats/classfile/reference-use.js';
+
 /**
  * Everything linkage and package relocation need to know of the classes of one jar, in columns: one row per class,
  * member, distinct reference; texts by number in one table. Read once, kept by the jar's content hash.
@@ -42,9 +44,13 @@ export interface ClassColumns {
   readonly referenceStart: Uint32Array;
   /** Rows of `references`. */
   readonly referenceRows: Uint32Array;
+  /** Parallel to `referenceRows`: what the class's code does with each, by bits of `referenceUse`; 0: nothing. */
+  readonly referenceUses: Uint32Array;
   readonly mentionStart: Uint32Array;
   /** What package relocation may change: `text * 4 + MentionKind`. */
   readonly mentions: Uint32Array;
+  /** Name of the class that hosts its nest (JVMS §4.7.28); 0 (the empty text): itself. */
+  readonly nestHost: Uint32Array;
 }
 
 /** The class lies at a path where no class loader looks for it: `BOOT-INF/classes/…`, say. */

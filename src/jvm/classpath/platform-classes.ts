@@ -98,8 +98,10 @@ function indexOf(table: PlatformTableColumns, java: number): JarIndex {
       ...starts,
       referenceStart: none,
       referenceRows: new Uint32Array(0),
+      referenceUses: new Uint32Array(0),
       mentionStart: none,
       mentions: new Uint32Array(0),
+      nestHost: new Uint32Array(count),
     },
     members,
     references: {
