@@ -41,6 +41,11 @@ export function disagreedType(
   });
 }
 
+/** Whether any two loaders of the class path may disagree at all. */
+export function hasContestedNames(classPath: ClassPath): boolean {
+  return contestedLoaders(classPath).includes(true);
+}
+
 /**
  * Every class of a child loader that the JVM refuses to link once the types are loaded, with the first method that is why:
  * it overrides a method of a superclass of another loader, or implements one of an interface of another loader than
@@ -48,14 +53,26 @@ export function disagreedType(
  */
 export function brokenOverrides(classPath: ClassPath): readonly BrokenOverride[] {
   const broken: BrokenOverride[] = [];
-  const contested = classPath.loaders.map((_, loader) => isContested(classPath, loader));
-  if (!contested.includes(true)) return broken;
+  if (!hasContestedNames(classPath)) return broken;
   for (let number = classPath.platformCount; number < classPath.classCount; number++) {
-    if (contested[loaderOf(classPath, number) ?? 0] !== true) continue;
-    const [one] = brokenIn(classPath, number);
+    const one = brokenOverride(classPath, number);
     if (one !== undefined) broken.push(one);
   }
   return broken;
+}
+
+/** The same of one class; `undefined`: nothing speaks against it. */
+export function brokenOverride(classPath: ClassPath, number: number): BrokenOverride | undefined {
+  const loader = loaderOf(classPath, number);
+  if (loader === undefined || contestedLoaders(classPath)[loader] !== true) return undefined;
+  const [one] = brokenIn(classPath, number);
+  return one;
+}
+
+function contestedLoaders(classPath: ClassPath): readonly boolean[] {
+  const memory = memoryOf(classPath);
+  memory.contested ??= classPath.loaders.map((_, loader) => isContested(classPath, loader));
+  return memory.contested;
 }
 
 /** Whether the loader, or one above it, defines a class although its parent has one of that name. */
@@ -203,6 +220,8 @@ function typesOf(classPath: ClassPath, descriptor: number): readonly number[] {
 }
 
 interface Memory {
+  /** By number of the loader. */
+  contested: readonly boolean[] | undefined;
   readonly types: Map<number, readonly number[]>;
   readonly methods: Map<number, Methods>;
 }
@@ -211,7 +230,11 @@ interface Memory {
 const memories = new WeakMap<ClassPath, Memory>();
 
 function memoryOf(classPath: ClassPath): Memory {
-  const known = memories.get(classPath) ?? { types: new Map(), methods: new Map() };
+  const known = memories.get(classPath) ?? {
+    contested: undefined,
+    types: new Map(),
+    methods: new Map(),
+  };
   memories.set(classPath, known);
   return known;
 }

@@ -9,6 +9,8 @@ export type SiteErrorName =
   | 'ClassCircularityError'
   | 'IllegalAccessError'
   | 'InstantiationError'
+  /** Two loaders mean different classes by one name (JVMS §5.3.4). */
+  | 'LinkageError'
   | 'UnsupportedClassVersionError'
   | 'VerifyError'
   /** Of a name that is looked up as a text: `Class.forName`. */

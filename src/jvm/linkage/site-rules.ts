@@ -5,6 +5,7 @@ import { isPlatformInternal } from '../classpath/platform.js';
 import { AccessRules } from './access-rules.js';
 import type { NumberedReference } from './link.js';
 import { linkerOf } from './link.js';
+import { disagreedType, hasContestedNames } from './loader-constraints.js';
 import { Loading } from './loading.js';
 import type { Resolved } from './resolve.js';
 import { resolveField, resolveInterfaceMethod, resolveMethod } from './resolve.js';
@@ -59,6 +60,8 @@ export class SiteRules {
   readonly #access: AccessRules;
   readonly #init: number;
   readonly #throwable: number;
+  /** Loaders have to agree on the types of what they link to. */
+  readonly #isContested: boolean;
   readonly #isPolymorphic: (owner: number) => boolean;
 
   constructor(classPath: ClassPath) {
@@ -72,6 +75,7 @@ export class SiteRules {
     );
     this.#init = textNumber(classPath, '<init>');
     this.#throwable = textNumber(classPath, 'java/lang/Throwable');
+    this.#isContested = hasContestedNames(classPath);
   }
 
   /** Resolves as any class would that the loader of class `from` defines. */
@@ -88,7 +92,8 @@ export class SiteRules {
     const { owner, flags, refusal } = target;
     if (refusal !== undefined || owner === undefined) return { closer: 0, isGuarded: false };
     const isPublic = (flags & access.public) !== 0;
-    const isGuarded = !isPublic || (this.types.accessOf(owner) & access.public) === 0;
+    const isHidden = !isPublic || (this.types.accessOf(owner) & access.public) === 0;
+    const isGuarded = isHidden || this.#isContested;
     const isStatic = (flags & access.static) !== 0;
     if (kind === 'class') {
       const isAbstract = (flags & (access.abstract | access.interface)) !== 0;
@@ -117,9 +122,23 @@ export class SiteRules {
     if (refusal !== undefined) return refusal;
     if (reference.kind === 'class') return this.#classUse(target, use);
     if (!this.#access.mayUseMember({ ...target, owner }, from)) return absent('IllegalAccessError');
+    return this.#memberUse(reference, { ...target, owner }, use, from);
+  }
+
+  /** Loaders have to agree on a method before it is asked how it is called; on a field, after. */
+  #memberUse(
+    reference: NumberedReference,
+    target: Target & { readonly owner: number },
+    use: number,
+    from: number,
+  ): Refusal | undefined {
+    const type = this.#isContested
+      ? disagreedType(this.#classPath, from, target.declaredBy, reference.descriptor)
+      : undefined;
+    const disagreement = type === undefined ? undefined : absent('LinkageError');
     return reference.kind === 'field'
-      ? fieldUse(target, use, from)
-      : this.#methodUse(reference, { ...target, owner }, use, from);
+      ? (fieldUse(target, use, from) ?? disagreement)
+      : (disagreement ?? this.#methodUse(reference, target, use, from));
   }
 
   #ofClass(owner: number, reference: NumberedReference): Target {

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { ClassPath, ClassPathEntry } from '../../../src/jvm/classpath/class-path.js';
 import { buildLoaders, nameOfClass, textNumber } from '../../../src/jvm/classpath/class-path.js';
 import type { Delegation } from '../../../src/jvm/classpath/delegation.js';
+import { checkLinkage } from '../../../src/jvm/linkage/check-linkage.js';
 import { brokenOverrides, disagreedType } from '../../../src/jvm/linkage/loader-constraints.js';
 import { indexFiles, recordedPlatform } from '../../support/class-index.js';
 import type { TinyClass } from '../../support/tiny-class.js';
+import type { CodedClass } from '../../support/coded-class.js';
+import { codedClass } from '../../support/coded-class.js';
 import { tinyClass } from '../../support/tiny-class.js';
 
 /*
@@ -24,12 +27,18 @@ const parentClasses: readonly TinyClass[] = [
   { name: 'p/D', access: INTERFACE, methods: [takesT] },
 ];
 
-function jar(origin: string, classes: readonly TinyClass[]): ClassPathEntry {
-  const files = classes.map((one) => ({ path: `${one.name}.class`, bytes: tinyClass(one) }));
+function jar(origin: string, classes: readonly (TinyClass | CodedClass)[]): ClassPathEntry {
+  const files = classes.map((one) => ({
+    path: `${one.name}.class`,
+    bytes: 'steps' in one ? codedClass(one) : tinyClass(one),
+  }));
   return { multiRelease: false, parts: [{ origin, index: indexFiles(files) }] };
 }
 
-function loaders(child: readonly TinyClass[], delegation: Partial<Delegation> = {}): ClassPath {
+function loaders(
+  child: readonly (TinyClass | CodedClass)[],
+  delegation: Partial<Delegation> = {},
+): ClassPath {
   return buildLoaders(
     [
       { entries: [jar('parent', parentClasses)] },
@@ -77,6 +86,22 @@ describe('a link from the child to a member of the parent', () => {
   test('agrees where the parent is asked first, or for this name', () => {
     expect(type('(Lq/T;)V', { order: 'parent-first' })).toBeUndefined();
     expect(type('(Lq/T;)V', { delegated: ['q.'] })).toBeUndefined();
+  });
+});
+
+describe('a call from the child of a method of the parent', () => {
+  const caller: CodedClass = { name: 'c/C', steps: [{ call: ['p/P', 'm', '(Lq/T;)V'] }] };
+  const answers = (delegation: Partial<Delegation> = {}) =>
+    checkLinkage(loaders([caller, { name: 'q/T' }], delegation), {
+      sources: (origin) => origin === 'child',
+    }).map(({ source, answer }) => `${source} ${answer.kind === 'absent' ? answer.error : ''}`);
+
+  test('is refused where they mean different classes, before it is asked how it is called', () => {
+    expect(answers()).toEqual(['c/C LinkageError']);
+  });
+
+  test('is no matter of loaders where the parent is asked for them: this one is not static', () => {
+    expect(answers({ delegated: ['q.'] })).toEqual(['c/C IncompatibleClassChangeError']);
   });
 });
 
