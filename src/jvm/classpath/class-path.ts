@@ -87,6 +87,8 @@ export interface ClassPath {
   /** Numbers below this are classes of the platform. */
   readonly platformCount: number;
   readonly shadowed: ShadowedClasses;
+  /** Common numbers of the names of classes that lie in an entry and could not be read: they are neither there nor absent. */
+  readonly unreadable: ReadonlySet<number>;
 }
 
 /**
@@ -110,7 +112,7 @@ export function buildLoaders(
 ): ClassPath {
   const entries = loaders.flatMap((loader) => loader.entries);
   const visible = new VisibleClasses(classTotal(entries) + platform.index.classes.count);
-  const growing: Growing = { platform, shared, visible, parts: [] };
+  const growing: Growing = { platform, shared, visible, parts: [], unreadable: new Set() };
   const { index } = platform;
   addPart(growing, { index, origin: undefined, loader: undefined, entry: 0 }, allReleases);
   const platformCount = visible.count;
@@ -124,9 +126,10 @@ export function buildLoaders(
     loaded.push({ classByName: visible.found(texts.count), delegation });
   }
   const classByName = loaded.at(-1)?.classByName ?? platformFinds;
-  const { parts } = growing;
+  const { parts, unreadable } = growing;
   return {
     platform,
+    unreadable,
     texts,
     parts,
     loaders: loaded,
@@ -205,8 +208,12 @@ export function loaderOf({ classPart, parts }: ClassPath, number: number): numbe
 
 /** The common number of a text. */
 export function textNumber(classPath: ClassPath, text: string): number {
+  return numberOf(classPath.texts, text);
+}
+
+function numberOf(texts: TextInterner, text: string): number {
   const bytes = encodeModifiedUtf8(text);
-  return classPath.texts.intern(bytes, 0, bytes.length);
+  return texts.intern(bytes, 0, bytes.length);
 }
 
 function classTotal(entries: readonly ClassPathEntry[]): number {
@@ -221,6 +228,7 @@ interface Growing {
   readonly shared: SharedNames;
   readonly visible: VisibleClasses;
   readonly parts: LoadedPart[];
+  readonly unreadable: Set<number>;
 }
 
 function addEntries(
@@ -239,14 +247,22 @@ function addEntries(
   }
 }
 
-function addPart(
-  { shared, visible, parts }: Growing,
-  { index, rename, ...place }: Addition,
-  takes: Takes,
-): void {
+function addPart(growing: Growing, addition: Addition, takes: Takes): void {
+  const { shared, visible, parts } = growing;
+  const { index, rename, ...place } = addition;
   const names = shared.of(index.strings, rename);
   const number = parts.push({ index, names, ...place }) - 1;
   offerClasses(visible, number, index, shared.classes(index, names), takes);
+  for (const { path } of index.failures) {
+    const name = nameByPath(path);
+    if (takes.path?.(path) !== false)
+      growing.unreadable.add(numberOf(shared.texts, rename?.(name) ?? name));
+  }
+}
+
+/** What a class loader takes the class at that path for. */
+function nameByPath(path: string): InternalName {
+  return internalName(path.replace(/^META-INF\/versions\/\d+\//, '').replace(/\.class$/, ''));
 }
 
 type Addition = Pick<ClassPathPart, 'index' | 'rename'> & Omit<LoadedPart, 'names'>;

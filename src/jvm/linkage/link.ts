@@ -135,9 +135,10 @@ export class Linker {
     }
   }
 
-  /** Whether a class of the platform's own that is no API is there depends on the JDK at hand. */
+  /** Whether a class of the platform's own that is no API is there depends on the JDK at hand; some could not be read. */
   #noClass(name: InternalName): LookupAnswer {
-    return isPlatformInternal(this.#classPath.platform, name)
+    const { platform, unreadable } = this.#classPath;
+    return unreadable.has(textNumber(this.#classPath, name)) || isPlatformInternal(platform, name)
       ? { kind: 'unknown', because: name }
       : { kind: 'absent', error: 'NoClassDefFoundError' };
   }

@@ -199,11 +199,13 @@ export class SiteRules {
       : { ...nothing, refusal: absent('NoSuchMethodError') };
   }
 
-  /** Whether a class of the platform's own that is no API is there depends on the JDK at hand. */
+  /** Whether a class of the platform's own that is no API is there depends on the JDK at hand; some could not be read. */
   #noClass(name: number, text: string): Target {
-    const refusal: Refusal = isPlatformInternal(this.#classPath.platform, text)
-      ? { kind: 'unknown', because: name, ofClass: true }
-      : absent('NoClassDefFoundError', true);
+    const { platform, unreadable } = this.#classPath;
+    const refusal: Refusal =
+      unreadable.has(name) || isPlatformInternal(platform, text)
+        ? { kind: 'unknown', because: name, ofClass: true }
+        : absent('NoClassDefFoundError', true);
     return { owner: undefined, declaredBy: 0, flags: 0, refusal };
   }
 

@@ -3,6 +3,7 @@ import type { ClassPathEntry, ClassPathPart } from '../../../src/jvm/classpath/c
 import { buildClassPath, classNames, findClass } from '../../../src/jvm/classpath/class-path.js';
 import { internalName } from '../../../src/formats/classfile/names.js';
 import { findUnresolved } from '../../../src/jvm/linkage/find-unresolved.js';
+import { lookup } from '../../../src/jvm/linkage/lookup.js';
 import { indexFiles, recordedPlatform } from '../../support/class-index.js';
 import { tinyClass } from '../../support/tiny-class.js';
 
@@ -104,6 +105,33 @@ test('a class that lies where no loader looks is not on the class path', () => {
     { path: 'BOOT-INF/classes/a/A.class', bytes: tinyClass({ name: 'a/A' }) },
   ]);
   expect(winner(8, plain({ origin: 'x', index }))).toBeUndefined();
+});
+
+describe('a class that cannot be read', () => {
+  const files = [
+    { path: 'a/A.class', bytes: 'no class' },
+    { path: 'META-INF/versions/9/a/V.class', bytes: 'no class' },
+  ];
+  const broken: ClassPathPart = { origin: 'x', index: indexFiles(files) };
+  const answers = (one: ClassPathPart, ...names: readonly string[]) => {
+    const classPath = buildClassPath([plain(one)], recordedPlatform(17));
+    return names.map(
+      (owner) => lookup(classPath, { kind: 'class', owner: internalName(owner) }).kind,
+    );
+  };
+
+  test('is neither there nor absent', () => {
+    expect(answers(broken, 'a/A', 'a/V', 'a/B')).toEqual(['unknown', 'unknown', 'absent']);
+  });
+
+  test('is so under the name that package relocation gives it', () => {
+    const rename = (name: string) => internalName(`shaded/${name}`);
+    expect(answers({ ...broken, rename }, 'a/A', 'shaded/a/A')).toEqual(['absent', 'unknown']);
+  });
+
+  test('is absent where its path does not go in', () => {
+    expect(answers({ ...broken, includes: () => false }, 'a/A')).toEqual(['absent']);
+  });
 });
 
 describe('package relocation', () => {
