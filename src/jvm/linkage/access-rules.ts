@@ -1,7 +1,6 @@
 import type { ClassPath } from '../classpath/class-path.js';
 import { loaderOf, nameOfClass, seenFrom } from '../classpath/class-path.js';
 import { packageOf } from '../classpath/platform.js';
-import { nestHostsOf } from './site-columns.js';
 import type { TypeHierarchy } from './type-hierarchy.js';
 import { access } from './type-hierarchy.js';
 
@@ -77,10 +76,7 @@ export class AccessRules {
   /** The nest's host, which must be of the same runtime package (JVMS §5.4.4); that it names its members is believed. */
   #nestOf(number: number): number {
     const part = this.#classPath.parts[this.#classPath.classPart[number] ?? 0];
-    const id =
-      (part === undefined ? undefined : nestHostsOf(part.index.classes))?.[
-        this.#classPath.classRow[number] ?? 0
-      ] ?? 0;
+    const id = part?.index.classes.nestHost[this.#classPath.classRow[number] ?? 0] ?? 0;
     if (part === undefined || id === 0) return number;
     const host = seenFrom(this.#classPath, number, part.names.className(id));
     return host !== undefined && this.#isSamePackage(host, number) ? host : number;

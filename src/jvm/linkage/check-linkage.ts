@@ -1,10 +1,10 @@
 import type { ClassPath } from '../classpath/class-path.js';
-import { nameOfClass } from '../classpath/class-path.js';
+import { nameOfClass, textNumber } from '../classpath/class-path.js';
+import { referenceUse } from '../classpath/jar-index.js';
 import type { NumberedReference } from './link.js';
-import { unfinishedMethods } from './method-faults.js';
+import { MethodFaults } from './method-faults.js';
 import { nameInWords, referenceInWords } from './reference-words.js';
 import { SiteAnswers } from './site-answers.js';
-import { referenceUse, usesOf } from './site-columns.js';
 import type { SiteAnswer, SiteFinding } from './site-finding.js';
 import type { Refusal } from './site-rules.js';
 import { SiteRules } from './site-rules.js';
@@ -62,12 +62,14 @@ const none: readonly SiteFinding[] = [];
 export class SiteChecker {
   readonly rules: SiteRules;
   readonly #classPath: ClassPath;
+  readonly #faults: MethodFaults;
   /** By number of the part. */
   readonly #answers: (SiteAnswers | undefined)[] = [];
 
   constructor(classPath: ClassPath) {
     this.#classPath = classPath;
     this.rules = new SiteRules(classPath);
+    this.#faults = new MethodFaults(classPath, this.rules);
   }
 
   /** What the class asks for and does not get. */
@@ -75,7 +77,7 @@ export class SiteChecker {
     const found = [
       ...this.#ownFault(number),
       ...this.#references(number),
-      ...unfinishedMethods(this.#classPath, this.rules, number),
+      ...this.#methods(number),
     ];
     return found.length === 0 ? none : found;
   }
@@ -96,24 +98,40 @@ export class SiteChecker {
     ];
   }
 
+  /** What nobody can run on its instances, though somebody calls it. */
+  #methods(number: number): readonly SiteFinding[] {
+    if (this.rules.loading.failure(number) !== undefined) return none;
+    return this.#faults.of(number).map(({ declaredBy, name, descriptor, error }) => {
+      const kind = this.rules.types.isInterface(declaredBy) ? 'interface-method' : 'method';
+      const owner = textNumber(this.#classPath, nameOfClass(this.#classPath, declaredBy));
+      return {
+        ...this.#source(number),
+        role: 'method',
+        reference: referenceInWords(this.#classPath, { kind, owner, name, descriptor }),
+        use: 0,
+        answer: { kind: 'absent', error },
+        strength: 'needed',
+      };
+    });
+  }
+
   #references(number: number): readonly SiteFinding[] {
     const at = this.#classPath.classPart[number] ?? 0;
     const part = this.#classPath.parts[at];
     if (part === undefined) return none;
     const answers = (this.#answers[at] ??= new SiteAnswers(part, this.rules));
     const { classes } = part.index;
-    const uses = usesOf(classes);
     const row = this.#classPath.classRow[number] ?? 0;
     const end = classes.referenceStart[row + 1] ?? 0;
     let found: SiteFinding[] | undefined;
     for (let site = classes.referenceStart[row] ?? 0; site < end; site++) {
       const reference = classes.referenceRows[site] ?? 0;
-      const use = uses?.[site] ?? 0;
+      const use = classes.referenceUses[site] ?? 0;
       const refusal = answers.refusal(reference, use, number);
       if (refusal === undefined) continue;
       const numbered = answers.reference(reference);
       const isSupertype = numbered.kind === 'class' && this.#isSupertype(number, numbered.owner);
-      if (use === 0 && uses !== undefined && !isSupertype) continue;
+      if (use === 0 && !isSupertype) continue;
       (found ??= []).push(this.#finding(number, numbered, use, refusal, isSupertype));
     }
     return found ?? none;
@@ -157,8 +175,28 @@ export function answerOf(classPath: ClassPath, refusal: Refusal): SiteAnswer {
 }
 
 /** What the verifier loads is loaded before any handler is there. */
-function isOptional(use: number, { ofClass }: Refusal): boolean {
-  const { optionalClass, optionalMember, verified } = referenceUse;
-  if (ofClass) return (use & optionalClass) !== 0 && (use & verified) === 0;
-  return (use & optionalMember) !== 0;
+function isOptional(use: number, refusal: Refusal): boolean {
+  if (refusal.ofClass && (use & referenceUse.verified) !== 0) return false;
+  return (use & guardOf(refusal)) !== 0;
+}
+
+/** Which bit of a use says that the code takes this error. */
+function guardOf(refusal: Refusal): number {
+  const { optionalClass, optionalMember, optionalAccess, optionalChange } = referenceUse;
+  if (refusal.kind === 'unknown') return refusal.ofClass ? optionalClass : optionalMember;
+  switch (refusal.error) {
+    case 'NoClassDefFoundError':
+      return optionalClass;
+    case 'NoSuchFieldError':
+    case 'NoSuchMethodError':
+    case 'InstantiationError':
+      return optionalMember;
+    case 'IllegalAccessError':
+      return optionalAccess;
+    case 'IncompatibleClassChangeError':
+    case 'AbstractMethodError':
+      return optionalChange;
+    default:
+      return 0;
+  }
 }

@@ -67,9 +67,10 @@ function otherAnswers(
     numbers.set(nameOfClass(classPath, number), number);
   return (finding) => {
     const answer = known.get(keyOf(finding));
-    if (answer !== undefined || !isLookedUp(finding)) return answer;
-    const reference = referenceInNumbers(classPath, finding.reference);
+    if (answer !== undefined) return answer;
     const from = numbers.get(finding.source);
+    if (!isLookedUp(finding)) return from === undefined ? finding.answer : undefined;
+    const reference = referenceInNumbers(classPath, finding.reference);
     const target = rules.target(reference, from ?? strangerOf(classPath));
     const refusal =
       from === undefined ? target.refusal : rules.refusal(reference, target, finding.use, from);
@@ -77,7 +78,7 @@ function otherAnswers(
   };
 }
 
-/** Other findings are of the class, not of a name: whoever has them not has no fault. */
+/** Other findings are of the class, not of a name: where it has them not it has no fault; where it is not, nothing is better. */
 function isLookedUp({ role }: SiteFinding): boolean {
   return role === 'reference' || role === 'supertype';
 }

@@ -1,6 +1,6 @@
 import type { ClassPath } from '../classpath/class-path.js';
 import { seenFrom, textNumber } from '../classpath/class-path.js';
-import { referenceUse } from './site-columns.js';
+import { referenceUse } from '../classpath/jar-index.js';
 import { isPlatformInternal } from '../classpath/platform.js';
 import { AccessRules } from './access-rules.js';
 import type { NumberedReference } from './link.js';
