@@ -74,12 +74,11 @@ export class SiteChecker {
 
   /** What the class asks for and does not get. */
   findings(number: number): readonly SiteFinding[] {
-    const found = [
-      ...this.#ownFault(number),
-      ...this.#references(number),
-      ...this.#methods(number),
-    ];
-    return found.length === 0 ? none : found;
+    const fault = this.#ownFault(number);
+    const references = this.#references(number);
+    const methods = this.#methods(number);
+    if (fault.length === 0 && methods.length === 0) return references;
+    return [...fault, ...references, ...methods];
   }
 
   /** The fault for which it cannot be loaded, unless it is a supertype's, or one that is not there: a reference says that. */
@@ -119,42 +118,33 @@ export class SiteChecker {
     const at = this.#classPath.classPart[number] ?? 0;
     const part = this.#classPath.parts[at];
     if (part === undefined) return none;
-    const answers = (this.#answers[at] ??= new SiteAnswers(part, this.rules));
+    const answers = (this.#answers[at] ??= new SiteAnswers(this.#classPath, part, at, this.rules));
     const { classes } = part.index;
     const row = this.#classPath.classRow[number] ?? 0;
     const end = classes.referenceStart[row + 1] ?? 0;
     let found: SiteFinding[] | undefined;
+    let source: Pick<SiteFinding, 'source' | 'origin'> | undefined;
     for (let site = classes.referenceStart[row] ?? 0; site < end; site++) {
       const reference = classes.referenceRows[site] ?? 0;
       const use = classes.referenceUses[site] ?? 0;
       const refusal = answers.refusal(reference, use, number);
       if (refusal === undefined) continue;
-      const numbered = answers.reference(reference);
-      const isSupertype = numbered.kind === 'class' && this.#isSupertype(number, numbered.owner);
+      const isSupertype = this.#isSupertype(number, answers.reference(reference));
       if (use === 0 && !isSupertype) continue;
-      (found ??= []).push(this.#finding(number, numbered, use, refusal, isSupertype));
+      (found ??= []).push({
+        ...(source ??= this.#source(number)),
+        role: isSupertype ? 'supertype' : 'reference',
+        reference: answers.words(reference),
+        use,
+        answer: answerOf(this.#classPath, refusal),
+        strength: !isSupertype && isOptional(use, refusal) ? 'optional' : 'needed',
+      });
     }
     return found ?? none;
   }
 
-  #finding(
-    number: number,
-    reference: NumberedReference,
-    use: number,
-    refusal: Refusal,
-    isSupertype: boolean,
-  ): SiteFinding {
-    return {
-      ...this.#source(number),
-      role: isSupertype ? 'supertype' : 'reference',
-      reference: referenceInWords(this.#classPath, reference),
-      use,
-      answer: answerOf(this.#classPath, refusal),
-      strength: !isSupertype && isOptional(use, refusal) ? 'optional' : 'needed',
-    };
-  }
-
-  #isSupertype(number: number, name: number): boolean {
+  #isSupertype(number: number, { kind, owner: name }: NumberedReference): boolean {
+    if (kind !== 'class') return false;
     return (
       superName(this.#classPath, number) === name ||
       interfaceNames(this.#classPath, number).includes(name)

@@ -23,15 +23,16 @@ export class DeclaredMembers {
   }
 
   /**
-   * Whether the class declares a member that its own part calls so: name and descriptor as numbers of the part. Package
-   * relocation, which makes equal of equal, need not be asked. It may make equal of different as well: `false` says nothing.
+   * The flags of the member of the class that its own part calls so: name and descriptor as numbers of the part. Package
+   * relocation, which makes equal of equal, need not be asked. It may make equal of different as well: `undefined` says
+   * nothing.
    */
-  hasOwn(number: number, name: number, descriptor: number): boolean {
+  findOwn(number: number, name: number, descriptor: number): number | undefined {
     const { classPart, classRow, parts } = this.#classPath;
     const at = classPart[number] ?? 0;
     const part = parts[at];
-    if (part === undefined) return false;
+    if (part === undefined) return undefined;
     const table = (this.#byOwnNumbers[at] ??= new MemberTable(part.index, ownNumbers));
-    return table.find(classRow[number] ?? 0, name, descriptor) !== undefined;
+    return table.find(classRow[number] ?? 0, name, descriptor);
   }
 }

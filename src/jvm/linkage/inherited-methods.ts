@@ -40,7 +40,7 @@ export class InheritedMethods {
   unfinished(number: number): readonly UnfinishedMethod[] {
     if ((this.#types.accessOf(number) & (access.abstract | access.interface)) !== 0) return [];
     const classes = this.#types.superclasses(number).numbers;
-    const interfaces = this.#types.superinterfaces(classes).numbers;
+    const interfaces = this.#types.allInterfaces(number).numbers;
     const found = new Map<string, UnfinishedMethod>();
     for (const above of [...classes, ...interfaces]) {
       for (const { name, descriptor } of this.#methods(above)) {

@@ -81,7 +81,7 @@ export class Linker {
       const isInterface = reference.kind === 'interface-method';
       if (this.#types.isInterface(number) !== isInterface) return false;
     }
-    return this.#types.declaresOwn(number, reference.name, reference.descriptor);
+    return this.#types.ownMemberAccess(number, reference.name, reference.descriptor) !== undefined;
   }
 
   /** What `link` found, in words of the JVM. */

@@ -68,5 +68,5 @@ function callsByName({ parts }: ClassPath): ReadonlyMap<number, readonly Called[
 
 function supertypes({ types }: SiteRules, number: number): ReadonlySet<number> {
   const classes = types.superclasses(number).numbers;
-  return new Set([...classes, ...types.superinterfaces(classes).numbers]);
+  return new Set([...classes, ...types.allInterfaces(number).numbers]);
 }

@@ -51,13 +51,7 @@ export function resolveMethod(
   const classes = types.superclasses(owner);
   const found = classes.numbers.find((number) => types.declares(number, name, descriptor));
   if (found !== undefined) return { kind: 'found', number: found };
-  return inInterfaces(
-    types,
-    types.superinterfaces(classes.numbers),
-    classes.missing,
-    name,
-    descriptor,
-  );
+  return inInterfaces(types, types.allInterfaces(owner), classes.missing, name, descriptor);
 }
 
 /** A method of interface `owner` (JVMS §5.4.3.4). */

@@ -35,9 +35,13 @@ export interface Target {
   readonly refusal: Refusal | undefined;
 }
 
-/** Which uses need a second look, and whether who asks matters. */
+/** Which sites of a reference need a second look. */
 export interface Guards {
-  readonly closer: number;
+  /** Uses that it does not fit, or not always. */
+  readonly misfits: number;
+  /** Uses that only the class may do with it that declares it, or not every other. */
+  readonly ownUses: number;
+  /** Not every class may name it. */
   readonly isGuarded: boolean;
 }
 
@@ -87,26 +91,35 @@ export class SiteRules {
     return text.startsWith('[') ? this.#ofArray(text, reference, from) : this.#noClass(name, text);
   }
 
-  /** What has to be asked of each site that leads there. */
-  guards({ kind, name }: NumberedReference, target: Target): Guards {
-    const { owner, flags, refusal } = target;
-    if (refusal !== undefined || owner === undefined) return { closer: 0, isGuarded: false };
+  /** What has to be asked of each site that leads there, if it is not refused to everyone. */
+  guards(
+    kind: NumberedReference['kind'],
+    isConstructor: boolean,
+    owner: number,
+    flags: number,
+  ): Guards {
     const isPublic = (flags & access.public) !== 0;
-    const isHidden = !isPublic || (this.types.accessOf(owner) & access.public) === 0;
-    const isGuarded = isHidden || this.#isContested;
+    const isGuarded = !isPublic || (this.types.accessOf(owner) & access.public) === 0;
     const isStatic = (flags & access.static) !== 0;
     if (kind === 'class') {
       const isAbstract = (flags & (access.abstract | access.interface)) !== 0;
-      return { closer: isAbstract ? newObject | caught : caught, isGuarded };
+      return { misfits: isAbstract ? newObject | caught : caught, ownUses: 0, isGuarded };
     }
     if (kind === 'field') {
-      const wrong = isStatic ? getField | putField : getStatic | putStatic;
-      const final = (flags & access.final) === 0 ? 0 : putField | putStatic;
-      return { closer: wrong | final, isGuarded };
+      const misfits = isStatic ? getField | putField : getStatic | putStatic;
+      const ownUses = (flags & access.final) === 0 ? 0 : putField | putStatic;
+      return { misfits, ownUses, isGuarded };
     }
-    if (isStatic) return { closer: instanceCalls, isGuarded };
-    const special = name === this.#init ? 0 : invokeSpecial;
-    return { closer: invokeStatic | special, isGuarded };
+    const ownUses = isConstructor ? 0 : invokeSpecial;
+    return { misfits: isStatic ? instanceCalls : invokeStatic, ownUses, isGuarded };
+  }
+
+  /** Whether class `from` may name the class and use the member. */
+  mayReach(owner: number, declaredBy: number, flags: number, from: number): boolean {
+    return (
+      this.#access.mayNameClass(owner, from) &&
+      this.#access.mayUseMember({ owner, declaredBy, flags }, from)
+    );
   }
 
   /** What is refused to class `from`, which does `use` with what it names. */
@@ -248,9 +261,7 @@ export class SiteRules {
   #isSubtype(one: number, other: number): boolean {
     const classes = this.types.superclasses(one).numbers;
     if (classes.includes(other)) return true;
-    return (
-      this.types.isInterface(other) && this.types.superinterfaces(classes).numbers.includes(other)
-    );
+    return this.types.isInterface(other) && this.types.allInterfaces(one).numbers.includes(other);
   }
 
   #isSubclass(number: number, name: number): boolean {

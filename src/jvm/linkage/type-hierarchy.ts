@@ -31,6 +31,8 @@ export class TypeHierarchy {
   readonly #classPath: ClassPath;
   readonly #members: DeclaredMembers;
   readonly #object: number;
+  readonly #superclasses: (Supertypes | undefined)[] = [];
+  readonly #allInterfaces: (Supertypes | undefined)[] = [];
   readonly #objectArrayStart: Buffer = Buffer.from('([Ljava/lang/Object;)');
 
   constructor(classPath: ClassPath) {
@@ -60,6 +62,17 @@ export class TypeHierarchy {
 
   /** The class, its superclass, and so on. */
   superclasses(number: number): Supertypes {
+    return (this.#superclasses[number] ??= this.#findSuperclasses(number));
+  }
+
+  /** All superinterfaces of the class and of its superclasses. */
+  allInterfaces(number: number): Supertypes {
+    return (this.#allInterfaces[number] ??= this.superinterfaces(
+      this.superclasses(number).numbers,
+    ));
+  }
+
+  #findSuperclasses(number: number): Supertypes {
     const numbers: number[] = [];
     let next: number | undefined = number;
     while (next !== undefined && numbers.length < MAX_DEPTH) {
@@ -96,9 +109,9 @@ export class TypeHierarchy {
     return flags !== undefined && (flags & without) === 0;
   }
 
-  /** `DeclaredMembers.hasOwn`. */
-  declaresOwn(number: number, name: number, descriptor: number): boolean {
-    return this.#members.hasOwn(number, name, descriptor);
+  /** `DeclaredMembers.findOwn`. */
+  ownMemberAccess(number: number, name: number, descriptor: number): number | undefined {
+    return this.#members.findOwn(number, name, descriptor);
   }
 
   /**
