@@ -3,16 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { measure } from './measure.mjs';
 import { measurePeak } from './measure-peak.mjs';
-import {
-  coordinates,
-  copyDefinition,
-  main,
-  mavenPackage,
-  must,
-  published,
-  releasedJar,
-  upgrade,
-} from './worked-case.mjs';
+import { buildUberJars, main, must, published, releasedJar } from './worked-case.mjs';
 
 const japicmpVersion = '0.26.1';
 const japicmpHeap = '-Xmx4g';
@@ -78,20 +69,6 @@ async function apiRounds(folder, count, old, now) {
     rounds.push({ api, japicmp: reference });
   }
   return rounds;
-}
-
-/** Both uber jars as Maven builds them: the published definition, and the upgrade that was generated from it. */
-function buildUberJars(folder) {
-  const [old, now] = [join(folder, 'uber-old'), join(folder, 'uber-new')];
-  copyDefinition(old);
-  const generate = [main, 'generate', coordinates(), ...upgrade(), '--out', now];
-  must(measure(process.execPath, [...generate, '--cache', join(folder, 'uber-cache')], folder));
-  mavenPackage(old);
-  mavenPackage(now);
-  return [
-    join(old, 'target', 'seatunnel-hadoop3-3.1.4-uber.jar'),
-    join(now, 'target', 'seatunnel-hadoop3-3.4.1-uber.jar'),
-  ];
 }
 
 /** From the local repository, where Maven puts it first if need be. */

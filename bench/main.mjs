@@ -5,24 +5,26 @@
  *   npm run bench                      prints the medians and the ratios
  *   npm run bench -- --only diff       plan: the upgrade plan against building with Maven
  *                                      diff: two jars against unzip, sort and comm, and against japicmp
+ *                                      check: linkage against Google's linkage checker and missinglink
  *                                      patch: adding classes to a jar against zip and jar
  *   npm run bench -- --check           holds the limits: exit code 1 where one is broken
  *   npm run bench -- --rounds 5        (default 3; of what takes less than a second five times as many)
  *   npm run bench -- --uber OLD,NEW    two uber jars that are built already (default: Maven builds them first)
  *
  * Needs: a built `dist`, Maven, the artifacts of both versions in the local repository, and for `diff` unzip, sort, comm,
- * and /proc.
+ * and /proc, for `check` a network where the peers are not in the local repository.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchCheck } from './check.mjs';
 import { benchDiff } from './diff.mjs';
 import { judge, median } from './judge.mjs';
 import { benchPatch } from './patch.mjs';
 import { benchPlan } from './plan.mjs';
 
-const subjects = { plan: benchPlan, diff: benchDiff, patch: benchPatch };
+const subjects = { plan: benchPlan, diff: benchDiff, check: benchCheck, patch: benchPatch };
 
 const { values } = parseArgs({
   options: {

@@ -1,5 +1,6 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepDownloads } from './keep-downloads.mjs';
 import { measure } from './measure.mjs';
 import { coordinates, copyDefinition, main, mavenPackage, must, upgrade } from './worked-case.mjs';
 
@@ -54,13 +55,6 @@ function uberplan(folder, args, cache, more = {}) {
   const mebibytes =
     measured.status === 0 ? Number(readFileSync(memory, 'utf8')) / 1024 : Number.NaN;
   return { ...measured, mebibytes };
-}
-
-/** Downloaded files and what repositories do not have; indexes, descriptors and finished plans are left behind. */
-function keepDownloads(from, to) {
-  for (const part of ['files', 'store/downloads-v1', 'store/absent-v1']) {
-    if (existsSync(join(from, part))) cpSync(join(from, part), join(to, part), { recursive: true });
-  }
 }
 
 /** A change that every fingerprint must see and that changes no artifact. */

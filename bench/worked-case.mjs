@@ -53,3 +53,17 @@ export function must(measured) {
   if (measured.status === 0) return measured;
   throw new Error(`${measured.command} ended with ${measured.status}:\n${measured.output}`);
 }
+
+/** Both uber jars as Maven builds them: the published definition, and the upgrade that was generated from it. */
+export function buildUberJars(folder) {
+  const [old, now] = [join(folder, 'uber-old'), join(folder, 'uber-new')];
+  copyDefinition(old);
+  const generate = [main, 'generate', coordinates(), ...upgrade(), '--out', now];
+  must(measure(process.execPath, [...generate, '--cache', join(folder, 'uber-cache')], folder));
+  mavenPackage(old);
+  mavenPackage(now);
+  return [
+    join(old, 'target', 'seatunnel-hadoop3-3.1.4-uber.jar'),
+    join(now, 'target', 'seatunnel-hadoop3-3.4.1-uber.jar'),
+  ];
+}
