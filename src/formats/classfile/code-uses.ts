@@ -86,20 +86,28 @@ function markCaught(
   }
 }
 
-/** Members resolve their owner first; supertypes are loaded with the class itself, where no handler is. */
+/** Supertypes are loaded with the class itself, where no handler is. */
 function markOptional({ pool, supertypes }: CodeOwner, uses: Uint32Array, open: Uint8Array): void {
-  const { tags, view } = pool;
-  for (let index = 1; index < pool.count; index++) {
-    const kind = tags[index];
-    if (uses[index] === 0 || !isMember(kind)) continue;
-    const owner = view.getUint16(contentOffset(pool, index)); // 0 class_index
-    open[owner] = (open[owner] ?? 0) | (open[index] ?? 0);
-  }
+  openOwners(pool, uses, open);
   for (const index of supertypes) open[index] = allGuards;
   for (let index = 1; index < pool.count; index++) {
-    const kind = tags[index] ?? 0;
-    if (uses[index] !== 0 && (kind === tag.class || isMember(kind)))
-      uses[index] = (uses[index] ?? 0) | optionalBits(kind, open[index] ?? 0);
+    const kind = pool.tags[index] ?? 0;
+    const how = uses[index] ?? 0;
+    if (how !== 0 && (kind === tag.class || isMember(kind)))
+      uses[index] = how | optionalBits(kind, open[index] ?? 0);
+  }
+}
+
+/** Members resolve their owner first. */
+function openOwners(
+  { tags, view, offsets }: ConstantPool,
+  uses: Uint32Array,
+  open: Uint8Array,
+): void {
+  for (let index = 1; index < tags.length; index++) {
+    if (uses[index] === 0 || !isMember(tags[index])) continue;
+    const owner = view.getUint16(offsets[index] ?? 0); //       0 class_index
+    open[owner] = (open[owner] ?? 0) | (open[index] ?? 0);
   }
 }
 

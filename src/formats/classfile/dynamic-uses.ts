@@ -23,29 +23,43 @@ export function spreadDynamicUses(
 
 /** Rows of bootstrap methods are what is repeated: each is gone through when it is first used, and when guards are lost. */
 function spreadArguments(
-  { tags, view, count, offsets }: ConstantPool,
+  { tags, view, offsets }: ConstantPool,
   bootstrap: readonly number[],
   uses: Uint32Array,
   open: Uint8Array | undefined,
 ): void {
   const done = new Uint8Array(bootstrap.length); // 1: with all guards, 2: without
-  const pending: number[] = [];
-  for (let index = 1; index < count; index++)
-    if (isDynamic(tags[index]) && uses[index] !== 0) pending.push(index);
+  const pending = usedDynamics(tags, uses);
   for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
     const row = view.getUint16(offsets[index] ?? 0); //            0 bootstrap_method_attr_index
-    const at = bootstrap[row];
-    const isOpen = open === undefined || ((open[index] ?? 0) & guard.linkage) !== 0;
-    if (at === undefined || (done[row] ?? 0) >= (isOpen ? 2 : 1)) continue;
-    done[row] = isOpen ? 2 : 1;
-    const end = at + 4 + view.getUint16(at + 2) * 2; //            0 bootstrap_method_ref   2 num_bootstrap_arguments
-    for (let from = at; from < end; from += from === at ? 4 : 2) {
-      const argument = view.getUint16(from);
+    const isOpen = lacksGuards(open, index);
+    const stage = isOpen ? 2 : 1;
+    if ((done[row] ?? stage) >= stage) continue; //                no such row counts as done
+    done[row] = stage;
+    for (const argument of rowOf(view, bootstrap[row] ?? 0)) {
       uses[argument] = (uses[argument] ?? 0) | referenceUse.type;
       if (isOpen && open !== undefined) open[argument] = allGuards;
       if (isDynamic(tags[argument])) pending.push(argument);
     }
   }
+}
+
+function usedDynamics(tags: Uint8Array, uses: Uint32Array): number[] {
+  const found: number[] = [];
+  for (let index = 1; index < tags.length; index++)
+    if (isDynamic(tags[index]) && uses[index] !== 0) found.push(index);
+  return found;
+}
+
+function lacksGuards(open: Uint8Array | undefined, index: number): boolean {
+  return open === undefined || ((open[index] ?? 0) & guard.linkage) !== 0;
+}
+
+/** The bootstrap method's handle, and its arguments. */
+function* rowOf(view: DataView, at: number): IterableIterator<number> {
+  yield view.getUint16(at); //                                     0 bootstrap_method_ref
+  const end = at + 4 + view.getUint16(at + 2) * 2; //              2 num_bootstrap_arguments
+  for (let argument = at + 4; argument < end; argument += 2) yield view.getUint16(argument);
 }
 
 function isDynamic(kind: number | undefined): boolean {

@@ -39,8 +39,12 @@ const taken: Readonly<Record<string, number>> = {
   'java/lang/IllegalAccessError': guard.noAccess,
 };
 
-/** Steps that all handlers of one class may take: no compiler's class comes near, a hostile one goes without guards. */
+/**
+ * Steps that all handlers of one class may take, and bytes of code times ranges that are looked through for them: no
+ * compiler's class comes near, a hostile one goes without guards.
+ */
 const MAX_STEPS = 4_000_000;
+const MAX_LOOKS = 100_000_000;
 
 const noRanges: readonly GuardedRange[] = [];
 
@@ -53,6 +57,7 @@ export class Guards {
   readonly #pool: ConstantPool;
   readonly #taken = new Map<number, { readonly errors: number; readonly isParticular: boolean }>();
   readonly #budget = { steps: MAX_STEPS };
+  #looks = MAX_LOOKS;
 
   constructor(pool: ConstantPool) {
     this.#pool = pool;
@@ -78,7 +83,8 @@ export class Guards {
         isGuard: outcome === 'goes-on' || isParticular,
       });
     }
-    return ranges ?? noRanges;
+    this.#looks -= (end - start) * (ranges?.length ?? 0);
+    return this.#looks < 0 || ranges === undefined ? noRanges : ranges;
   }
 
   #takenBy(index: number): { readonly errors: number; readonly isParticular: boolean } {

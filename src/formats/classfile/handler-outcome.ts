@@ -23,30 +23,63 @@ export function handlerOutcome(
 ): HandlerOutcome {
   const { view } = pool;
   if (pc >= end) return 'passes-on';
-  const caught = variableOf(view, pc, opcode.store, opcode.store0 + 16); // astore_0
-  const seen = new Set<number>();
-  const pending = [pc];
+  const walk: Walk = {
+    view,
+    start,
+    end,
+    pc,
+    caught: variableOf(view, pc, opcode.store, opcode.store0 + 16), // astore_0
+    seen: new Set(),
+    pending: [pc],
+    budget,
+  };
   let outcome: HandlerOutcome | undefined;
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    let loaded = at === pc ? caught : undefined;
-    for (let next = at; !seen.has(next);) {
-      if (next < start || next >= end || budget.steps-- <= 0) return 'passes-on';
-      seen.add(next);
-      const code = view.getUint8(next);
-      if (code >= opcode.ireturn && code <= opcode.return) return 'goes-on';
-      if (code === opcode.athrow) {
-        const isSame = next === pc || (loaded !== undefined && loaded === caught);
-        outcome = isSame && outcome !== 'replaces' ? 'passes-on' : 'replaces';
-        break;
-      }
-      loaded = variableOf(view, next, opcode.load, opcode.load0 + 16); // aload_0
-      const length = instructionLength(view, next, start, end);
-      for (const target of targets(view, next, start, length)) pending.push(target);
-      if (neverFallsThrough(code)) break;
-      next += length;
-    }
+  for (let at = walk.pending.pop(); at !== undefined; at = walk.pending.pop()) {
+    const ending = follow(walk, at);
+    if (ending === 'goes-on') return ending;
+    if (ending === 'out-of-bounds') return 'passes-on';
+    if (ending !== 'joins') outcome = outcome === 'replaces' ? outcome : ending;
   }
   return outcome ?? 'goes-on';
+}
+
+interface Walk {
+  readonly view: DataView;
+  readonly start: number;
+  readonly end: number;
+  readonly pc: number;
+  /** The variable that holds what was caught. */
+  readonly caught: number | undefined;
+  readonly seen: Set<number>;
+  readonly pending: number[];
+  readonly budget: { steps: number };
+}
+
+/** Goes from `at` to where control leaves the line; what else can be reached from there is pending then. */
+function follow(walk: Walk, at: number): HandlerOutcome | 'joins' | 'out-of-bounds' {
+  const { view, start, end, pc, caught, seen, budget } = walk;
+  let loaded: number | undefined;
+  for (let next = at; !seen.has(next);) {
+    if (next < start || next >= end || budget.steps-- <= 0) return 'out-of-bounds';
+    seen.add(next);
+    const code = view.getUint8(next);
+    if (code >= opcode.ireturn && code <= opcode.return) return 'goes-on';
+    if (code === opcode.athrow) return throwing(next === pc, loaded, caught);
+    loaded = variableOf(view, next, opcode.load, opcode.load0 + 16); // aload_0
+    const length = instructionLength(view, next, start, end);
+    for (const target of targets(view, next, start, length)) walk.pending.push(target);
+    if (neverFallsThrough(code)) return 'joins';
+    next += length;
+  }
+  return 'joins';
+}
+
+function throwing(
+  isFirst: boolean,
+  loaded: number | undefined,
+  caught: number | undefined,
+): HandlerOutcome {
+  return isFirst || (loaded !== undefined && loaded === caught) ? 'passes-on' : 'replaces';
 }
 
 /** The variable that `aload` or `astore` at `at` speaks of: the forms with an operand, and `_0` to `_3`. */
