@@ -1,7 +1,9 @@
 import type { ClassPath } from '../classpath/class-path.js';
 import { nameOfClass, textNumber } from '../classpath/class-path.js';
 import { referenceUse } from '../classpath/jar-index.js';
+import type { UnfinishedMethod } from './inherited-methods.js';
 import type { NumberedReference } from './link.js';
+import { brokenOverride } from './loader-constraints.js';
 import { MethodFaults } from './method-faults.js';
 import { nameInWords, referenceInWords } from './reference-words.js';
 import { SiteAnswers } from './site-answers.js';
@@ -57,6 +59,7 @@ export function checkerOf(classPath: ClassPath): SiteChecker {
 
 const checkers = new WeakMap<ClassPath, SiteChecker>();
 const none: readonly SiteFinding[] = [];
+const linkageError = 'LinkageError' as const;
 
 /** Asks for the sites of one class path. */
 export class SiteChecker {
@@ -97,10 +100,16 @@ export class SiteChecker {
     ];
   }
 
-  /** What nobody can run on its instances, though somebody calls it. */
+  /** What nobody can run on its instances, though somebody calls it; and what two loaders do not let it override. */
   #methods(number: number): readonly SiteFinding[] {
     if (this.rules.loading.failure(number) !== undefined) return none;
-    return this.#faults.of(number).map(({ declaredBy, name, descriptor, error }) => {
+    const faults: readonly UnfinishedMethod[] = this.#faults.of(number);
+    const refused = brokenOverride(this.#classPath, number);
+    const all =
+      refused === undefined
+        ? faults
+        : [...faults, { ...refused, declaredBy: refused.overridden, error: linkageError }];
+    return all.map(({ declaredBy, name, descriptor, error }) => {
       const kind = this.rules.types.isInterface(declaredBy) ? 'interface-method' : 'method';
       const owner = textNumber(this.#classPath, nameOfClass(this.#classPath, declaredBy));
       return {

@@ -105,6 +105,21 @@ describe('a call from the child of a method of the parent', () => {
   });
 });
 
+test('a class that overrides a method on whose types they disagree is a finding', () => {
+  const child = [{ name: 'c/C', superName: 'p/P', methods: [takesT] }, { name: 'q/T' }];
+  const findings = checkLinkage(loaders(child), { sources: (origin) => origin === 'child' });
+  expect(
+    findings.map(({ source, role, reference, answer }) => [source, role, reference, answer]),
+  ).toEqual([
+    [
+      'c/C',
+      'method',
+      { kind: 'method', owner: 'p/P', ...takesT },
+      { kind: 'absent', error: 'LinkageError' },
+    ],
+  ]);
+});
+
 test('inside one loader there is nothing to agree on', () => {
   const classPath = loaders([{ name: 'c/C' }, { name: 'q/T' }]);
   const from = numberOf(classPath, 'c/C');
