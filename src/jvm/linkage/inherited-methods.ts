@@ -18,6 +18,7 @@ interface Declared {
 }
 
 const none: readonly Declared[] = [];
+const nobody: readonly number[] = [];
 
 /**
  * Which methods a class that can be instantiated leaves unfinished (JVMS §5.4.6, §6.5): of all that are declared abstract
@@ -29,11 +30,12 @@ export class InheritedMethods {
   readonly #classPath: ClassPath;
   readonly #types: TypeHierarchy;
   /** By number of the class: its methods that can be overridden; of a class, the abstract ones alone. */
-  readonly #declared: (readonly Declared[] | undefined)[] = [];
+  readonly #declared: (readonly Declared[] | undefined)[];
 
   constructor(classPath: ClassPath, types: TypeHierarchy) {
     this.#classPath = classPath;
     this.#types = types;
+    this.#declared = Array.from({ length: classPath.classCount });
   }
 
   /** Asked of a class whose supertypes are all there. */
@@ -42,7 +44,7 @@ export class InheritedMethods {
     const classes = this.#types.superclasses(number).numbers;
     const interfaces = this.#types.allInterfaces(number).numbers;
     const found = new Map<string, UnfinishedMethod>();
-    for (const above of [...classes, ...interfaces]) {
+    for (const above of this.#withMethods(classes, interfaces)) {
       for (const { name, descriptor } of this.#methods(above)) {
         const isInterfaces = this.#types.isInterface(above);
         const error = this.#error(classes, interfaces, { name, descriptor }, isInterfaces);
@@ -52,6 +54,14 @@ export class InheritedMethods {
       }
     }
     return [...found.values()];
+  }
+
+  /** Most classes have none such above them. */
+  #withMethods(classes: readonly number[], interfaces: readonly number[]): readonly number[] {
+    let all: number[] | undefined;
+    for (const one of classes) if (this.#methods(one).length > 0) (all ??= []).push(one);
+    for (const one of interfaces) if (this.#methods(one).length > 0) (all ??= []).push(one);
+    return all ?? nobody;
   }
 
   /** What running that method raises; `undefined`: it runs. */
@@ -83,8 +93,7 @@ export class InheritedMethods {
     return (
       declaring.length > 1 &&
       declaring.some(
-        (other) =>
-          other !== number && this.#types.superinterfaces([other]).numbers.includes(number),
+        (other) => other !== number && this.#types.ownInterfaces(other).numbers.includes(number),
       )
     );
   }

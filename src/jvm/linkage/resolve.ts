@@ -26,9 +26,10 @@ export function resolveField(
   const classes = types.superclasses(owner);
   let missing = classes.missing;
   for (const number of classes.numbers) {
-    const interfaces = types.superinterfaces([number]);
+    if (types.declares(number, name, descriptor)) return { kind: 'found', number };
+    const interfaces = types.ownInterfaces(number);
     missing ??= interfaces.missing;
-    const found = [number, ...interfaces.numbers].find((candidate) =>
+    const found = interfaces.numbers.find((candidate) =>
       types.declares(candidate, name, descriptor),
     );
     if (found !== undefined) return { kind: 'found', number: found };
@@ -67,7 +68,7 @@ export function resolveInterfaceMethod(
   const hidden = access.static | access.private | access.protected;
   if (object !== undefined && types.declares(object, name, descriptor, hidden))
     return { kind: 'found', number: object };
-  return inInterfaces(types, types.superinterfaces([owner]), undefined, name, descriptor);
+  return inInterfaces(types, types.ownInterfaces(owner), undefined, name, descriptor);
 }
 
 /** Any superinterface will do that declares it neither private nor static. */

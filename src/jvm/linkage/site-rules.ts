@@ -66,6 +66,7 @@ export class SiteRules {
   readonly #throwable: number;
   /** Loaders have to agree on the types of what they link to. */
   readonly #isContested: boolean;
+  readonly #elements = new Map<number, number>();
   readonly #isPolymorphic: (owner: number) => boolean;
 
   constructor(classPath: ClassPath) {
@@ -194,10 +195,9 @@ export class SiteRules {
    * `clone` among them, and no field (JLS §10.7).
    */
   #ofArray(text: string, reference: NumberedReference, from: number): Target {
-    const element = /^\[+L(.+);$/.exec(text)?.[1];
     const kind = 'class';
-    if (element !== undefined) {
-      const owner = textNumber(this.#classPath, element);
+    const owner = this.#elementOf(reference.owner, text);
+    if (owner !== undefined) {
       const target = this.target({ kind, owner, name: 0, descriptor: 0 }, from);
       if (target.refusal !== undefined || reference.kind === kind) return target;
     }
@@ -210,6 +210,17 @@ export class SiteRules {
     return resolved.kind === 'found'
       ? nothing
       : { ...nothing, refusal: absent('NoSuchMethodError') };
+  }
+
+  /** Common number of the name of an array's element class; `undefined`: it is no class. */
+  #elementOf(name: number, text: string): number | undefined {
+    const known = this.#elements.get(name);
+    if (known !== undefined) return known;
+    const element = /^\[+L(.+);$/.exec(text)?.[1];
+    if (element === undefined) return undefined;
+    const number = textNumber(this.#classPath, element);
+    this.#elements.set(name, number);
+    return number;
   }
 
   /** Whether a class of the platform's own that is no API is there depends on the JDK at hand; some could not be read. */

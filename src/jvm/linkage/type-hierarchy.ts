@@ -31,14 +31,18 @@ export class TypeHierarchy {
   readonly #classPath: ClassPath;
   readonly #members: DeclaredMembers;
   readonly #object: number;
-  readonly #superclasses: (Supertypes | undefined)[] = [];
-  readonly #allInterfaces: (Supertypes | undefined)[] = [];
+  readonly #superclasses: (Supertypes | undefined)[];
+  readonly #ownInterfaces: (Supertypes | undefined)[];
+  readonly #allInterfaces: (Supertypes | undefined)[];
   readonly #objectArrayStart: Buffer = Buffer.from('([Ljava/lang/Object;)');
 
   constructor(classPath: ClassPath) {
     this.#classPath = classPath;
     this.#members = new DeclaredMembers(classPath);
     this.#object = textNumber(classPath, 'java/lang/Object');
+    this.#superclasses = emptyColumn(classPath);
+    this.#ownInterfaces = emptyColumn(classPath);
+    this.#allInterfaces = emptyColumn(classPath);
   }
 
   /** `java/lang/Object`; `undefined` only where the platform is empty. */
@@ -63,6 +67,11 @@ export class TypeHierarchy {
   /** The class, its superclass, and so on. */
   superclasses(number: number): Supertypes {
     return (this.#superclasses[number] ??= this.#findSuperclasses(number));
+  }
+
+  /** The superinterfaces of the class alone, and theirs. */
+  ownInterfaces(number: number): Supertypes {
+    return (this.#ownInterfaces[number] ??= this.superinterfaces([number]));
   }
 
   /** All superinterfaces of the class and of its superclasses. */
@@ -140,6 +149,11 @@ export class TypeHierarchy {
   #row(number: number): number {
     return this.#classPath.classRow[number] ?? 0;
   }
+}
+
+/** A place for each class. Filled in any order, an array that grew would be slow to look into. */
+function emptyColumn({ classCount }: ClassPath): (Supertypes | undefined)[] {
+  return Array.from({ length: classCount });
 }
 
 /** Common number of the superclass's name; `undefined` in `java/lang/Object`. */
