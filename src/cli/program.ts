@@ -6,6 +6,7 @@ import type { CommonOptions } from './common-options.js';
 import { declareCommonOptions } from './common-options.js';
 import { exitCodes } from './exit-code.js';
 import type { GoalCommand } from './goal.js';
+import { checkCommand } from './goal-check.js';
 import { diffCommand } from './goal-diff.js';
 import { generateCommand } from './goal-generate.js';
 import { patchCommand } from './goal-patch.js';
@@ -19,6 +20,7 @@ export const goals: readonly GoalCommand[] = [
   generateCommand,
   diffCommand,
   patchCommand,
+  checkCommand,
 ];
 
 /** What to do once the command line is understood. */

@@ -1,0 +1,72 @@
+import { applyBaselines } from '../goals/check/absorb.js';
+import { dayOf, openBaseline } from '../goals/check/baseline.js';
+import { checkGoal } from '../goals/check/check.js';
+import { finishedCheck } from '../goals/check/finished-check.js';
+import type { CheckOptions } from '../goals/check/options.js';
+import type { CheckResult } from '../goals/check/result.js';
+import { writeBaseline } from '../goals/check/write-baseline.js';
+import { checkAnnotations } from '../report/check-annotations.js';
+import { checkReports } from '../report/check-reports.js';
+import { checkScreen } from '../report/check-screen.js';
+import { withSeverities } from '../report/verdict.js';
+import type { Call, Outcome } from './goal.js';
+import type { CheckCallOptions } from './goal-check.js';
+import { mavenOptions } from './module-options.js';
+
+/** What runs the product where nobody says: the least that is still common. */
+const DEFAULT_JAVA = 8;
+
+/** `uberplan check` once its arguments are understood. */
+export async function runCheck(call: Call): Promise<Outcome> {
+  const own = call.command.opts<CheckCallOptions>();
+  const options = checkOptions(call, own);
+  const question = {
+    asked: { ...options, maven: { ...options.maven, update: false } },
+    toolVersion: call.tool.version,
+    update: options.maven.update,
+  };
+  const found = await finishedCheck(call.world, question, (world) => checkGoal(world, options));
+  const settled = judged(call, own, found);
+  const result = { ...settled, problems: withSeverities(settled.problems, call.severities) };
+  const { problems, ...rest } = result;
+  return {
+    problems,
+    failed: result.verdict === 'breaks',
+    result: rest,
+    screen: (view) => checkScreen(result, view, { all: own.all, baselined: own.showBaselined }),
+    annotations: () => checkAnnotations(result),
+    reports: checkReports(result, call.tool, call.world.templates),
+  };
+}
+
+/** With what baselines know put aside, and written where that is asked for. */
+function judged(
+  { world: { files, clock } }: Call,
+  { baseline, writeBaseline: target }: CheckCallOptions,
+  found: CheckResult,
+): CheckResult {
+  const today = dayOf(clock.now());
+  const baselines = baseline.map((file) => openBaseline(files, file));
+  if (target !== undefined) {
+    const before = files.stat(target) === undefined ? undefined : openBaseline(files, target);
+    const consumers = found.consumers.map(({ name }) => name);
+    files.write(target, writeBaseline(found.groups, before, { consumers, today }));
+  }
+  return applyBaselines(found, baselines, today);
+}
+
+function checkOptions(call: Call, own: CheckCallOptions): CheckOptions {
+  const { on, against, order, delegated, java, jdk } = own;
+  return {
+    consumers: call.inputs,
+    on,
+    against,
+    beside: own.with,
+    order,
+    delegated,
+    java: java ?? DEFAULT_JAVA,
+    maven: mavenOptions(call, {}),
+    jdk,
+    toolVersion: call.tool.version,
+  };
+}

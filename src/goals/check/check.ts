@@ -1,0 +1,267 @@
+import { UsageError } from '../../contract/problem/errors.js';
+import type { Problem } from '../../contract/problem/problem.js';
+import { platformClasses } from '../../jvm/classpath/platform-classes.js';
+import { SharedNames } from '../../jvm/classpath/shared-names.js';
+import type { Side, SidePart } from '../../jvm/compare/side.js';
+import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
+import { linkageDelta } from '../../jvm/linkage/delta.js';
+import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
+import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
+import { parseInput } from '../input/grammar.js';
+import type { MavenAccess } from '../input/maven-access.js';
+import { openMaven } from '../input/open-maven.js';
+import type { World } from '../input/world.js';
+import { createAttribution } from '../side/attribution.js';
+import type { OpenSide } from '../side/open-side.js';
+import { openSide } from '../side/open-side.js';
+import type { SideSummary } from '../side/side-summary.js';
+import type { ClassPathSetting } from './class-paths.js';
+import { classPathOf } from './class-paths.js';
+import type { TreeArtifact } from './consumer-tree.js';
+import { consumerTree, filesOf, oncePerModule } from './consumer-tree.js';
+import type { ConsumerFindings } from './groups.js';
+import { groupsOf, unknownByPackage } from './groups.js';
+import type { HeldModules } from './held-modules.js';
+import { heldModules } from './held-modules.js';
+import type { CheckOptions } from './options.js';
+import type { PartIndexes } from './part-indexes.js';
+import { createPartIndexes } from './part-indexes.js';
+import type { CheckCounts, CheckedConsumer, CheckResult } from './result.js';
+import { supplierFinder } from './suppliers.js';
+
+/**
+ * Says which references of consumers the JVM would refuse on a class path; with `against`, which of them it follows there.
+ * Throws `UsageError` `check.nothing-to-check`, and what opening, resolving and reading throw.
+ */
+export async function checkGoal(world: World, options: CheckOptions): Promise<CheckResult> {
+  const opened: OpenSide[] = [];
+  try {
+    return await checkOpened(world, options, opened);
+  } finally {
+    for (const one of opened) one.close();
+  }
+}
+
+/** One that is checked, with what lies beside it. */
+interface OpenConsumer {
+  readonly name: string;
+  readonly parts: readonly SidePart[];
+  readonly beside: readonly SidePart[];
+  /** What the judged side takes the place of. */
+  readonly replaced: readonly TreeArtifact[];
+}
+
+interface Opening {
+  readonly world: World;
+  readonly access: MavenAccess;
+  readonly options: CheckOptions;
+  /** One argument, which is closed when all is done. */
+  readonly open: (text: string) => Promise<OpenSide>;
+}
+
+async function checkOpened(
+  world: World,
+  options: CheckOptions,
+  opened: OpenSide[],
+): Promise<CheckResult> {
+  const access = openMaven(world, options.maven);
+  const attribution = createAttribution(world);
+  const open = async (text: string): Promise<OpenSide> => {
+    const side = await openSide(world, text, options, attribution);
+    opened.push(side);
+    return side;
+  };
+  const opening: Opening = { world, access, options, open };
+  const on = await openAll(opening, options.on);
+  const against = await openAll(opening, options.against);
+  const held = heldModules({ parts: partsOf(on) });
+  const beside = partsOf(await openAll(opening, options.beside));
+  const consumers = await openConsumers(opening, on, held, beside);
+  const indexes = createPartIndexes(world, access);
+  world.progress.report('reading classes');
+  await indexes.read([
+    ...partsOf([...on, ...against]),
+    ...consumers.flatMap(({ parts, beside: others }) => [...parts, ...others]),
+  ]);
+  access.flush();
+  world.progress.report('linking');
+  const setting: ClassPathSetting = {
+    platform: platformClasses(world.platformTable.read(), options.java),
+    indexes,
+    names: new SharedNames(),
+  };
+  const sides = { on: partsOf(on), against: partsOf(against) };
+  const checked = consumers.map((one) => checkConsumer(one, sides, options, { setting, held }));
+  const supplierOf = await supplierFinder(
+    { world, access },
+    consumers.flatMap(({ replaced }) => replaced),
+    checked.flatMap(({ broken }) => broken),
+  );
+  const groups = groupsOf(listOf(checked, 'broken'), supplierOf);
+  const unknown = checked.flatMap((one) => one.unknown);
+  const isBroken = groups.some(({ strength }) => strength === 'needed');
+  return {
+    verdict: isBroken ? 'breaks' : unknown.length > 0 ? 'unknown' : 'links',
+    on: on.map((one) => summaryOf(one, indexes)),
+    against: against.map((one) => summaryOf(one, indexes)),
+    java: options.java,
+    platform: undefined,
+    order: options.order,
+    consumers: checked.map(({ consumer }) => consumer),
+    groups,
+    mended: groupsOf(listOf(checked, 'mended'), () => undefined),
+    baselined: [],
+    unknown: unknownByPackage(unknown),
+    counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
+    problems: problemsOf(access, opened),
+  };
+}
+
+async function openAll({ open }: Opening, texts: readonly string[]): Promise<readonly OpenSide[]> {
+  const sides: OpenSide[] = [];
+  for (const text of texts) sides.push(await open(text));
+  return sides;
+}
+
+function partsOf(sides: readonly { readonly side: Side }[]): readonly SidePart[] {
+  return sides.flatMap(({ side }) => side.parts);
+}
+
+/** Those that were named; where a change is judged, or nobody was named, what is judged as well. */
+async function openConsumers(
+  opening: Opening,
+  on: readonly OpenSide[],
+  held: HeldModules,
+  beside: readonly SidePart[],
+): Promise<readonly OpenConsumer[]> {
+  const { options } = opening;
+  const consumers: OpenConsumer[] = [];
+  for (const text of options.consumers)
+    consumers.push(await openConsumer(opening, text, held, beside));
+  const isSelf = options.against.length > 0 || options.consumers.length === 0;
+  const self = on.map(({ side: { name, parts } }) => ({ name, parts, beside, replaced: [] }));
+  return isSelf ? [...consumers, ...self] : consumers;
+}
+
+async function openConsumer(
+  { world, access, options, open }: Opening,
+  text: string,
+  held: HeldModules,
+  beside: readonly SidePart[],
+): Promise<OpenConsumer> {
+  const { side } = await open(text);
+  if (!side.parts.some(({ entries }) => entries.some(({ path }) => path.endsWith('.class'))))
+    throw new UsageError(
+      'check.nothing-to-check',
+      `${text} holds no classes, so that nothing of it can be checked`,
+      { file: text },
+      'name the jar with the classes; some modules publish them under a classifier',
+    );
+  const input = parseInput(text.split(',')[0] ?? text, world.files);
+  if (input.kind !== 'coordinates') return { name: text, parts: side.parts, beside, replaced: [] };
+  const { coordinates } = input;
+  const tree = await consumerTree(world, access, coordinates, (module) => held.has(module));
+  const files = await filesOf(access, oncePerModule(tree.beside));
+  const others: SidePart[] = [];
+  for (const { file } of files) others.push(...(await open(file)).side.parts);
+  const name = formatCoordinates(coordinates);
+  void options;
+  return { name, parts: side.parts, beside: [...beside, ...others], replaced: tree.replaced };
+}
+
+interface Checked {
+  readonly consumer: CheckedConsumer;
+  readonly broken: readonly SiteFinding[];
+  readonly mended: readonly SiteFinding[];
+  readonly unknown: readonly SiteFinding[];
+}
+
+function checkConsumer(
+  { name, parts, beside }: OpenConsumer,
+  { on, against }: { readonly on: readonly SidePart[]; readonly against: readonly SidePart[] },
+  options: CheckOptions,
+  { setting, held }: { readonly setting: ClassPathSetting; readonly held: HeldModules },
+): Checked {
+  const isSelf = parts.some((part) => on.includes(part));
+  const consumer = isSelf ? [] : parts;
+  const now = classPathOf({ consumer, on, beside }, options, setting);
+  const origins = new Set(parts.map((part) => part.name));
+  const sources = (origin: string): boolean => origins.has(origin);
+  const counted = { classes: 0, sites: 0 };
+  for (const part of parts)
+    for (const { classes } of setting.indexes.of(part)) {
+      counted.classes += classes.count;
+      counted.sites += classes.referenceUses.reduce((sum, use) => sum + (use === 0 ? 0 : 1), 0);
+    }
+  const delta =
+    against.length === 0
+      ? split(checkLinkage(now, { sources, unknown: true }), held)
+      : linkageDelta(now, classPathOf({ consumer, on: against, beside }, options, setting), {
+          sources: isSelf ? undefinedSources(against, origins) : sources,
+        });
+  const { broken, mended, unchanged, unknown } = delta;
+  const counts = {
+    sites: counted.sites,
+    broken: broken.length,
+    mended: mended.length,
+    unchanged: unchanged.length,
+    optional: broken.filter(({ strength }) => strength === 'optional').length,
+    unknown: unknown.length,
+  };
+  return { consumer: { name, classes: counted.classes, counts }, broken, mended, unknown };
+}
+
+/** The old and the new jar by themselves: each asks for what it has. */
+function undefinedSources(
+  against: readonly SidePart[],
+  origins: ReadonlySet<string>,
+): (origin: string) => boolean {
+  const all = new Set([...origins, ...against.map(({ name }) => name)]);
+  return (origin) => all.has(origin);
+}
+
+/** Without anything to compare with: what is absent and is the judged side's business is broken, all else unknown. */
+function split(
+  findings: readonly SiteFinding[],
+  held: HeldModules,
+): ReturnType<typeof linkageDelta> {
+  const isBroken = ({ answer, reference }: SiteFinding): boolean =>
+    answer.kind === 'absent' &&
+    (answer.error !== 'NoClassDefFoundError' || held.isOurs(reference.owner));
+  return {
+    broken: findings.filter(isBroken),
+    mended: [],
+    unchanged: [],
+    unknown: findings.filter((finding) => !isBroken(finding)),
+  };
+}
+
+function listOf(
+  checked: readonly Checked[],
+  list: 'broken' | 'mended',
+): readonly ConsumerFindings[] {
+  return checked.map((one) => ({ consumer: one.consumer.name, findings: one[list] }));
+}
+
+function sumOf(all: readonly CheckCounts[]): CheckCounts {
+  const sum = { sites: 0, broken: 0, mended: 0, unchanged: 0, optional: 0, unknown: 0 };
+  for (const one of all)
+    for (const key of ['sites', 'broken', 'mended', 'unchanged', 'optional', 'unknown'] as const)
+      sum[key] += one[key];
+  return sum;
+}
+
+function summaryOf({ side, inputs, bytes }: OpenSide, indexes: PartIndexes): SideSummary {
+  const classes = side.parts
+    .flatMap((part) => indexes.of(part))
+    .reduce((sum, index) => sum + index.classes.count, 0);
+  return { name: side.name, inputs, classes, bytes };
+}
+
+function problemsOf(access: MavenAccess, opened: readonly OpenSide[]): readonly Problem[] {
+  const found = [
+    ...opened.flatMap(({ problems }) => problems),
+    ...access.problems().filter(({ code }) => code !== 'repository.no-maven'),
+  ];
+  return [...new Map(found.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
