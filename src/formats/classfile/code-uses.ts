@@ -12,7 +12,7 @@ import { operandOf, operandUse } from './operand-use.js';
 import { referenceUse } from './reference-use.js';
 
 /** What of a class its code is read with. */
-export interface CodeOwner extends PrivateMethods {
+interface CodeOwner extends PrivateMethods {
   readonly pool: ConstantPool;
   readonly spans: readonly CodeSpan[];
   readonly surroundings: CodeSurroundings;

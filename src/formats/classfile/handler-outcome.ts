@@ -6,7 +6,7 @@ import { opcode } from './opcodes.js';
  * How the code that begins at a handler ends: it `goes-on` where it can return (or never ends), `passes-on` where it can
  * only throw what was caught, `replaces` where it can only throw, and something else.
  */
-export type HandlerOutcome = 'goes-on' | 'passes-on' | 'replaces';
+type HandlerOutcome = 'goes-on' | 'passes-on' | 'replaces';
 
 /**
  * Follows all ways from the handler at `pc`, each instruction once; handlers of its own are not followed, so that a fault
