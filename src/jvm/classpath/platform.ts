@@ -13,7 +13,8 @@ export interface Platform {
 /**
  * Whether a class that neither the class path nor the recorded API has may be one of the platform's own. Such a class
  * is there in one JDK and gone in the next, so nothing can be said about it. Besides the recorded packages these are
- * `sun` and the renamed copies below `com/sun`, which older JDKs than those at hand had more of.
+ * `sun` and the renamed copies below `com/sun`, which older JDKs than those at hand had more of, and `jdk/internal`, of which
+ * the recorded API names some classes, since API classes that are sealed name them.
  */
 export function isPlatformInternal({ index, internalPackages }: Platform, name: string): boolean {
   return index.classes.count > 0 && isInternalName(internalPackages, name);
@@ -25,8 +26,10 @@ export function isInternalName(
   name: string,
 ): boolean {
   const folder = packageOf(name);
-  return internalPackages.has(folder) || /^(?:sun|com\/sun\/.*\/internal)(?:\/|$)/.test(folder);
+  return internalPackages.has(folder) || ownPackage.test(folder);
 }
+
+const ownPackage = /^(?:sun|jdk\/internal|com\/sun\/.*\/internal)(?:\/|$)/;
 
 /**
  * Which names a class loader looks for on the class path. From Java 9 on, a package that a module of the platform holds

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { isPlatformInternal } from '../../../src/jvm/classpath/platform.js';
 import { describe, expect, test } from 'vitest';
 import type { InternalName } from '../../../src/formats/classfile/names.js';
 import { descriptor, internalName } from '../../../src/formats/classfile/names.js';
@@ -109,4 +110,14 @@ describe('the table', () => {
       expect.objectContaining({ code: 'class.damaged-platform-table' }),
     );
   });
+});
+
+test.each([
+  ['sun/nio/ch/Net', true],
+  ['jdk/internal/misc/Unsafe', true],
+  ['com/sun/org/apache/xerces/internal/dom/None', true],
+  ['java/util/None', false],
+  ['sunny/Day', false],
+])('a class %s that is not recorded may be one of the platform: %s', (name, expected) => {
+  expect(isPlatformInternal(recordedPlatform(25), name)).toBe(expected);
 });
