@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { isPlatformInternal } from '../../../src/jvm/classpath/platform.js';
 import { describe, expect, test } from 'vitest';
 import type { InternalName } from '../../../src/formats/classfile/names.js';
 import { descriptor, internalName } from '../../../src/formats/classfile/names.js';
 import { buildClassPath } from '../../../src/jvm/classpath/class-path.js';
 import { platformClasses, recordedJavas } from '../../../src/jvm/classpath/platform-classes.js';
+import { isPlatformInternal } from '../../../src/jvm/classpath/platform.js';
 import { platformNames } from '../../../src/jvm/classpath/platform-names.js';
 import {
   packPlatformTable,
@@ -118,6 +118,6 @@ test.each([
   ['com/sun/org/apache/xerces/internal/dom/None', true],
   ['java/util/None', false],
   ['sunny/Day', false],
-])('a class %s that is not recorded may be one of the platform: %s', (name, expected) => {
-  expect(isPlatformInternal(recordedPlatform(25), name)).toBe(expected);
+])('a class %s that is not recorded may be one of the platform: %s', (one, expected) => {
+  expect(isPlatformInternal(recordedPlatform(25), one)).toBe(expected);
 });
