@@ -11,6 +11,7 @@ import { diffCommand } from './goal-diff.js';
 import { generateCommand } from './goal-generate.js';
 import { patchCommand } from './goal-patch.js';
 import { planCommand } from './goal-plan.js';
+import { whyCommand } from './goal-why.js';
 import { helpPage } from './help.js';
 import type { Streams } from './streams.js';
 
@@ -21,6 +22,7 @@ export const goals: readonly GoalCommand[] = [
   diffCommand,
   patchCommand,
   checkCommand,
+  whyCommand,
 ];
 
 /** What to do once the command line is understood. */

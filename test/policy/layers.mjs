@@ -52,7 +52,17 @@ export const rooms = {
     reason: 'a report is a pure function from a result to text',
   },
   goals: {
-    folders: ['input', 'configuration', 'plan', 'side', 'generate', 'diff', 'patch', 'check'],
+    folders: [
+      'input',
+      'configuration',
+      'plan',
+      'side',
+      'generate',
+      'diff',
+      'patch',
+      'check',
+      'why',
+    ],
     values: ['contract', 'formats', 'maven', 'jvm', 'wording', 'uber', 'report'],
     reason: 'goals put the parts together and hold no rules',
   },
