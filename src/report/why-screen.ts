@@ -21,19 +21,26 @@ export function whyScreen(result: WhyResult, view: View): string {
 }
 
 function planLines(
-  { module, holder, path, without, consumers }: WhyPlan,
+  { module, holder, path, without, keptOutBy, consumers }: WhyPlan,
   { paint }: View,
 ): readonly string[] {
-  const has = without === undefined ? '' : `: ${without} does not have it`;
+  const reason =
+    keptOutBy === undefined
+      ? `${without} does not have it`
+      : `${without} is kept out (${keptOutBy})`;
+  const has = without === undefined ? '' : `: ${reason}`;
   return [
     `  ${paint.strong(module)}`,
     holder === undefined
       ? `    ${paint.bad('absent')}${has}`
       : `    ${paint.good('held')} by ${holder}`,
     ...(path.length > 1 ? [`    asked for by ${path.join(' → ')}`] : []),
-    ...consumers.map(({ name, links }) =>
-      links ? `    ${name} links to it` : `    ${name} needs it and does not get it`,
-    ),
+    ...consumers.map(({ name, links, alsoMissing }) => {
+      const others = alsoMissing === 0 ? '' : `, nor ${alsoMissing} other names`;
+      return links
+        ? `    ${name} links to it`
+        : `    ${name} needs it and does not get it${others}`;
+    }),
   ];
 }
 
@@ -45,6 +52,6 @@ function cureLines({ plans, stopgap, verdict }: WhyResult): readonly string[] {
     `  how to get it: take ${holding.module} ("uberplan generate"), which has ${holding.holder}`,
     ...(stopgap === undefined
       ? []
-      : [`  for tonight: "uberplan patch" takes the class from ${stopgap}`]),
+      : [`  for tonight: "uberplan patch" takes the class from ${stopgap}, and that class alone`]),
   ];
 }

@@ -22,6 +22,18 @@ export interface WhyPlan {
   readonly path: readonly string[];
   /** Where it is absent: the version of the artifact that holds it elsewhere, as this plan has it. */
   readonly without: string | undefined;
-  /** Recorded consumers that link to it, formatted. */
-  readonly consumers: readonly { readonly name: string; readonly links: boolean }[];
+  /** The rule that keeps the artifact out which holds it elsewhere, or which was asked for. */
+  readonly keptOutBy: string | undefined;
+  /** Recorded consumers that link to it. */
+  readonly consumers: readonly WhyConsumer[];
+}
+
+/** A recorded consumer that links to the subject. */
+export interface WhyConsumer {
+  /** Formatted coordinates. */
+  readonly name: string;
+  /** It gets the subject from this plan's jar. */
+  readonly links: boolean;
+  /** How many other names it does not get: who cures this one alone does not cure it. */
+  readonly alsoMissing: number;
 }

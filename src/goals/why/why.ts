@@ -23,7 +23,9 @@ interface Holder {
 export function why(world: Pick<World, 'recordedPlans'>, subject: string): WhyResult {
   const plans = recordedPlans(world);
   const holders = plans.map((plan) => holderIn(world, plan, subject));
-  const elsewhere = holders.find((holder) => holder !== undefined)?.module;
+  const elsewhere = subject.includes(':')
+    ? subject
+    : holders.find((holder) => holder !== undefined)?.module;
   const name = subject.replaceAll('/', '.');
   const held = holders.filter((holder) => holder !== undefined).length;
   return {
@@ -81,11 +83,13 @@ function whyPlan(
     holder: holder?.name,
     path: holder?.path ?? [],
     without: other === undefined ? undefined : formatCoordinates(other.coordinates),
+    keptOutBy: other?.inclusion.kind === 'excluded' ? other.inclusion.rule : undefined,
     consumers: consumers
       .filter(({ names, missing }) => names.includes(name) || missing.includes(name))
       .map(({ coordinates, missing }) => ({
         name: coordinates,
         links: !missing.includes(name),
+        alsoMissing: missing.filter((one) => one !== name).length,
       })),
   };
 }

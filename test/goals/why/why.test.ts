@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { why } from '../../../src/goals/why/why.js';
+import { plainView } from '../../../src/report/paint.js';
+import { whyScreen } from '../../../src/report/why-screen.js';
+
+/** The plans of this repository. */
+const world = {
+  recordedPlans: {
+    list: () => readdirSync('plans').sort(),
+    read: (name: string) => new Uint8Array(readFileSync(`plans/${name}`)),
+  },
+};
+
+// unzip 6.00 -Z1: the jar of hadoop-common 3.4.1 has the class, that of 3.1.4 has not; likewise the uber jars of Maven 3.8.7.
+describe('a class that the old jar does not have', () => {
+  const result = why(world, 'org.apache.hadoop.util.CleanerUtil');
+
+  it('is absent from the one plan and held in the other, by its artifact', () => {
+    expect(result.verdict).toBe('some');
+    expect(result.plans.map(({ holder, without }) => ({ holder, without }))).toEqual([
+      { holder: undefined, without: 'org.apache.hadoop:hadoop-common:3.1.4' },
+      { holder: 'org.apache.hadoop:hadoop-common:3.4.1', without: undefined },
+    ]);
+  });
+
+  it('is needed by the recorded consumer, which lacks six others too', () => {
+    const name = 'org.apache.hadoop:hadoop-cos:3.4.1';
+    expect(result.plans.map(({ consumers }) => consumers)).toEqual([
+      [{ name, links: false, alsoMissing: 6 }],
+      [{ name, links: true, alsoMissing: 0 }],
+    ]);
+  });
+
+  it('has a stopgap, and fits on one screen', () => {
+    expect(result.stopgap).toBe('org.apache.hadoop:hadoop-common:3.4.1');
+    expect(whyScreen(result, plainView).split('\n').length).toBeLessThanOrEqual(40);
+  });
+});
+
+it('holds no artifact that a decision excludes', () => {
+  const { plans } = why(world, 'ch.qos.reload4j:reload4j');
+  expect(plans.every(({ holder }) => holder === undefined)).toBe(true);
+});
+
+it('says that no recorded plan holds a name, and nothing more', () => {
+  const result = why(world, 'org.acme.Nope');
+  expect(result.verdict).toBe('nowhere');
+  expect(result.plans.flatMap(({ consumers }) => consumers)).toEqual([]);
+});
