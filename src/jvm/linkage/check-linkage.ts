@@ -1,16 +1,16 @@
 import type { ClassPath } from '../classpath/class-path.js';
 import { nameOfClass, textNumber } from '../classpath/class-path.js';
-import { referenceUse } from '../classpath/jar-index.js';
+import type { JarIndex } from '../classpath/jar-index.js';
+import { referenceKindOf } from '../classpath/jar-index.js';
 import type { UnfinishedMethod } from './inherited-methods.js';
-import type { NumberedReference } from './link.js';
 import { brokenOverride } from './loader-constraints.js';
 import { MethodFaults } from './method-faults.js';
 import { nameInWords, referenceInWords } from './reference-words.js';
 import { SiteAnswers } from './site-answers.js';
 import type { SiteAnswer, SiteFinding } from './site-finding.js';
+import { isOptional } from './site-guard.js';
 import type { Refusal } from './site-rules.js';
 import { SiteRules } from './site-rules.js';
-import { interfaceNames, superName } from './type-hierarchy.js';
 
 /** What is asked about, and what is told. */
 export interface CheckLinkageOptions {
@@ -132,32 +132,23 @@ export class SiteChecker {
     const row = this.#classPath.classRow[number] ?? 0;
     const end = classes.referenceStart[row + 1] ?? 0;
     let found: SiteFinding[] | undefined;
-    let source: Pick<SiteFinding, 'source' | 'origin'> | undefined;
     for (let site = classes.referenceStart[row] ?? 0; site < end; site++) {
       const reference = classes.referenceRows[site] ?? 0;
       const use = classes.referenceUses[site] ?? 0;
+      if (use === 0 && !isSupertype(part.index, row, reference)) continue;
       const refusal = answers.refusal(reference, use, number);
       if (refusal === undefined) continue;
-      const isSupertype = this.#isSupertype(number, answers.reference(reference));
-      if (use === 0 && !isSupertype) continue;
+      const role = isSupertype(part.index, row, reference) ? 'supertype' : 'reference';
       (found ??= []).push({
-        ...(source ??= this.#source(number)),
-        role: isSupertype ? 'supertype' : 'reference',
+        ...this.#source(number),
+        role,
         reference: answers.words(reference),
         use,
         answer: answerOf(this.#classPath, refusal),
-        strength: !isSupertype && isOptional(use, refusal) ? 'optional' : 'needed',
+        strength: role === 'reference' && isOptional(use, refusal) ? 'optional' : 'needed',
       });
     }
     return found ?? none;
-  }
-
-  #isSupertype(number: number, { kind, owner: name }: NumberedReference): boolean {
-    if (kind !== 'class') return false;
-    return (
-      superName(this.#classPath, number) === name ||
-      interfaceNames(this.#classPath, number).includes(name)
-    );
   }
 
   #source(number: number): Pick<SiteFinding, 'source' | 'origin'> {
@@ -173,29 +164,13 @@ export function answerOf(classPath: ClassPath, refusal: Refusal): SiteAnswer {
     : { kind: 'unknown', because: nameInWords(classPath, refusal.because) };
 }
 
-/** What the verifier loads is loaded before any handler is there. */
-function isOptional(use: number, refusal: Refusal): boolean {
-  if (refusal.ofClass && (use & referenceUse.verified) !== 0) return false;
-  return (use & guardOf(refusal)) !== 0;
-}
-
-/** Which bit of a use says that the code takes this error. */
-function guardOf(refusal: Refusal): number {
-  const { optionalClass, optionalMember, optionalAccess, optionalChange } = referenceUse;
-  if (refusal.kind === 'unknown') return refusal.ofClass ? optionalClass : optionalMember;
-  switch (refusal.error) {
-    case 'NoClassDefFoundError':
-      return optionalClass;
-    case 'NoSuchFieldError':
-    case 'NoSuchMethodError':
-    case 'InstantiationError':
-      return optionalMember;
-    case 'IllegalAccessError':
-      return optionalAccess;
-    case 'IncompatibleClassChangeError':
-    case 'AbstractMethodError':
-      return optionalChange;
-    default:
-      return 0;
-  }
+/** Whether the reference in row `reference` names the superclass or a superinterface of the class in row `row`. */
+function isSupertype({ classes, references }: JarIndex, row: number, reference: number): boolean {
+  if (referenceKindOf(references.kind[reference] ?? 0) !== 'class') return false;
+  const name = references.owner[reference];
+  if (classes.superName[row] === name) return true;
+  const end = classes.interfaceStart[row + 1] ?? 0;
+  for (let at = classes.interfaceStart[row] ?? 0; at < end; at++)
+    if (classes.interfaces[at] === name) return true;
+  return false;
 }

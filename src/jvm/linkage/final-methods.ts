@@ -1,6 +1,8 @@
 import type { ClassPath } from '../classpath/class-path.js';
 import { loaderOf, nameOfClass } from '../classpath/class-path.js';
 import { packageOf } from '../classpath/platform.js';
+import type { DeclaredMethod } from './overridable-methods.js';
+import { overridableMethods } from './overridable-methods.js';
 import type { TypeHierarchy } from './type-hierarchy.js';
 import { access } from './type-hierarchy.js';
 
@@ -28,42 +30,16 @@ export function overridesFinal(
   );
 }
 
-interface FinalMethod {
-  readonly name: number;
-  readonly descriptor: number;
-  readonly flags: number;
-}
-
 /** Those of the class itself that another class could override. */
-function finalMethods(classPath: ClassPath, number: number): readonly FinalMethod[] {
-  const known = remembered.get(classPath) ?? new Map<number, readonly FinalMethod[]>();
+function finalMethods(classPath: ClassPath, number: number): readonly DeclaredMethod[] {
+  const known = remembered.get(classPath) ?? new Map<number, readonly DeclaredMethod[]>();
   remembered.set(classPath, known);
-  const found = known.get(number) ?? readFinalMethods(classPath, number);
+  const found = known.get(number) ?? overridableMethods(classPath, number, access.final);
   known.set(number, found);
   return found;
 }
 
-const remembered = new WeakMap<ClassPath, Map<number, readonly FinalMethod[]>>();
-const none: readonly FinalMethod[] = [];
-
-function readFinalMethods(classPath: ClassPath, number: number): readonly FinalMethod[] {
-  const part = classPath.parts[classPath.classPart[number] ?? 0];
-  if (part === undefined) return none;
-  const { classes, members } = part.index;
-  const row = classPath.classRow[number] ?? 0;
-  const end = classes.memberStart[row + 1] ?? 0;
-  let found: FinalMethod[] | undefined;
-  for (let at = classes.methodStart[row] ?? 0; at < end; at++) {
-    const flags = members.access[at] ?? 0;
-    if ((flags & access.final) === 0) continue;
-    if ((flags & (access.private | access.static)) !== 0) continue;
-    const name = part.names.plain(members.name[at] ?? 0);
-    const descriptor = part.names.descriptor(members.descriptor[at] ?? 0);
-    (found ??= []).push({ name, descriptor, flags });
-  }
-  return found ?? none;
-}
-
+const remembered = new WeakMap<ClassPath, Map<number, readonly DeclaredMethod[]>>();
 function isSamePackage(classPath: ClassPath, one: number, other: number): boolean {
   return (
     loaderOf(classPath, one) === loaderOf(classPath, other) &&

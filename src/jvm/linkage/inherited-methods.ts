@@ -1,4 +1,6 @@
 import type { ClassPath } from '../classpath/class-path.js';
+import type { DeclaredMethod } from './overridable-methods.js';
+import { overridableMethods } from './overridable-methods.js';
 import type { SiteErrorName } from './site-finding.js';
 import type { TypeHierarchy } from './type-hierarchy.js';
 import { access } from './type-hierarchy.js';
@@ -12,12 +14,7 @@ export interface UnfinishedMethod {
   readonly error: SiteErrorName;
 }
 
-interface Declared {
-  readonly name: number;
-  readonly descriptor: number;
-}
-
-const none: readonly Declared[] = [];
+const none: readonly DeclaredMethod[] = [];
 const nobody: readonly number[] = [];
 
 /**
@@ -30,7 +27,7 @@ export class InheritedMethods {
   readonly #classPath: ClassPath;
   readonly #types: TypeHierarchy;
   /** By number of the class: its methods that can be overridden; of a class, the abstract ones alone. */
-  readonly #declared: (readonly Declared[] | undefined)[];
+  readonly #declared: (readonly DeclaredMethod[] | undefined)[];
 
   constructor(classPath: ClassPath, types: TypeHierarchy) {
     this.#classPath = classPath;
@@ -68,7 +65,7 @@ export class InheritedMethods {
   #error(
     classes: readonly number[],
     interfaces: readonly number[],
-    { name, descriptor }: Pick<Declared, 'name' | 'descriptor'>,
+    { name, descriptor }: Pick<DeclaredMethod, 'name' | 'descriptor'>,
     isInterfaces: boolean,
   ): SiteErrorName | undefined {
     for (const number of classes) {
@@ -98,31 +95,18 @@ export class InheritedMethods {
     );
   }
 
-  #methods(number: number): readonly Declared[] {
+  #methods(number: number): readonly DeclaredMethod[] {
     if (number < this.#classPath.platformCount) return none;
     return (this.#declared[number] ??= this.#read(number));
   }
 
-  #read(number: number): readonly Declared[] {
-    const part = this.#classPath.parts[this.#classPath.classPart[number] ?? 0];
-    if (part === undefined) return none;
-    const flagsOfClass = this.#types.accessOf(number);
-    if ((flagsOfClass & access.abstract) === 0) return none;
-    const isInterface = (flagsOfClass & access.interface) !== 0;
-    const { classes, members } = part.index;
-    const row = this.#classPath.classRow[number] ?? 0;
-    const end = classes.memberStart[row + 1] ?? 0;
-    const found: Declared[] = [];
-    for (let at = classes.methodStart[row] ?? 0; at < end; at++) {
-      const flags = members.access[at] ?? 0;
-      if ((flags & (access.private | access.static)) !== 0) continue;
-      // A method of the package alone is implemented in the package alone, and nowhere else asked for.
-      const isOpen = isInterface || (flags & (access.public | access.protected)) !== 0;
-      if (!isOpen || (!isInterface && (flags & access.abstract) === 0)) continue;
-      const name = part.names.plain(members.name[at] ?? 0);
-      const descriptor = part.names.descriptor(members.descriptor[at] ?? 0);
-      found.push({ name, descriptor });
-    }
-    return found.length === 0 ? none : found;
+  /** A method of the package alone is implemented in the package alone, and nowhere else asked for. */
+  #read(number: number): readonly DeclaredMethod[] {
+    const flags = this.#types.accessOf(number);
+    if ((flags & access.abstract) === 0) return none;
+    if ((flags & access.interface) !== 0) return overridableMethods(this.#classPath, number, 0);
+    return overridableMethods(this.#classPath, number, access.abstract).filter(
+      (method) => (method.flags & (access.public | access.protected)) !== 0,
+    );
   }
 }

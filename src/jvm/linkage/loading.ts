@@ -83,10 +83,8 @@ export class Loading {
   #decide(number: number): LoadFailure | undefined {
     const classPath = this.#classPath;
     const { java } = classPath.platform;
-    const part = classPath.parts[classPath.classPart[number] ?? 0];
-    const row = classPath.classRow[number] ?? 0;
-    const own = part?.names.className(part.index.classes.name[row] ?? 0) ?? 0;
-    if ((part?.index.classes.major[row] ?? 0) > java + MAJOR_OF_JAVA_0)
+    const { own, major } = this.#head(number);
+    if (major > java + MAJOR_OF_JAVA_0)
       return { kind: 'absent', error: 'UnsupportedClassVersionError', of: number, name: own };
     const above = superName(classPath, number);
     const failure =
@@ -96,6 +94,16 @@ export class Loading {
     return overridesFinal(classPath, this.#types, number)
       ? { kind: 'absent', error: finalError(java), of: number, name: above ?? own }
       : undefined;
+  }
+
+  /** The common number of its name, and the version of its format. */
+  #head(number: number): { readonly own: number; readonly major: number } {
+    const { classPart, classRow, parts } = this.#classPath;
+    const part = parts[classPart[number] ?? 0];
+    const row = classRow[number] ?? 0;
+    if (part === undefined) return { own: 0, major: 0 };
+    const { name, major } = part.index.classes;
+    return { own: part.names.className(name[row] ?? 0), major: major[row] ?? 0 };
   }
 
   #supertype(number: number, name: number, wantsInterface: boolean): LoadFailure | undefined {

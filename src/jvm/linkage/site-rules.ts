@@ -164,22 +164,19 @@ export class SiteRules {
     if (reference.kind === 'class')
       return { owner, declaredBy: owner, flags: this.types.accessOf(owner), refusal: undefined };
     const resolved = this.#resolve(owner, reference);
-    if (resolved.kind === 'unknown')
-      return {
-        ...nothing,
-        refusal: { kind: 'unknown', because: resolved.missing, ofClass: false },
-      };
-    if (resolved.kind === 'wrong-kind-of-owner')
-      return { ...nothing, refusal: absent('IncompatibleClassChangeError') };
-    const isMisplaced = reference.name === this.#init && reference.kind !== 'field';
-    if (resolved.kind === 'absent' || (isMisplaced && resolved.number !== owner))
-      return {
-        ...nothing,
-        refusal: absent(reference.kind === 'field' ? 'NoSuchFieldError' : 'NoSuchMethodError'),
-      };
+    if (
+      resolved.kind !== 'found' ||
+      this.#isInheritedConstructor(owner, reference, resolved.number)
+    )
+      return { ...nothing, refusal: missingMember(reference.kind, resolved) };
     const { number } = resolved;
     const flags = this.types.memberAccess(number, reference.name, reference.descriptor);
     return { owner, declaredBy: number, flags: flags ?? POLYMORPHIC, refusal: undefined };
+  }
+
+  /** Constructors are no one's but their class's (JVMS §2.9.1). */
+  #isInheritedConstructor(owner: number, { kind, name }: NumberedReference, by: number): boolean {
+    return owner !== by && kind !== 'field' && name === this.#init;
   }
 
   #resolve(owner: number, { kind, owner: name, ...member }: NumberedReference): Resolved {
@@ -279,6 +276,13 @@ export class SiteRules {
     const other = seenFrom(this.#classPath, number, name);
     return other === undefined || this.types.superclasses(number).numbers.includes(other);
   }
+}
+
+function missingMember(kind: NumberedReference['kind'], resolved: Resolved): Refusal {
+  if (resolved.kind === 'unknown')
+    return { kind: 'unknown', because: resolved.missing, ofClass: false };
+  if (resolved.kind === 'wrong-kind-of-owner') return absent('IncompatibleClassChangeError');
+  return absent(kind === 'field' ? 'NoSuchFieldError' : 'NoSuchMethodError');
 }
 
 function absent(error: SiteErrorName, ofClass = false): Refusal {

@@ -1,0 +1,34 @@
+import type { ClassPath } from '../classpath/class-path.js';
+import { access } from './type-hierarchy.js';
+
+/** A method by common numbers. */
+export interface DeclaredMethod {
+  readonly name: number;
+  readonly descriptor: number;
+  readonly flags: number;
+}
+
+const none: readonly DeclaredMethod[] = [];
+
+/** The methods of a class that are neither private nor static, and have all of these flags. */
+export function overridableMethods(
+  classPath: ClassPath,
+  number: number,
+  withFlags: number,
+): readonly DeclaredMethod[] {
+  const part = classPath.parts[classPath.classPart[number] ?? 0];
+  if (part === undefined) return none;
+  const { classes, members } = part.index;
+  const row = classPath.classRow[number] ?? 0;
+  const end = classes.memberStart[row + 1] ?? 0;
+  const mask = withFlags | access.private | access.static;
+  let found: DeclaredMethod[] | undefined;
+  for (let at = classes.methodStart[row] ?? 0; at < end; at++) {
+    const flags = members.access[at] ?? 0;
+    if ((flags & mask) !== withFlags) continue;
+    const name = part.names.plain(members.name[at] ?? 0);
+    const descriptor = part.names.descriptor(members.descriptor[at] ?? 0);
+    (found ??= []).push({ name, descriptor, flags });
+  }
+  return found ?? none;
+}
