@@ -56,7 +56,7 @@ function judged(
 }
 
 function checkOptions(call: Call, own: CheckCallOptions): CheckOptions {
-  const { on, against, order, delegated, java, jdk } = own;
+  const { on, against, order, delegated, java, platform, jdk } = own;
   return {
     consumers: call.inputs,
     on,
@@ -65,6 +65,7 @@ function checkOptions(call: Call, own: CheckCallOptions): CheckOptions {
     order,
     delegated,
     java: java ?? DEFAULT_JAVA,
+    platform,
     maven: mavenOptions(call, {}),
     jdk,
     toolVersion: call.tool.version,

@@ -7,7 +7,7 @@ import { javaVersion } from './module-options.js';
 /** The options of `check`, as commander gives them. */
 export interface CheckCallOptions extends Pick<
   CheckOptions,
-  'on' | 'against' | 'order' | 'delegated' | 'jdk'
+  'on' | 'against' | 'order' | 'delegated' | 'platform' | 'jdk'
 > {
   readonly with: readonly string[];
   readonly java: number | undefined;
@@ -44,6 +44,7 @@ export const checkCommand: GoalCommand = {
         [],
       )
       .option('--java <n>', 'the Java that runs the product (default: 8)', javaNumber)
+      .option('--platform <folder>', 'a JDK whose classes count, instead of the recorded ones')
       .option('--jdk <n>', 'the Java that builds a module', javaVersion)
       .option('--all', 'list every reference', false)
       .option(

@@ -7,6 +7,7 @@ import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
 import { linkageDelta } from '../../jvm/linkage/delta.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
+import { openJdk } from '../input/open-jdk.js';
 import { parseInput } from '../input/grammar.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import { openMaven } from '../input/open-maven.js';
@@ -15,6 +16,7 @@ import { createAttribution } from '../side/attribution.js';
 import type { OpenSide } from '../side/open-side.js';
 import { openSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
+import { causeFinder, supplierInSide } from './causes.js';
 import type { ClassPathSetting } from './class-paths.js';
 import { classPathOf } from './class-paths.js';
 import type { TreeArtifact } from './consumer-tree.js';
@@ -85,8 +87,12 @@ async function checkOpened(
   ]);
   access.flush();
   world.progress.report('linking');
+  const jdk =
+    options.platform === undefined
+      ? undefined
+      : openJdk(world, options.platform, (file) => access.sha256(file));
   const setting: ClassPathSetting = {
-    platform: platformClasses(world.platformTable.read(), options.java),
+    platform: jdk?.platform ?? platformClasses(world.platformTable.read(), options.java),
     indexes,
     names: new SharedNames(),
   };
@@ -97,7 +103,12 @@ async function checkOpened(
     consumers.flatMap(({ replaced }) => replaced),
     checked.flatMap(({ broken }) => broken),
   );
-  const groups = groupsOf(listOf(checked, 'broken'), supplierOf);
+  const supplierBefore = supplierInSide(sides.against);
+  const causeOf = causeFinder(world, held, heldModules({ parts: sides.against }));
+  const groups = groupsOf(
+    listOf(checked, 'broken'),
+    (finding) => supplierBefore(finding) ?? supplierOf(finding),
+  ).map((group) => ({ ...group, cause: causeOf(group.supplier) }));
   const unknown = checked.flatMap((one) => one.unknown);
   const isBroken = groups.some(({ strength }) => strength === 'needed');
   return {
@@ -105,7 +116,7 @@ async function checkOpened(
     on: on.map((one) => summaryOf(one, indexes)),
     against: against.map((one) => summaryOf(one, indexes)),
     java: options.java,
-    platform: undefined,
+    platform: jdk?.name,
     order: options.order,
     consumers: checked.map(({ consumer }) => consumer),
     groups,
@@ -144,7 +155,7 @@ async function openConsumers(
 }
 
 async function openConsumer(
-  { world, access, options, open }: Opening,
+  { world, access, open }: Opening,
   text: string,
   held: HeldModules,
   beside: readonly SidePart[],
@@ -165,7 +176,6 @@ async function openConsumer(
   const others: SidePart[] = [];
   for (const { file } of files) others.push(...(await open(file)).side.parts);
   const name = formatCoordinates(coordinates);
-  void options;
   return { name, parts: side.parts, beside: [...beside, ...others], replaced: tree.replaced };
 }
 

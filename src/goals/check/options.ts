@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly delegated: readonly string[];
   /** The Java that runs the product. */
   readonly java: number;
+  /** A JDK whose classes take the place of the recorded ones; its folder. */
+  readonly platform: string | undefined;
   readonly maven: SideOptions['maven'];
   readonly jdk: string | undefined;
   readonly toolVersion: string;
