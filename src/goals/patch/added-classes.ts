@@ -1,5 +1,5 @@
 import type { AddedEntry } from '../../formats/jar/added-entry.js';
-import { copiedEntry, storedEntry } from '../../formats/jar/added-entry.js';
+import { copiedAsRead, storedEntry } from '../../formats/jar/added-entry.js';
 import { entryTime } from '../../formats/jar/entry-time.js';
 import { readEntry } from '../../formats/jar/read-entry.js';
 import type { MovedPrefix } from '../../jvm/compare/moved-names.js';
@@ -39,7 +39,7 @@ export function addedClasses(
     const rewritten = fitted !== undefined && fitted.bytes !== before;
     const copied = rewritten
       ? storedEntry(entry.path, fitted.bytes, time)
-      : copiedEntry(jar.source, entry, time);
+      : copiedAsRead(jar.source, entry, time);
     const own: AddedClass = {
       name: one.name.replaceAll('/', '.'),
       source: jar.name,
