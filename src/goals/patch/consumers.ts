@@ -15,7 +15,7 @@ import type { ResolvedNode } from '../../maven/resolve/machine.js';
 import type { PatchedClasses } from '../../uber/patch/close-over.js';
 import type { MissingMember } from '../../uber/patch/find-member.js';
 import { MemberFinder } from '../../uber/patch/find-member.js';
-import type { PlanOfJar } from '../../uber/plan/plan.js';
+import type { Plan } from '../../uber/plan/plan.js';
 import { parseInput } from '../input/grammar.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import type { World } from '../input/world.js';
@@ -92,7 +92,7 @@ export async function obtained(access: MavenAccess, coordinates: Coordinates): P
 }
 
 /** Consumers that the recorded plan knows, with all names that it says they link to. */
-export function recordedConsumers(plan: PlanOfJar | undefined): readonly PatchConsumer[] {
+export function recordedConsumers(plan: Plan | undefined): readonly PatchConsumer[] {
   return (plan?.consumers ?? []).map(({ coordinates, names, missing }) => ({
     name: coordinates,
     coordinates: undefined,

@@ -14,7 +14,6 @@ import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import { RECORD_PATH } from '../../uber/patch/label.js';
 import type { PatchRecord } from '../../uber/patch/record.js';
-import { readRecord } from '../../uber/patch/record.js';
 import { joinPath } from '../../uber/generate/parent-path.js';
 import type { Input } from '../input/grammar.js';
 import { parseInput } from '../input/grammar.js';
@@ -70,7 +69,7 @@ export async function openTarget(
   try {
     const directory = readRawDirectory(opened);
     if (!hasClasses(directory)) throw await withoutClasses(found);
-    const earlier = earlierPatch(opened, directory);
+    const earlier = await earlierPatch(opened, directory);
     const source = earlier?.source ?? opened;
     if (earlier !== undefined) requireOriginal(source, earlier.record);
     const known = earlier?.record.original.sha256;
@@ -112,18 +111,24 @@ async function withoutClasses({ name, classifiers }: FoundTarget): Promise<Usage
 }
 
 /** The record of a jar that was patched; `undefined` where it was not. Throws `FormatError` `patch.damaged-record`. */
-function patchRecordOf(source: ByteSource, directory: RawDirectory): PatchRecord | undefined {
+async function patchRecordOf(
+  source: ByteSource,
+  directory: RawDirectory,
+): Promise<PatchRecord | undefined> {
   if (!pathsUnder(directory, RECORD_PATH).includes(RECORD_PATH)) return undefined;
   const { entries } = readGoodEntries(source).directory;
   const entry = entries.find(({ path }) => path === RECORD_PATH);
-  return entry && readRecord(readEntry(source, entry), source.name);
+  if (entry === undefined) return undefined;
+  // Comes with the checks of a schema, which a jar that was not patched before has no need of.
+  const { readRecord } = await import('../../uber/patch/read-record.js');
+  return readRecord(readEntry(source, entry), source.name);
 }
 
-function earlierPatch(
+async function earlierPatch(
   opened: ByteSource,
   directory: RawDirectory,
-): (EarlierPatch & { readonly source: ByteSource }) | undefined {
-  const record = patchRecordOf(opened, directory);
+): Promise<(EarlierPatch & { readonly source: ByteSource }) | undefined> {
+  const record = await patchRecordOf(opened, directory);
   if (record === undefined) return undefined;
   const added = new Set(
     record.patches.flatMap((patch) =>

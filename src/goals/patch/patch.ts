@@ -9,7 +9,7 @@ import { closeOver } from '../../uber/patch/close-over.js';
 import type { AddedClass, AppliedPatch } from '../../uber/patch/record.js';
 import type { RelocatedJar } from '../../uber/patch/relocated-class.js';
 import { planMappers } from '../../uber/patch/relocated-class.js';
-import type { PlanOfJar } from '../../uber/plan/plan.js';
+import type { Plan } from '../../uber/plan/plan.js';
 import type { PackageMapper } from '../../uber/shade/relocation/mapper.js';
 import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
@@ -290,7 +290,7 @@ function signaturesToDrop(
 
 function placedJar(
   { file, coordinates }: OpenTarget,
-  plan: PlanOfJar | undefined,
+  plan: Plan | undefined,
 ): Parameters<typeof placeFor>[0] {
   return {
     file,

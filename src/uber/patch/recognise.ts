@@ -1,6 +1,6 @@
 import { FormatError } from '../../contract/problem/errors.js';
 import type { PatchProblem } from '../../contract/problem/kinds/patch.js';
-import { readRecord } from './record.js';
+import { readRecord } from './read-record.js';
 
 /** What is said of a jar that holds the record of a patch. `file`: as the user would name it. */
 export function stopgapProblem(read: () => Uint8Array, file: string): PatchProblem {

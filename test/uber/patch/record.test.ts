@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stopgapProblem } from '../../../src/uber/patch/recognise.js';
 import type { PatchRecord } from '../../../src/uber/patch/record.js';
-import { readRecord, recordText } from '../../../src/uber/patch/record.js';
+import { readRecord } from '../../../src/uber/patch/read-record.js';
+import { recordText } from '../../../src/uber/patch/record.js';
 import { stopgapAttributes } from '../../../src/uber/patch/label.js';
 
 const sha256 = 'ab'.repeat(32);
