@@ -75,6 +75,13 @@ export const patchWords = {
       `in ${counted(classes, 'added class', 'added classes')} names were moved as the jar holds them: ${someOf(prefixes.map(({ from, to }) => `${from} to ${to}`))}`,
     advice: () => 'nothing, if the classes behave: their bytes are not those that were published',
   },
+  'patch.relocation-unclear': {
+    severity: 'warning',
+    title: 'It is not clear how names were moved in the jar',
+    message: ({ executions }) =>
+      `${counted(executions.length, 'execution', 'executions')} of the shade plugin may have written the jar, and each moves names in its own way: ${someOf(executions)}; names of classes were moved as the jar holds them, texts by the first that changes them`,
+    advice: () => 'name the jar by its coordinates, with its classifier, to tell which one it was',
+  },
   'patch.platform-refuses': {
     severity: 'warning',
     title: 'The Java that runs it refuses a call',

@@ -105,17 +105,22 @@ function compared(
 }
 
 /** Classes whose bytes are no more those that were published. */
-export function relocationNotes({
-  classes,
-  prefixes,
-}: Pick<AddedClasses, 'classes' | 'prefixes'>): readonly PatchProblem[] {
+export function relocationNotes(
+  { classes, prefixes }: Pick<AddedClasses, 'classes' | 'prefixes'>,
+  unclear: readonly string[],
+): readonly PatchProblem[] {
   const rewritten = classes.filter((one) => one.rewritten).length;
   if (rewritten === 0) return [];
   const dotted = prefixes.map(({ from, to }) => ({
     from: from.replaceAll('/', '.'),
     to: to.replaceAll('/', '.'),
   }));
-  return [{ code: 'patch.relocated', classes: rewritten, prefixes: dotted }];
+  return [
+    { code: 'patch.relocated', classes: rewritten, prefixes: dotted },
+    ...(unclear.length === 0
+      ? []
+      : [{ code: 'patch.relocation-unclear' as const, executions: unclear }]),
+  ];
 }
 
 /** Class-file format of Java 1: Java N writes 44 + N. */

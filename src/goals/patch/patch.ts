@@ -7,10 +7,10 @@ import { signatureFiles } from '../../formats/jar/signatures.js';
 import type { ClassToAdd, Closure } from '../../uber/patch/close-over.js';
 import { closeOver } from '../../uber/patch/close-over.js';
 import type { AddedClass, AppliedPatch } from '../../uber/patch/record.js';
+import type { JarRelocation } from '../../uber/patch/jar-relocation.js';
+import { jarRelocation } from '../../uber/patch/jar-relocation.js';
 import type { RelocatedJar } from '../../uber/patch/relocated-class.js';
-import { planMappers } from '../../uber/patch/relocated-class.js';
 import type { Plan } from '../../uber/plan/plan.js';
-import type { PackageMapper } from '../../uber/shade/relocation/mapper.js';
 import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
 import { addedClasses } from './added-classes.js';
@@ -82,11 +82,11 @@ async function patchTarget(
   );
   const dropped = signaturesToDrop(target, options);
   const java = options.java ?? plan?.inputs.java ?? DEFAULT_JAVA;
-  const [mapper] = plan === undefined ? [] : planMappers(plan);
+  const relocation = relocationOf(target, plan);
   const parts: RequestParts = {
     world,
     access: openMaven(world, options.maven),
-    jar: targetClasses(world, target, java, mapper),
+    jar: targetClasses(world, target, java, relocation.routes),
     families: heldFamilies(target),
     plan,
   };
@@ -99,13 +99,14 @@ async function patchTarget(
       ...request.lacking,
     ].filter(({ name }) => !parts.jar.holds(name));
     const closure = closeOver(wanted, parts.jar, request.sources);
-    const added = addedClasses(closure.added, request.sources, relocatedAs(mapper, parts, closure));
+    const relocated = relocatedAs(relocation, parts, closure);
+    const added = addedClasses(closure.added, request.sources, relocated);
     const consumers = await consumersAfter(parts, request, options, closure);
     const problems: readonly Problem[] = [
       ...target.problems,
       ...parts.access.problems().filter(({ code }) => code !== 'repository.no-maven'),
       ...closureProblems(closure, present, request, { target, jar: parts.jar }),
-      ...relocationNotes(added),
+      ...relocationNotes(added, relocation.unclear),
       ...classLevelProblems(added.entries, java),
       ...(dropped.length === 0
         ? []
@@ -124,15 +125,29 @@ async function patchTarget(
   }
 }
 
+const NOTHING_MOVED: JarRelocation = { routes: [], unclear: [] };
+
+function relocationOf(
+  { coordinates, current: { directory } }: OpenTarget,
+  plan: Plan | undefined,
+): JarRelocation {
+  if (plan === undefined) return NOTHING_MOVED;
+  const holdsUnder = (prefix: string): boolean =>
+    pathsUnder(directory, prefix).some(
+      (path) => path.startsWith(prefix) && path.endsWith('.class'),
+    );
+  return jarRelocation(plan, { classifier: coordinates?.classifier, holdsUnder });
+}
+
 /** How names are moved in the added classes, where the jar's plan says that package relocation did so. */
 function relocatedAs(
-  mapper: PackageMapper | undefined,
+  { routes }: JarRelocation,
   { jar }: Pick<RequestParts, 'jar'>,
   { added }: Closure,
 ): RelocatedJar | undefined {
-  if (mapper === undefined) return undefined;
+  if (routes.length === 0) return undefined;
   const come = new Set(added.map(({ name }) => name));
-  return { mapper, holds: (name) => jar.holds(name), adds: (name) => come.has(name) };
+  return { routes, holds: (name) => jar.holds(name), adds: (name) => come.has(name) };
 }
 
 interface Prepared {
