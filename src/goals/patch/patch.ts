@@ -37,6 +37,7 @@ import {
 import type { PatchRequest, RequestParts } from './request.js';
 import { requestOf } from './request.js';
 import type { OriginalJar, PatchOptions, PatchResult, PatchSource } from './result.js';
+import { stopgapInputs, stopgapTarget } from './stopgap-inputs.js';
 import { targetClasses } from './target-classes.js';
 import type { WrittenJar } from './write-jar.js';
 import { writePatchedJar } from './write-jar.js';
@@ -69,17 +70,7 @@ async function patchTarget(
   options: PatchOptions,
 ): Promise<PatchResult> {
   const plan = fittingPlan(world, target);
-  const { out, inPlace, dryRun } = options;
-  // What is not written lies beside nothing.
-  const force = options.force || dryRun;
-  const place = placeFor(
-    placedJar(target, plan),
-    { out, inPlace, force },
-    {
-      files: world.files,
-      workingFolder: world.machine.workingFolder,
-    },
-  );
+  const place = placeOf(world, target, plan, options);
   const dropped = signaturesToDrop(target, options);
   const java = options.java ?? plan?.inputs.java ?? DEFAULT_JAVA;
   const relocation = relocationOf(target, plan);
@@ -104,6 +95,7 @@ async function patchTarget(
     const consumers = await consumersAfter(parts, request, options, closure);
     const problems: readonly Problem[] = [
       ...target.problems,
+      ...(await stopgapInputs(request.sources, consumers.problems)),
       ...parts.access.problems().filter(({ code }) => code !== 'repository.no-maven'),
       ...closureProblems(closure, present, request, { target, jar: parts.jar }),
       ...relocationNotes(added, relocation.unclear),
@@ -181,7 +173,10 @@ async function finish(
     problems: [...found, ...consumers.missing.map(stillMissing)],
   };
   const verdict = verdictOf(found, closure, options);
-  if (verdict !== 'written') return { ...result, original: await originalOf(target), verdict };
+  if (verdict !== 'written') {
+    const problems = [...result.problems, ...stopgapTarget(target)];
+    return { ...result, problems, original: await originalOf(target), verdict };
+  }
   world.progress.report('writing the jar');
   const written = await write(world, prepared, result);
   const stopgap = {
@@ -254,7 +249,7 @@ async function consumersAfter(
   { consumers }: PatchRequest,
   options: Pick<PatchOptions, 'consumers'>,
   { added }: Closure,
-): Promise<Pick<PatchResult, 'missing' | 'linking'>> {
+): Promise<Pick<PatchResult, 'missing' | 'linking' | 'problems'>> {
   const asked = [...consumers];
   for (const text of options.consumers) asked.push(await readConsumer(world, access, text));
   const known = new Set(asked.map(({ name }) => name));
@@ -273,6 +268,7 @@ async function consumersAfter(
   return {
     missing: left.filter(({ names }) => names.length > 0),
     linking: left.filter(({ names }) => names.length === 0).map(({ consumer }) => consumer),
+    problems: asked.flatMap(({ problems }) => problems),
   };
 }
 
@@ -301,6 +297,17 @@ function signaturesToDrop(
     { file: name },
     'let it be left out with --drop-signatures',
   );
+}
+
+function placeOf(
+  { files, machine: { workingFolder } }: World,
+  target: OpenTarget,
+  plan: Plan | undefined,
+  { out, inPlace, dryRun, force }: PatchOptions,
+): Place {
+  // What is not written lies beside nothing.
+  const asked = { out, inPlace, force: force || dryRun };
+  return placeFor(placedJar(target, plan), asked, { files, workingFolder });
 }
 
 function placedJar(

@@ -4,13 +4,13 @@ import type { Problem } from '../../contract/problem/problem.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import { isClassPath } from '../../jvm/compare/class-names.js';
 import type { Side } from '../../jvm/compare/side.js';
-import { RECORD_PATH } from '../../uber/patch/label.js';
 import type { Attribution } from './attribution.js';
 import type { SideSummary } from './side-summary.js';
 import type { Input } from '../input/grammar.js';
 import { parseInputs } from '../input/grammar.js';
 import type { OpenedPart } from './opened-part.js';
 import { openJarPart } from './jar-part.js';
+import { stopgapNotice } from '../input/stopgap-jar.js';
 import type { World } from '../input/world.js';
 import type { SideOptions } from './side-options.js';
 
@@ -171,11 +171,8 @@ async function withoutClasses(inputs: readonly OpenInput[]): Promise<readonly Pr
 async function stopgapsAmong(parts: readonly OpenedPart[]): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const { part } of parts) {
-    const record = part.entries.find(({ path }) => path === RECORD_PATH);
-    const { read } = part;
-    if (record === undefined || read === undefined) continue;
-    const { stopgapProblem } = await import('../../uber/patch/recognise.js');
-    problems.push(stopgapProblem(() => read(record), part.name));
+    const { entries, read } = part;
+    if (read !== undefined) problems.push(...(await stopgapNotice({ entries, read }, part.name)));
   }
   return problems;
 }
