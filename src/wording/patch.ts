@@ -72,7 +72,7 @@ export const patchWords = {
     severity: 'note',
     title: 'Names were moved in the added classes',
     message: ({ classes, prefixes }) =>
-      `in ${counted(classes, 'added class', 'added classes')} names were moved as the jar holds them: ${someOf(prefixes.map(({ from, to }) => `${from} to ${to}`))}`,
+      `in ${counted(classes, 'added class', 'added classes')} names were moved as the jar holds them: ${someOf(prefixes.map(moveText))}`,
     advice: () => 'nothing, if the classes behave: their bytes are not those that were published',
   },
   'patch.relocation-unclear': {
@@ -91,3 +91,9 @@ export const patchWords = {
       `run it on a Java before ${since}, or use a version that does without the call`,
   },
 } satisfies Words<PatchProblem>;
+
+/** Of the two beginnings of a name either may be empty. */
+function moveText({ from, to }: { readonly from: string; readonly to: string }): string {
+  if (from === '') return `${to} put in front`;
+  return to === '' ? `${from} taken away` : `${from} to ${to}`;
+}
