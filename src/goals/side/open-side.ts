@@ -10,7 +10,7 @@ import type { Input } from '../input/grammar.js';
 import { parseInputs } from '../input/grammar.js';
 import type { OpenedPart } from './opened-part.js';
 import { openJarPart } from './jar-part.js';
-import { stopgapNotice } from '../input/stopgap-jar.js';
+import { stopgapIn } from '../input/stopgap-jar.js';
 import type { World } from '../input/world.js';
 import type { SideOptions } from './side-options.js';
 
@@ -51,7 +51,7 @@ export async function openSide(
     for (const input of parseInputs(text, world.files))
       // One after the other: what is opened first is closed where a later one fails.
       inputs.push(await openInput(world, input, options));
-    const opened = inputs.flatMap(({ parts }) => parts);
+    const opened = await Promise.all(inputs.flatMap(({ parts }) => parts).map(withRecord));
     return {
       side: {
         name: text,
@@ -62,7 +62,7 @@ export async function openSide(
       problems: [
         ...opened.flatMap(({ problems }) => problems),
         ...(await withoutClasses(inputs)),
-        ...(await stopgapsAmong(opened)),
+        ...opened.flatMap(({ stopgap }) => stopgap ?? []),
       ],
       close: () => closeAll(inputs),
     };
@@ -167,14 +167,13 @@ async function withoutClasses(inputs: readonly OpenInput[]): Promise<readonly Pr
   );
 }
 
-/** Jars that this tool patched. */
-async function stopgapsAmong(parts: readonly OpenedPart[]): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
-  for (const { part } of parts) {
-    const { entries, read } = part;
-    if (read !== undefined) problems.push(...(await stopgapNotice({ entries, read }, part.name)));
-  }
-  return problems;
+/** With what the record says, where this tool patched the jar. */
+async function withRecord(
+  opened: OpenedPart,
+): Promise<OpenedPart & { readonly stopgap: Problem | undefined }> {
+  const { entries, read, name } = opened.part;
+  const found = read && (await stopgapIn({ entries, read }, name));
+  return { ...opened, ...(found && { added: found.added }), stopgap: found?.problem };
 }
 
 function sumOf(parts: readonly OpenedPart[]): number | undefined {

@@ -2,47 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { generateGoal } from '../../../src/goals/generate/generate.js';
 import { planGoal } from '../../../src/goals/plan/plan.js';
 import { RECORD_PATH } from '../../../src/uber/patch/label.js';
-import { recordText } from '../../../src/uber/patch/record.js';
+import { recordOf } from '../../support/patch-record.js';
 import { moduleFolder, planningOptions, planningWorld } from '../../support/planning-world.js';
 import { pomText } from '../../support/shading-module.js';
 import { tinyClass } from '../../support/tiny-class.js';
 import type { ZipEntry } from '../../support/zip.js';
 import { zip } from '../../support/zip.js';
 
-const record = recordText({
-  schema: 'uberplan/patch/1',
-  tool: 'uberplan 0',
-  date: '2024-01-01T00:00:00',
-  original: { name: 'lib.jar', sha256: '0'.repeat(64), size: 1 },
-  patches: [
-    {
-      classes: ['a.New'],
-      consumers: [],
-      sources: [{ name: 'org.acme:lib:2', sha256: '1'.repeat(64) }],
-      added: [
-        {
-          name: 'a.New',
-          source: 'org.acme:lib:2',
-          size: 1,
-          reason: 'asked for',
-          rewritten: false,
-        },
-      ],
-      missing: [],
-    },
-  ],
-  undo: {
-    size: 1,
-    entries: 1,
-    directory: 0,
-    hasManifest: false,
-    regions: [],
-    rows: [],
-    tail: '',
-  },
-});
 const sound = [{ path: 'a/A.class', content: tinyClass({ name: 'a/A' }) }];
-const patched = [...sound, { path: RECORD_PATH, content: record }];
+const patched = [...sound, { path: RECORD_PATH, content: recordOf('a.New', 'org.acme:lib:2') }];
 const pom = pomText({ dependencies: ['org.acme:lib:1'] });
 const consumer = '/work/consumer.jar';
 
