@@ -1,15 +1,13 @@
-import { cpSync, readFileSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readDirectory } from '../../src/formats/jar/directory.js';
 import { readEntry } from '../../src/formats/jar/read-entry.js';
-import { planGoal } from '../../src/goals/plan/plan.js';
 import { canonicalClass } from '../../src/jvm/compare/canonical-class.js';
-import { writePlan } from '../../src/uber/plan/write-plan.js';
 import { codedClass } from '../support/coded-class.js';
 import { run, temporaryFolder, transcript } from '../support/command-line.js';
-import { planningOptions, planningWorld } from '../support/planning-world.js';
+import { packageWithPlan, relocation } from '../support/package-copy.js';
 import { layOut, pomText } from '../support/shading-module.js';
 import type { ZipEntry } from '../support/zip.js';
 import { byteSource, zip } from '../support/zip.js';
@@ -22,8 +20,7 @@ const classOf = (spec: Parameters<typeof codedClass>[0]): ZipEntry => ({
 /** The module moves `com.lib` to `hidden.com.lib`; the class that its jar lacks speaks of `com.lib`, as it was compiled. */
 const pom = pomText({
   dependencies: ['com.lib:lib:1'],
-  configuration:
-    '<relocations><relocation><pattern>com.lib</pattern><shadedPattern>hidden.com.lib</shadedPattern></relocation></relocations>',
+  configuration: relocation('com.lib', 'hidden.com.lib'),
 });
 const lib = [classOf({ name: 'com/lib/Held' })];
 const uber = [
@@ -43,19 +40,8 @@ const newer = [
   }),
 ];
 
-/** A package whose recorded plan is the one of that module. */
-async function packageOfModule(): Promise<string> {
-  const { plan } = await planGoal(
-    planningWorld({ pom, artifacts: { 'com.lib:lib:1': lib } }),
-    planningOptions(),
-  );
-  const folder = temporaryFolder();
-  for (const part of ['dist', 'templates', 'platform', 'package.json'])
-    cpSync(part, join(folder, part), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-  layOut(folder, { 'plans/acme-uber.plan.json': writePlan(plan) });
-  return join(folder, 'dist/cli/main.js');
-}
+const program = (): Promise<string> =>
+  packageWithPlan(temporaryFolder(), { pom, artifacts: { 'com.lib:lib:1': lib } });
 
 function folder(): string {
   const cwd = temporaryFolder();
@@ -76,7 +62,7 @@ const answer = z.object({
 describe('a class that is added to a jar whose packages were moved', () => {
   it('speaks of the classes of the jar by their moved names, which is said on the screen', async () => {
     const cwd = folder();
-    const text = await transcript(command, { cwd, program: await packageOfModule() });
+    const text = await transcript(command, { cwd, program: await program() });
     await expect(text).toMatchFileSnapshot('transcripts/patch-relocated.txt');
     const jar = byteSource(readFileSync(join(cwd, 'out/patched.jar')), 'patched.jar');
     const entry = readDirectory(jar).entries.find(({ path }) => path === 'com/tool/Wanted.class');
@@ -93,7 +79,7 @@ describe('a class that is added to a jar whose packages were moved', () => {
 
   it('is told of in JSON', async () => {
     const [, ...args] = command.split(' ');
-    const ran = await run([...args, '--json'], { cwd: folder(), program: await packageOfModule() });
+    const ran = await run([...args, '--json'], { cwd: folder(), program: await program() });
     const { problems, result } = answer.parse(JSON.parse(ran.stdout));
     expect(result.added).toEqual([{ name: 'com.tool.Wanted', rewritten: true }]);
     expect(problems).toContainEqual(
