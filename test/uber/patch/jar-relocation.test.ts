@@ -67,7 +67,8 @@ function relocation(
 
 /**
  * `ShadeMojo.execute` of 3.6.0: only a jar that is neither attached nor written elsewhere replaces the file of the main
- * artifact, which the next execution starts from.
+ * artifact, which the next execution starts from. Built with Maven 3.8.7: of a module with `main` and `optional`, the main
+ * jar holds `one/…` alone; the attached one holds `one/…`, to which the module's own classes link, and `two/…`.
  */
 describe('the relocation of a jar whose classifier is known', () => {
   test.each([
@@ -116,6 +117,11 @@ describe('the relocation of a jar whose classifier is known', () => {
   test('is not that of a jar which is written elsewhere and is no artifact', () => {
     expect(routes([main, elsewhere], '')).toEqual(['one/com/lib/A']);
   });
+});
+
+test('the attached jar of a module whose main jar was moved before went through either', () => {
+  expect(routes([main, optional], 'optional')).toEqual(['two/com/lib/A', 'one/com/lib/A']);
+  expect(routes([main, optional], '')).toEqual(['one/com/lib/A']);
 });
 
 describe('the relocation of a jar of which only the file is known', () => {

@@ -28,6 +28,16 @@ describe('the name of a class in a jar with relocated packages', () => {
     expect(nameInJar(internalName('com/lib/A'), jar(held, added))).toBe(expected);
   });
 
+  test('is that of the first route which ends at a class of the jar', () => {
+    const routes = ['two.com.lib', 'one.com.lib'].map((shaded) =>
+      executionMapper(relocating('com.lib', shaded), '3.6.0'),
+    );
+    const of = (held: readonly string[]) => ({ ...jar(held), routes });
+    const name = internalName('com/lib/A');
+    expect(nameInJar(name, of(['one/com/lib/A']))).toBe('one/com/lib/A');
+    expect(nameInJar(name, of(['one/com/lib/A', 'two/com/lib/A']))).toBe('two/com/lib/A');
+  });
+
   test('stays where the relocation leaves it out', () => {
     const open = jar(['hidden/com/lib/open/A']);
     expect(nameInJar(internalName('com/lib/open/A'), open)).toBeUndefined();
