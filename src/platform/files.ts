@@ -42,7 +42,9 @@ function stat(path: string): FileStat | undefined {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return undefined;
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
-    return { kind, size: kind === 'folder' ? 0 : found.size, mtimeMs: found.mtimeMs };
+    const size = kind === 'folder' ? 0 : found.size;
+    const isReadOnly = (found.mode & 0o222) === 0;
+    return { kind, size, mtimeMs: found.mtimeMs, ...(isReadOnly && { isReadOnly }) };
   });
 }
 

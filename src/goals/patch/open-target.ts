@@ -3,6 +3,7 @@ import { FormatError, IoError, UsageError } from '../../contract/problem/errors.
 import type { Problem } from '../../contract/problem/problem.js';
 import type { AddedEntry } from '../../formats/jar/added-entry.js';
 import { copiedEntry } from '../../formats/jar/added-entry.js';
+import { duplicateEntries } from '../../formats/jar/duplicates.js';
 import { entryTime } from '../../formats/jar/entry-time.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import { originalPieces } from '../../formats/jar/original-record.js';
@@ -75,6 +76,7 @@ export async function openTarget(
     const known = earlier?.record.original.sha256;
     return {
       ...found,
+      problems: [...found.problems, ...duplicatesIn(opened, directory, found.name)],
       source,
       directory: earlier === undefined ? directory : readRawDirectory(source),
       current: { source: opened, directory },
@@ -89,6 +91,17 @@ export async function openTarget(
     opened.close();
     throw error;
   }
+}
+
+/** Nearly no jar has any, which the hashes of its paths tell soon. */
+function duplicatesIn(
+  source: ByteSource,
+  { columns }: RawDirectory,
+  name: string,
+): readonly Problem[] {
+  const hashes = columns?.hash.slice().sort();
+  if (hashes?.every((hash, at) => at === 0 || hash !== hashes[at - 1]) === true) return [];
+  return duplicateEntries({ ...readGoodEntries(source).directory, name });
 }
 
 function hasClasses(directory: RawDirectory): boolean {

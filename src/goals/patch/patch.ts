@@ -27,8 +27,8 @@ import type { OpenTarget } from './open-target.js';
 import { openTarget } from './open-target.js';
 import { placeFor } from './place.js';
 import type { Place } from './place.js';
+import { classLevelProblems, shownJava } from './class-level.js';
 import {
-  classLevelProblems,
   closureProblems,
   memberText,
   refusedByPlatform,
@@ -72,7 +72,8 @@ async function patchTarget(
   const plan = fittingPlan(world, target);
   const place = placeOf(world, target, plan, options);
   const dropped = signaturesToDrop(target, options);
-  const java = options.java ?? plan?.inputs.java ?? DEFAULT_JAVA;
+  const told = options.java ?? plan?.inputs.java;
+  const java = told ?? DEFAULT_JAVA;
   const relocation = relocationOf(target, plan);
   const parts: RequestParts = {
     world,
@@ -99,7 +100,7 @@ async function patchTarget(
       ...parts.access.problems().filter(({ code }) => code !== 'repository.no-maven'),
       ...closureProblems(closure, present, request, { target, jar: parts.jar }),
       ...relocationNotes(added, relocation.unclear),
-      ...classLevelProblems(added.entries, java),
+      ...classLevelProblems(added.entries, told ?? shownJava(target) ?? DEFAULT_JAVA),
       ...(dropped.length === 0
         ? []
         : [{ code: 'patch.signature-dropped' as const, files: dropped }]),
