@@ -69,11 +69,9 @@ describe('where a patched jar goes', () => {
   });
 
   it('is not a file that nobody may write to', () => {
-    const files = {
-      ...around.files,
-      stat: () => ({ kind: 'file', size: 1, mtimeMs: 0, isReadOnly: true }) as const,
-    };
-    expect(() => placeFor(installed, { ...plain, inPlace: true }, { ...around, files })).toThrow(
+    const stat = () => ({ kind: 'file', size: 1, mtimeMs: 0, isReadOnly: true }) as const;
+    const there = { ...around, files: { ...around.files, stat } };
+    expect(() => placeFor(installed, { ...plain, inPlace: true }, there)).toThrow(
       expect.objectContaining({ code: 'patch.read-only', place: { file: installed.file } }),
     );
   });
