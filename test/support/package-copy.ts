@@ -1,6 +1,7 @@
 import { cpSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { planGoal } from '../../src/goals/plan/plan.js';
+import type { Plan } from '../../src/uber/plan/plan.js';
 import { writePlan } from '../../src/uber/plan/write-plan.js';
 import type { Scene } from './planning-world.js';
 import { planningOptions, planningWorld } from './planning-world.js';
@@ -10,8 +11,13 @@ import { layOut } from './shading-module.js';
  * A copy of this package, built, whose only recorded plan is that of `org.acme:acme-uber`, planned here. Answers the program
  * to start.
  */
-export async function packageWithPlan(folder: string, scene: Scene): Promise<string> {
-  const { plan } = await planGoal(planningWorld(scene), planningOptions());
+export async function packageWithPlan(
+  folder: string,
+  scene: Scene,
+  stopgap?: Plan['stopgap'],
+): Promise<string> {
+  const planned = await planGoal(planningWorld(scene), planningOptions());
+  const plan = { ...planned.plan, stopgap };
   for (const part of ['dist', 'templates', 'platform', 'package.json'])
     cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
