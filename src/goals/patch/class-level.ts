@@ -1,7 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
 import { FormatError } from '../../contract/problem/errors.js';
 import type { PatchProblem } from '../../contract/problem/kinds/patch.js';
-import type { AddedEntry } from '../../formats/jar/added-entry.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import type { JarEntry } from '../../formats/jar/entry.js';
 import { readEntry } from '../../formats/jar/read-entry.js';
@@ -33,12 +31,10 @@ export function shownJava({ source }: Pick<OpenTarget, 'source'>): number | unde
 
 /** Added classes that the Java which runs the product does not load. */
 export function classLevelProblems(
-  entries: readonly AddedEntry[],
+  javas: readonly number[],
   java: number,
 ): readonly PatchProblem[] {
-  const newer = entries
-    .map(({ data, method }) => javaOf(method === 0 ? data : inflateRawSync(data)) ?? 0)
-    .filter((needs) => needs > java);
+  const newer = javas.filter((needs) => needs > java);
   if (newer.length === 0) return [];
   return [
     {
@@ -60,8 +56,8 @@ function javaOfEntry(source: OpenTarget['source'], entry: JarEntry): number | un
   }
 }
 
-/** JVMS §4.1: magic, minor_version, major_version. */
-function javaOf(bytes: Uint8Array): number | undefined {
+/** The Java that a class file was compiled for (JVMS §4.1: magic, minor_version, major_version); `undefined` where it is none. */
+export function javaOf(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8 || view.getUint32(0) !== 0xcafebabe) return undefined;
   return view.getUint16(6) - FORMAT_OF_JAVA_0;

@@ -100,7 +100,7 @@ async function patchTarget(
       ...parts.access.problems().filter(({ code }) => code !== 'repository.no-maven'),
       ...closureProblems(closure, present, request, { target, jar: parts.jar }),
       ...relocationNotes(added, relocation.unclear),
-      ...classLevelProblems(added.entries, told ?? shownJava(target) ?? DEFAULT_JAVA),
+      ...classLevelProblems(added.javas, told ?? shownJava(target) ?? DEFAULT_JAVA),
       ...(dropped.length === 0
         ? []
         : [{ code: 'patch.signature-dropped' as const, files: dropped }]),
