@@ -21,6 +21,7 @@ import { parseArgs } from 'node:util';
 import { benchCheck } from './check.mjs';
 import { benchDiff } from './diff.mjs';
 import { judge, median } from './judge.mjs';
+import { measure } from './measure.mjs';
 import { benchPatch } from './patch.mjs';
 import { benchPlan } from './plan.mjs';
 
@@ -39,6 +40,9 @@ const folder = mkdtempSync(join(tmpdir(), 'uberplan-bench-'));
 try {
   const kept = [];
   for (const only of values.only) {
+    console.log(
+      `${only}: an empty program of Node takes ${emptyProgram().toFixed(3)} s here and now`,
+    );
     const asked = { folder, rounds: Number(values.rounds), uber: values.uber?.split(',') };
     for await (const { rounds, limits } of subjectOf(only)(asked))
       kept.push(report(rounds, limits));
@@ -46,6 +50,14 @@ try {
   if (values.check && kept.includes(false)) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** How fast the machine is at the moment: seconds differ with it, ratios do not. */
+function emptyProgram() {
+  const times = Array.from({ length: 9 }, () =>
+    measure(process.execPath, ['-e', '0'], folder, { NODE_EXTRA_CA_CERTS: undefined }),
+  );
+  return median(times.map(({ seconds }) => seconds));
 }
 
 function subjectOf(name) {

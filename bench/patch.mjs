@@ -27,7 +27,7 @@ export async function* benchPatch({ folder, rounds: count }) {
   const original = published('2.3.9', releasedJar('2.3.9'));
   const out = join(folder, 'patched.jar');
   const added = join(folder, 'added');
-  const words = [main, 'patch', original, '--out', out, '--force'];
+  const words = [main, 'patch', original, '--out', out];
   must(measure(process.execPath, words, folder, environment));
   mkdirSync(added, { recursive: true });
   const files = ['org/apache/hadoop/util/CleanerUtil*', 'META-INF/uberplan/*'];
@@ -35,11 +35,13 @@ export async function* benchPatch({ folder, rounds: count }) {
   const rounds = [];
   for (let round = 0; round < count * 5; round++) {
     const copy = join(folder, 'copy.jar');
+    rmSync(out);
     const patch = must(await measurePeak(process.execPath, words, folder, environment));
     copyFileSync(original, copy);
     const zip = must(measure('zip', ['-qr', copy, 'org', 'META-INF'], added));
     copyFileSync(original, copy);
     const jar = must(measure('jar', ['uf', copy, 'org', 'META-INF'], added));
+    rmSync(out);
     const forIt = [...words, '--for', consumer];
     const patchFor = must(await measurePeak(process.execPath, forIt, folder, environment));
     rmSync(copy);

@@ -42,7 +42,9 @@ function stat(path: string): FileStat | undefined {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return undefined;
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
-    return { kind, size: kind === 'folder' ? 0 : found.size, mtimeMs: found.mtimeMs };
+    const size = kind === 'folder' ? 0 : found.size;
+    const isReadOnly = (found.mode & 0o222) === 0;
+    return { kind, size, mtimeMs: found.mtimeMs, ...(isReadOnly && { isReadOnly }) };
   });
 }
 
@@ -64,7 +66,8 @@ function open(path: string): ReturnType<Files['open']> {
 }
 
 function readAt(descriptor: number, path: string, offset: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(Math.max(0, length));
+  // Not cleared: it is filled, or nobody sees it. Of the pool it is not: whoever keeps it would keep the pool.
+  const bytes: Uint8Array = Buffer.allocUnsafeSlow(Math.max(0, length));
   let filled = 0;
   while (filled < bytes.length) {
     const got = readPart(descriptor, path, bytes, filled, offset + filled);

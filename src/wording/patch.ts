@@ -72,8 +72,15 @@ export const patchWords = {
     severity: 'note',
     title: 'Names were moved in the added classes',
     message: ({ classes, prefixes }) =>
-      `in ${counted(classes, 'added class', 'added classes')} names were moved as the jar holds them: ${someOf(prefixes.map(({ from, to }) => `${from} to ${to}`))}`,
+      `in ${counted(classes, 'added class', 'added classes')} names were moved as the jar holds them: ${someOf(prefixes.map(moveText))}`,
     advice: () => 'nothing, if the classes behave: their bytes are not those that were published',
+  },
+  'patch.relocation-unclear': {
+    severity: 'warning',
+    title: 'It is not clear how names were moved in the jar',
+    message: ({ executions }) =>
+      `${counted(executions.length, 'execution', 'executions')} of the shade plugin may have written the jar, and each moves names in its own way: ${someOf(executions)}; names of classes were moved as the jar holds them, texts by the first that changes them`,
+    advice: () => 'name the jar by its coordinates, with its classifier, to tell which one it was',
   },
   'patch.platform-refuses': {
     severity: 'warning',
@@ -84,3 +91,9 @@ export const patchWords = {
       `run it on a Java before ${since}, or use a version that does without the call`,
   },
 } satisfies Words<PatchProblem>;
+
+/** Of the two beginnings of a name either may be empty. */
+function moveText({ from, to }: { readonly from: string; readonly to: string }): string {
+  if (from === '') return `${to} put in front`;
+  return to === '' ? `${from} taken away` : `${from} to ${to}`;
+}

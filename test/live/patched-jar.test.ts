@@ -11,6 +11,7 @@ import { partsOf } from '../../src/formats/jar/pieces.js';
 import { pathsUnder, readRawDirectory } from '../../src/formats/jar/raw-directory.js';
 import { readEntry } from '../../src/formats/jar/read-entry.js';
 import { signatureFiles } from '../../src/formats/jar/signatures.js';
+import { manifestBytes } from '../../src/formats/jar/taken-regions.js';
 import { createFiles } from '../../src/platform/files.js';
 import { byteSource, zip } from '../support/zip.js';
 import { jdkHome, ran, succeed, workFolder } from './support/programs.js';
@@ -221,6 +222,32 @@ describe('a stream of a patched jar', () => {
     for (const name of ['jdk-jar', 'jdk-jar-stored', 'python-70000'])
       expect(head(patched(name))).toBe(head(original(name)));
     expect(head(patched('jdk-jar-without-manifest'))).toBe(30);
+  });
+});
+
+describe.each([17, 25])('of two manifests, that which JDK %d reads', (feature) => {
+  it('is the one that is labelled', async () => {
+    const path = join(work, `two-manifests-${feature}.jar`);
+    const manifest = (x: string) => ({
+      path: 'META-INF/MANIFEST.MF',
+      content: `Manifest-Version: 1.0\nX: ${x}\n\n`,
+    });
+    writeFileSync(path, zip([manifest('first'), manifest('last')]));
+    const source = opened(path);
+    const directory = readRawDirectory(source);
+    const label = manifestWith(manifestBytes(source, directory), [['Label', 'here']]);
+    const jar = patchedJar(source, { manifest: label, added: [] }, directory);
+    const out = join(work, `two-manifests-${feature}-STOPGAP.jar`);
+    files.writeParts(out, partsOf(source, jar.pieces));
+    const program = [
+      'import java.util.jar.*;',
+      'class Read { public static void main(String[] a) throws Exception {',
+      '  Attributes main = new JarFile(a[0]).getManifest().getMainAttributes();',
+      '  System.out.println(main.getValue("X") + " " + main.getValue("Label")); } }',
+    ];
+    writeFileSync(join(work, 'Read.java'), program.join('\n'));
+    const java = join(jdkHome(feature), 'bin/java');
+    expect((await succeed(java, ['Read.java', out], work)).stdout).toBe('last here\n');
   });
 });
 

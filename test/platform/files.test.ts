@@ -105,6 +105,14 @@ describe('writing', () => {
   });
 });
 
+it('a file that nobody may write to is told as such', () => {
+  const path = join(folder(), 'file');
+  writeFileSync(path, 'text');
+  expect(files.stat(path)?.isReadOnly).toBeUndefined();
+  chmodSync(path, 0o444);
+  expect(files.stat(path)?.isReadOnly).toBe(true);
+});
+
 describe('writing in parts', () => {
   it('writes them in order, in place of what was there, with its permissions', () => {
     const path = join(folder(), 'file');

@@ -17,6 +17,8 @@ export interface Finished {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Left out: the one of this package. */
+  readonly program?: string;
 }
 
 /** A folder of its own for one test, removed afterwards. */
@@ -27,9 +29,9 @@ export function temporaryFolder(): string {
 }
 
 /** Starts `dist/cli/main.js` in an environment that holds nothing of the user's: no HOME, no settings, no colours. */
-export function start(args: readonly string[], { cwd, env }: RunOptions = {}) {
+export function start(args: readonly string[], { cwd, env, program }: RunOptions = {}) {
   const folder = cwd ?? temporaryFolder();
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [program ?? main, ...args], {
     cwd: folder,
     env: { PATH: '', HOME: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

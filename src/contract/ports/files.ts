@@ -7,6 +7,8 @@ export interface FileStat {
   readonly size: number;
   /** Last change, in milliseconds since 1970, as exact as the file system keeps it. */
   readonly mtimeMs: number;
+  /** Its permissions let nobody write to it, though whoever owns its folder can put another file in its place. */
+  readonly isReadOnly?: true;
 }
 
 /** A file that is being written, beside its target. */

@@ -78,8 +78,13 @@ function groupsOf(
   sites: readonly TextSite[],
   wanted: (site: TextSite) => string | undefined,
 ): ReadonlyMap<number, ReadonlyMap<string | undefined, readonly TextSite[]>> {
+  // Most texts stay wherever they stand, and in most classes all do.
+  const changing = new Set<number>();
+  for (const site of sites) if (wanted(site) !== undefined) changing.add(site.text);
   const byText = new Map<number, Map<string | undefined, TextSite[]>>();
+  if (changing.size === 0) return byText;
   for (const site of sites) {
+    if (!changing.has(site.text)) continue;
     const groups = byText.get(site.text) ?? new Map<string | undefined, TextSite[]>();
     byText.set(site.text, groups);
     const becomes = wanted(site);
@@ -118,12 +123,15 @@ function wantedTexts(
         return role satisfies never;
     }
   };
-  const remembered = new Map<string, string | undefined>();
+  const remembered = new Map<TextSite['role'], Map<number, string | undefined>>();
   return (site) => {
-    if (site.role === 'other') return undefined;
-    const key = `${site.role} ${site.text} ${site.of}`;
-    if (!remembered.has(key)) remembered.set(key, become(site));
-    return remembered.get(key);
+    const { role, text: index } = site;
+    if (role === 'other') return undefined;
+    if (role === 'simple-name') return become(site); // of its outer class as well: seldom twice
+    const known = remembered.get(role) ?? new Map<number, string | undefined>();
+    remembered.set(role, known);
+    if (!known.has(index)) known.set(index, become(site));
+    return known.get(index);
   };
 }
 

@@ -21,8 +21,13 @@ export const FIRST_TIME = 0x00210000;
 
 /** An entry of another jar, its compressed bytes untouched. Inflated once, to see that they are what the jar says. Throws `FormatError` `jar.*`. */
 export function copiedEntry(source: ByteSource, entry: JarEntry, time: number): AddedEntry {
-  const { path, crc32: sum, size } = entry;
   readEntry(source, entry);
+  return copiedAsRead(source, entry, time);
+}
+
+/** The same of an entry that was read already (`readEntry`), and so is what the jar says. */
+export function copiedAsRead(source: ByteSource, entry: JarEntry, time: number): AddedEntry {
+  const { path, crc32: sum, size } = entry;
   const data = compressedBytes(source, entry);
   return { path, method: entry.method === 0 ? 0 : 8, crc32: sum, size, data, time };
 }

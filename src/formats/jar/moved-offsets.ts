@@ -10,7 +10,9 @@ export interface Growth {
 export function movedOffsets(growths: readonly Growth[]): (offset: number) => number {
   let sum = 0;
   const sums = growths.map(({ by }) => (sum += by));
+  const last = growths.at(-1)?.end ?? 0;
   return (offset) => {
+    if (offset >= last) return offset + sum; // nearly all: what grows most is the manifest, which lies in front
     let low = 0;
     let high = growths.length;
     while (low < high) {

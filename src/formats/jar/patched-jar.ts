@@ -56,8 +56,9 @@ export function patchedJar(
   const taken = takenRegions(source, directory, patch.dropped ?? []);
   const manifest = storedEntry(MANIFEST, patch.manifest, FIRST_TIME);
   const kept = keptPieces(source, directory, taken, manifest);
+  const moving = { moved: kept.moved, key: JSON.stringify(kept.growths) };
   const added = addedPieces(source, patch.added, kept.moved(bounds.start) - bounds.shift);
-  const old = changedRecords(source, directory, taken, manifest, kept.moved);
+  const old = changedRecords(source, directory, taken, manifest, moving);
   const records = Buffer.concat([...old.records, ...added.records]);
   const end = changedTail(tailOf(source, bounds), bounds, {
     start: kept.moved(bounds.start) + sizeOf(added.pieces),
@@ -73,13 +74,19 @@ export function patchedJar(
   return { pieces, size: sizeOf(pieces) };
 }
 
+interface Kept {
+  readonly pieces: readonly Piece[];
+  readonly growths: readonly Growth[];
+  readonly moved: (offset: number) => number;
+}
+
 /** Steps 1 and 2 up to where the directory was. */
 function keptPieces(
   source: ByteSource,
   directory: RawDirectory,
   taken: Taken,
   manifest: AddedEntry,
-): { readonly pieces: readonly Piece[]; readonly moved: (offset: number) => number } {
+): Kept {
   const pieces: Piece[] = [];
   const growths: Growth[] = [];
   let at = 0;
@@ -90,7 +97,7 @@ function keptPieces(
     at = region.end;
   }
   pieces.push({ kind: 'copy', offset: at, length: directory.bounds.start - at });
-  return { pieces, moved: movedOffsets(growths) };
+  return { pieces, growths, moved: movedOffsets(growths) };
 }
 
 /** What comes in the place of a region. */
@@ -150,10 +157,11 @@ function changedRecords(
   directory: RawDirectory,
   { regions, rows, manifest: path }: Taken,
   manifest: AddedEntry,
-  moved: (offset: number) => number,
+  moving: Moving,
 ): { readonly records: readonly Buffer[]; readonly count: number } {
   const { at, offset, bounds, count } = directory;
-  const bytes = movedRecords(source, directory, moved);
+  const { moved } = moving;
+  const bytes = movedRecords(source, directory, moving);
   const front = (regions[0]?.offset ?? 0) - bounds.shift;
   const records = path === undefined ? [directoryRecord(manifest, front)] : [];
   let done = 0;
@@ -169,8 +177,25 @@ function changedRecords(
   return { records, count: count - gone + (path === undefined ? 1 : 0) };
 }
 
+/** Where everything goes; `key` stands for it. */
+interface Moving {
+  readonly moved: (offset: number) => number;
+  readonly key: string;
+}
+
+/** Who labels a jar asks twice: before the last word of the label is known, and after. */
+const lastMoved = new WeakMap<RawDirectory, { readonly key: string; readonly records: Buffer }>();
+
+function movedRecords(source: ByteSource, directory: RawDirectory, { moved, key }: Moving): Buffer {
+  const last = lastMoved.get(directory);
+  if (last?.key === key) return last.records;
+  const records = recordsMoved(source, directory, moved);
+  lastMoved.set(directory, { key, records });
+  return records;
+}
+
 /** Step 3: the directory with the offsets as they are now. Runs once over all records, so most take the short way. */
-function movedRecords(
+function recordsMoved(
   source: ByteSource,
   directory: RawDirectory,
   moved: (offset: number) => number,

@@ -59,7 +59,19 @@ export function pathsUnder(directory: RawDirectory, prefix: string): readonly st
 
 /** Rows whose path begins with `prefix` (ASCII, without case). */
 export function rowsUnder(directory: RawDirectory, prefix: string): readonly number[] {
-  const wanted = Buffer.from(prefix.toLowerCase(), 'latin1');
+  const small = prefix.toLowerCase();
+  const wanted = Buffer.from(small, 'latin1');
+  if (!small.startsWith(META_INF)) return rowsBeginning(directory, wanted);
+  // Most questions are about these few of many rows.
+  const known = metaInf.get(directory) ?? rowsBeginning(directory, Buffer.from(META_INF));
+  metaInf.set(directory, known);
+  return known.filter((row) => beginsWith(directory, row, wanted));
+}
+
+const META_INF = 'meta-inf/';
+const metaInf = new WeakMap<RawDirectory, readonly number[]>();
+
+function rowsBeginning(directory: RawDirectory, wanted: Buffer): readonly number[] {
   const { bytes, at, count } = directory;
   const first = wanted[0] ?? 0;
   const rows: number[] = [];

@@ -1,5 +1,5 @@
 import type { AddedEntry } from '../../formats/jar/added-entry.js';
-import { copiedEntry, storedEntry } from '../../formats/jar/added-entry.js';
+import { copiedAsRead, storedEntry } from '../../formats/jar/added-entry.js';
 import { entryTime } from '../../formats/jar/entry-time.js';
 import { readEntry } from '../../formats/jar/read-entry.js';
 import type { MovedPrefix } from '../../jvm/compare/moved-names.js';
@@ -7,12 +7,15 @@ import type { AddedBecause, ClassToAdd } from '../../uber/patch/close-over.js';
 import type { AddedClass } from '../../uber/patch/record.js';
 import type { RelocatedJar } from '../../uber/patch/relocated-class.js';
 import { relocatedClass } from '../../uber/patch/relocated-class.js';
+import { javaOf } from './class-level.js';
 import type { OpenSourceJar } from './source-jar.js';
 
 /** The classes of a closure as entries of the new jar, and what the record says of them. */
 export interface AddedClasses {
   readonly entries: readonly AddedEntry[];
   readonly classes: readonly AddedClass[];
+  /** The Java that each was compiled for, as far as it is a class file. */
+  readonly javas: readonly number[];
   /** Prefixes of names that were moved in them. */
   readonly prefixes: readonly MovedPrefix[];
 }
@@ -39,7 +42,7 @@ export function addedClasses(
     const rewritten = fitted !== undefined && fitted.bytes !== before;
     const copied = rewritten
       ? storedEntry(entry.path, fitted.bytes, time)
-      : copiedEntry(jar.source, entry, time);
+      : copiedAsRead(jar.source, entry, time);
     const own: AddedClass = {
       name: one.name.replaceAll('/', '.'),
       source: jar.name,
@@ -48,7 +51,7 @@ export function addedClasses(
       rewritten,
     };
     const isWanted = one.because.kind === 'asked' || one.because.kind === 'lacked';
-    return [{ copied, own, isWanted }];
+    return [{ copied, own, isWanted, java: javaOf(before) ?? 0 }];
   });
   const inOrder = added.sort((a, b) =>
     Buffer.compare(Buffer.from(a.copied.path), Buffer.from(b.copied.path)),
@@ -58,6 +61,7 @@ export function addedClasses(
   );
   return {
     entries: inOrder.map(({ copied }) => copied),
+    javas: inOrder.map(({ java }) => java),
     classes: [...(first ?? []), ...(rest ?? [])].map(({ own }) => own),
     prefixes: [...prefixes.values()],
   };

@@ -1,8 +1,11 @@
 import { ResolutionError, UsageError } from '../../contract/problem/errors.js';
+import type { Problem } from '../../contract/problem/problem.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
+import type { JarEntry } from '../../formats/jar/entry.js';
 import { readAhead } from '../../formats/jar/read-ahead.js';
+import { readEntry } from '../../formats/jar/read-entry.js';
 import { pathsUnder, rawPathAt } from '../../formats/jar/raw-directory.js';
 import { classFacts, referenceAt } from '../../jvm/classpath/class-facts.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
@@ -15,9 +18,10 @@ import type { ResolvedNode } from '../../maven/resolve/machine.js';
 import type { PatchedClasses } from '../../uber/patch/close-over.js';
 import type { MissingMember } from '../../uber/patch/find-member.js';
 import { MemberFinder } from '../../uber/patch/find-member.js';
-import type { PlanOfJar } from '../../uber/plan/plan.js';
+import type { Plan } from '../../uber/plan/plan.js';
 import { parseInput } from '../input/grammar.js';
 import type { MavenAccess } from '../input/maven-access.js';
+import { stopgapNotice } from '../input/stopgap-jar.js';
 import type { World } from '../input/world.js';
 import type { OpenTarget } from './open-target.js';
 import type { OpenSourceJar } from './source-jar.js';
@@ -31,6 +35,8 @@ export interface PatchConsumer {
   readonly names: readonly InternalName[];
   /** Its classes; a plan keeps names only. */
   readonly index: JarIndex | undefined;
+  /** It was itself patched. */
+  readonly problems: readonly Problem[];
 }
 
 /** Reads what a consumer, a file or coordinates, links to. Throws `UsageError` `plan.consumer-kind` and `plan.consumer-empty`. */
@@ -49,8 +55,8 @@ export async function readConsumer(
     );
   const coordinates = input.kind === 'coordinates' ? input.coordinates : undefined;
   const file = input.kind === 'jar' ? input.file : await obtained(access, input.coordinates);
-  const index = indexOf(world, file);
-  if (index === undefined)
+  const read = await readClasses(world, file, text);
+  if (read === undefined)
     throw new UsageError(
       'plan.consumer-empty',
       `${text} has no classes that can be read`,
@@ -60,19 +66,25 @@ export async function readConsumer(
   return {
     name: coordinates === undefined ? text : formatCoordinates(coordinates),
     coordinates,
-    names: namesLinkedTo(index),
-    index,
+    names: namesLinkedTo(read.index),
+    ...read,
   };
 }
 
-function indexOf({ files }: World, file: string): JarIndex | undefined {
+async function readClasses(
+  { files }: World,
+  file: string,
+  name: string,
+): Promise<(Pick<PatchConsumer, 'problems'> & { readonly index: JarIndex }) | undefined> {
   const source = files.open(file);
   if (source === undefined) return undefined;
   try {
     const { directory } = readGoodEntries(source);
     const entries = directory.entries.filter(({ path }) => path.endsWith('.class'));
     const index = indexClasses({ ...directory, entries }, readAhead(source, entries));
-    return index.classes.count === 0 ? undefined : index;
+    if (index.classes.count === 0) return undefined;
+    const read = (entry: JarEntry): Uint8Array => readEntry(source, entry);
+    return { index, problems: await stopgapNotice({ entries: directory.entries, read }, name) };
   } finally {
     source.close();
   }
@@ -92,11 +104,12 @@ export async function obtained(access: MavenAccess, coordinates: Coordinates): P
 }
 
 /** Consumers that the recorded plan knows, with all names that it says they link to. */
-export function recordedConsumers(plan: PlanOfJar | undefined): readonly PatchConsumer[] {
+export function recordedConsumers(plan: Plan | undefined): readonly PatchConsumer[] {
   return (plan?.consumers ?? []).map(({ coordinates, names, missing }) => ({
     name: coordinates,
     coordinates: undefined,
     index: undefined,
+    problems: [],
     names: [...names, ...missing].map((name) => internalName(name.replaceAll('.', '/'))),
   }));
 }

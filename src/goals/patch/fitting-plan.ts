@@ -1,7 +1,7 @@
 import { UsageError } from '../../contract/problem/errors.js';
 import { pathsUnder } from '../../formats/jar/raw-directory.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
-import type { PlanOfJar } from '../../uber/plan/plan.js';
+import type { Plan } from '../../uber/plan/plan.js';
 import type { MavenOptions } from '../input/maven-access.js';
 import type { World } from '../input/world.js';
 import { recordedFor, recordedPlans } from '../plan/recorded-plan.js';
@@ -15,7 +15,7 @@ import type { OpenTarget } from './open-target.js';
 export function fittingPlan(
   world: Pick<World, 'recordedPlans'>,
   { coordinates, directory }: Pick<OpenTarget, 'coordinates' | 'directory'>,
-): PlanOfJar | undefined {
+): Plan | undefined {
   if (coordinates !== undefined) return recordedFor(world, coordinates);
   for (const path of pathsUnder(directory, 'META-INF/maven/')) {
     const [, groupId, artifactId] =

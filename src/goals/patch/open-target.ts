@@ -3,6 +3,7 @@ import { FormatError, IoError, UsageError } from '../../contract/problem/errors.
 import type { Problem } from '../../contract/problem/problem.js';
 import type { AddedEntry } from '../../formats/jar/added-entry.js';
 import { copiedEntry } from '../../formats/jar/added-entry.js';
+import { duplicateEntries } from '../../formats/jar/duplicates.js';
 import { entryTime } from '../../formats/jar/entry-time.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import { originalPieces } from '../../formats/jar/original-record.js';
@@ -14,7 +15,6 @@ import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import { RECORD_PATH } from '../../uber/patch/label.js';
 import type { PatchRecord } from '../../uber/patch/record.js';
-import { readRecord } from '../../uber/patch/record.js';
 import { joinPath } from '../../uber/generate/parent-path.js';
 import type { Input } from '../input/grammar.js';
 import { parseInput } from '../input/grammar.js';
@@ -70,12 +70,13 @@ export async function openTarget(
   try {
     const directory = readRawDirectory(opened);
     if (!hasClasses(directory)) throw await withoutClasses(found);
-    const earlier = earlierPatch(opened, directory);
+    const earlier = await earlierPatch(opened, directory);
     const source = earlier?.source ?? opened;
     if (earlier !== undefined) requireOriginal(source, earlier.record);
     const known = earlier?.record.original.sha256;
     return {
       ...found,
+      problems: [...found.problems, ...duplicatesIn(opened, directory, found.name)],
       source,
       directory: earlier === undefined ? directory : readRawDirectory(source),
       current: { source: opened, directory },
@@ -90,6 +91,17 @@ export async function openTarget(
     opened.close();
     throw error;
   }
+}
+
+/** Nearly no jar has any, which the hashes of its paths tell soon. */
+function duplicatesIn(
+  source: ByteSource,
+  { columns }: RawDirectory,
+  name: string,
+): readonly Problem[] {
+  const hashes = columns?.hash.slice().sort();
+  if (hashes?.every((hash, at) => at === 0 || hash !== hashes[at - 1]) === true) return [];
+  return duplicateEntries({ ...readGoodEntries(source).directory, name });
 }
 
 function hasClasses(directory: RawDirectory): boolean {
@@ -112,18 +124,24 @@ async function withoutClasses({ name, classifiers }: FoundTarget): Promise<Usage
 }
 
 /** The record of a jar that was patched; `undefined` where it was not. Throws `FormatError` `patch.damaged-record`. */
-function patchRecordOf(source: ByteSource, directory: RawDirectory): PatchRecord | undefined {
+async function patchRecordOf(
+  source: ByteSource,
+  directory: RawDirectory,
+): Promise<PatchRecord | undefined> {
   if (!pathsUnder(directory, RECORD_PATH).includes(RECORD_PATH)) return undefined;
   const { entries } = readGoodEntries(source).directory;
   const entry = entries.find(({ path }) => path === RECORD_PATH);
-  return entry && readRecord(readEntry(source, entry), source.name);
+  if (entry === undefined) return undefined;
+  // Comes with the checks of a schema, which a jar that was not patched before has no need of.
+  const { readRecord } = await import('../../uber/patch/read-record.js');
+  return readRecord(readEntry(source, entry), source.name);
 }
 
-function earlierPatch(
+async function earlierPatch(
   opened: ByteSource,
   directory: RawDirectory,
-): (EarlierPatch & { readonly source: ByteSource }) | undefined {
-  const record = patchRecordOf(opened, directory);
+): Promise<(EarlierPatch & { readonly source: ByteSource }) | undefined> {
+  const record = await patchRecordOf(opened, directory);
   if (record === undefined) return undefined;
   const added = new Set(
     record.patches.flatMap((patch) =>

@@ -1,5 +1,4 @@
 import type { PatchProblem } from '../../contract/problem/kinds/patch.js';
-import type { AddedEntry } from '../../formats/jar/added-entry.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import { readEntry } from '../../formats/jar/read-entry.js';
@@ -14,7 +13,6 @@ import { lackingMembers } from './consumers.js';
 import type { PatchRequest } from './request.js';
 import type { OpenTarget } from './open-target.js';
 import type { OpenSourceJar } from './source-jar.js';
-import { inflateRawSync } from 'node:zlib';
 
 /** What is wrong with a closure and with the consumers that it is for, and what of the request the jar has already. */
 export function closureProblems(
@@ -105,39 +103,21 @@ function compared(
 }
 
 /** Classes whose bytes are no more those that were published. */
-export function relocationNotes({
-  classes,
-  prefixes,
-}: Pick<AddedClasses, 'classes' | 'prefixes'>): readonly PatchProblem[] {
+export function relocationNotes(
+  { classes, prefixes }: Pick<AddedClasses, 'classes' | 'prefixes'>,
+  unclear: readonly string[],
+): readonly PatchProblem[] {
   const rewritten = classes.filter((one) => one.rewritten).length;
   if (rewritten === 0) return [];
   const dotted = prefixes.map(({ from, to }) => ({
     from: from.replaceAll('/', '.'),
     to: to.replaceAll('/', '.'),
   }));
-  return [{ code: 'patch.relocated', classes: rewritten, prefixes: dotted }];
-}
-
-/** Class-file format of Java 1: Java N writes 44 + N. */
-const FORMAT_OF_JAVA_0 = 44;
-
-/** Added classes that the Java which runs the product does not load. */
-export function classLevelProblems(
-  entries: readonly AddedEntry[],
-  java: number,
-): readonly PatchProblem[] {
-  const newer = entries
-    .map(({ data, method }) => (method === 0 ? data : inflateRawSync(data)))
-    .map((bytes) => ((bytes[6] ?? 0) << 8) + (bytes[7] ?? 0) - FORMAT_OF_JAVA_0)
-    .filter((needs) => needs > java);
-  if (newer.length === 0) return [];
   return [
-    {
-      code: 'patch.newer-class-file',
-      classes: newer.length,
-      java: Math.max(...newer),
-      target: java,
-    },
+    { code: 'patch.relocated', classes: rewritten, prefixes: dotted },
+    ...(unclear.length === 0
+      ? []
+      : [{ code: 'patch.relocation-unclear' as const, executions: unclear }]),
   ];
 }
 

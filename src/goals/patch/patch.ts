@@ -7,10 +7,10 @@ import { signatureFiles } from '../../formats/jar/signatures.js';
 import type { ClassToAdd, Closure } from '../../uber/patch/close-over.js';
 import { closeOver } from '../../uber/patch/close-over.js';
 import type { AddedClass, AppliedPatch } from '../../uber/patch/record.js';
+import type { JarRelocation } from '../../uber/patch/jar-relocation.js';
+import { jarRelocation } from '../../uber/patch/jar-relocation.js';
 import type { RelocatedJar } from '../../uber/patch/relocated-class.js';
-import { planMappers } from '../../uber/patch/relocated-class.js';
-import type { PlanOfJar } from '../../uber/plan/plan.js';
-import type { PackageMapper } from '../../uber/shade/relocation/mapper.js';
+import type { Plan } from '../../uber/plan/plan.js';
 import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
 import { addedClasses } from './added-classes.js';
@@ -27,8 +27,8 @@ import type { OpenTarget } from './open-target.js';
 import { openTarget } from './open-target.js';
 import { placeFor } from './place.js';
 import type { Place } from './place.js';
+import { classLevelProblems, shownJava } from './class-level.js';
 import {
-  classLevelProblems,
   closureProblems,
   memberText,
   refusedByPlatform,
@@ -37,6 +37,7 @@ import {
 import type { PatchRequest, RequestParts } from './request.js';
 import { requestOf } from './request.js';
 import type { OriginalJar, PatchOptions, PatchResult, PatchSource } from './result.js';
+import { stopgapInputs, stopgapTarget } from './stopgap-inputs.js';
 import { targetClasses } from './target-classes.js';
 import type { WrittenJar } from './write-jar.js';
 import { writePatchedJar } from './write-jar.js';
@@ -69,24 +70,15 @@ async function patchTarget(
   options: PatchOptions,
 ): Promise<PatchResult> {
   const plan = fittingPlan(world, target);
-  const { out, inPlace, dryRun } = options;
-  // What is not written lies beside nothing.
-  const force = options.force || dryRun;
-  const place = placeFor(
-    placedJar(target, plan),
-    { out, inPlace, force },
-    {
-      files: world.files,
-      workingFolder: world.machine.workingFolder,
-    },
-  );
+  const place = placeOf(world, target, plan, options);
   const dropped = signaturesToDrop(target, options);
-  const java = options.java ?? plan?.inputs.java ?? DEFAULT_JAVA;
-  const [mapper] = plan === undefined ? [] : planMappers(plan);
+  const told = options.java ?? plan?.inputs.java;
+  const java = told ?? DEFAULT_JAVA;
+  const relocation = relocationOf(target, plan);
   const parts: RequestParts = {
     world,
     access: openMaven(world, options.maven),
-    jar: targetClasses(world, target, java, mapper),
+    jar: targetClasses(world, target, java, relocation.routes),
     families: heldFamilies(target),
     plan,
   };
@@ -99,14 +91,16 @@ async function patchTarget(
       ...request.lacking,
     ].filter(({ name }) => !parts.jar.holds(name));
     const closure = closeOver(wanted, parts.jar, request.sources);
-    const added = addedClasses(closure.added, request.sources, relocatedAs(mapper, parts, closure));
+    const relocated = relocatedAs(relocation, parts, closure);
+    const added = addedClasses(closure.added, request.sources, relocated);
     const consumers = await consumersAfter(parts, request, options, closure);
     const problems: readonly Problem[] = [
       ...target.problems,
+      ...(await stopgapInputs(request.sources, consumers.problems)),
       ...parts.access.problems().filter(({ code }) => code !== 'repository.no-maven'),
       ...closureProblems(closure, present, request, { target, jar: parts.jar }),
-      ...relocationNotes(added),
-      ...classLevelProblems(added.entries, java),
+      ...relocationNotes(added, relocation.unclear),
+      ...classLevelProblems(added.javas, told ?? shownJava(target) ?? DEFAULT_JAVA),
       ...(dropped.length === 0
         ? []
         : [{ code: 'patch.signature-dropped' as const, files: dropped }]),
@@ -124,15 +118,29 @@ async function patchTarget(
   }
 }
 
+const NOTHING_MOVED: JarRelocation = { routes: [], unclear: [] };
+
+function relocationOf(
+  { coordinates, current: { directory } }: OpenTarget,
+  plan: Plan | undefined,
+): JarRelocation {
+  if (plan === undefined) return NOTHING_MOVED;
+  const holdsUnder = (prefix: string): boolean =>
+    pathsUnder(directory, prefix).some(
+      (path) => path.startsWith(prefix) && path.endsWith('.class'),
+    );
+  return jarRelocation(plan, { classifier: coordinates?.classifier, holdsUnder });
+}
+
 /** How names are moved in the added classes, where the jar's plan says that package relocation did so. */
 function relocatedAs(
-  mapper: PackageMapper | undefined,
+  { routes }: JarRelocation,
   { jar }: Pick<RequestParts, 'jar'>,
   { added }: Closure,
 ): RelocatedJar | undefined {
-  if (mapper === undefined) return undefined;
+  if (routes.length === 0) return undefined;
   const come = new Set(added.map(({ name }) => name));
-  return { mapper, holds: (name) => jar.holds(name), adds: (name) => come.has(name) };
+  return { routes, holds: (name) => jar.holds(name), adds: (name) => come.has(name) };
 }
 
 interface Prepared {
@@ -166,7 +174,10 @@ async function finish(
     problems: [...found, ...consumers.missing.map(stillMissing)],
   };
   const verdict = verdictOf(found, closure, options);
-  if (verdict !== 'written') return { ...result, original: await originalOf(target), verdict };
+  if (verdict !== 'written') {
+    const problems = [...result.problems, ...stopgapTarget(target)];
+    return { ...result, problems, original: await originalOf(target), verdict };
+  }
   world.progress.report('writing the jar');
   const written = await write(world, prepared, result);
   const stopgap = {
@@ -239,7 +250,7 @@ async function consumersAfter(
   { consumers }: PatchRequest,
   options: Pick<PatchOptions, 'consumers'>,
   { added }: Closure,
-): Promise<Pick<PatchResult, 'missing' | 'linking'>> {
+): Promise<Pick<PatchResult, 'missing' | 'linking' | 'problems'>> {
   const asked = [...consumers];
   for (const text of options.consumers) asked.push(await readConsumer(world, access, text));
   const known = new Set(asked.map(({ name }) => name));
@@ -258,6 +269,7 @@ async function consumersAfter(
   return {
     missing: left.filter(({ names }) => names.length > 0),
     linking: left.filter(({ names }) => names.length === 0).map(({ consumer }) => consumer),
+    problems: asked.flatMap(({ problems }) => problems),
   };
 }
 
@@ -288,9 +300,20 @@ function signaturesToDrop(
   );
 }
 
+function placeOf(
+  { files, machine: { workingFolder } }: World,
+  target: OpenTarget,
+  plan: Plan | undefined,
+  { out, inPlace, dryRun, force }: PatchOptions,
+): Place {
+  // What is not written lies beside nothing.
+  const asked = { out, inPlace, force: force || dryRun };
+  return placeFor(placedJar(target, plan), asked, { files, workingFolder });
+}
+
 function placedJar(
   { file, coordinates }: OpenTarget,
-  plan: PlanOfJar | undefined,
+  plan: Plan | undefined,
 ): Parameters<typeof placeFor>[0] {
   return {
     file,

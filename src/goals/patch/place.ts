@@ -32,8 +32,8 @@ interface Surroundings {
 const MARK = '-STOPGAP';
 
 /**
- * Finds the place and refuses one where the jar would do harm. Throws `UsageError` `patch.same-file` and
- * `patch.target-exists`.
+ * Finds the place and refuses one where the jar would do harm. Throws `UsageError` `patch.same-file`,
+ * `patch.read-only` and `patch.target-exists`.
  */
 export function placeFor(
   jar: PlacedJar,
@@ -88,6 +88,13 @@ function placeOver(jar: PlacedJar, out: string | undefined, { files }: Surroundi
       'leave --in-place out: the patched jar is written to the working directory',
     );
   const path = files.realPath(jar.file) ?? jar.file;
+  if (files.stat(path)?.isReadOnly === true)
+    throw new UsageError(
+      'patch.read-only',
+      `${jar.file} is read-only`,
+      { file: jar.file },
+      'make it writable, or write elsewhere with --out',
+    );
   return { out: jar.file, path, keptAs: `${path}.original`, takeOut: undefined };
 }
 

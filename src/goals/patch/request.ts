@@ -3,7 +3,7 @@ import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
 import { formatCoordinates, parseCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { ClassToAdd, PatchedClasses } from '../../uber/patch/close-over.js';
-import type { PlanOfJar } from '../../uber/plan/plan.js';
+import type { Plan } from '../../uber/plan/plan.js';
 import { parseInput } from '../input/grammar.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import type { World } from '../input/world.js';
@@ -29,7 +29,7 @@ export interface RequestParts {
   readonly access: MavenAccess;
   readonly jar: PatchedClasses;
   readonly families: HeldFamilies;
-  readonly plan: PlanOfJar | undefined;
+  readonly plan: Plan | undefined;
 }
 
 type Asked = Pick<PatchOptions, 'from' | 'classes' | 'for'>;
@@ -112,7 +112,7 @@ function nothingKnown(): UsageError {
 /** The file must be the one that was looked at when the plan was recorded. */
 async function recordedSource(
   { world, access }: RequestParts,
-  { source, sha256 }: NonNullable<PlanOfJar['stopgap']>,
+  { source, sha256 }: NonNullable<Plan['stopgap']>,
 ): Promise<OpenSourceJar> {
   const coordinates = parseCoordinates(source);
   if (coordinates === undefined) throw nothingKnown();

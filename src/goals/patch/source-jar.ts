@@ -1,7 +1,9 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
 import { FormatError, UsageError } from '../../contract/problem/errors.js';
+import type { Problem } from '../../contract/problem/problem.js';
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import type { JarEntry } from '../../formats/jar/entry.js';
+import { readEntry } from '../../formats/jar/read-entry.js';
 import { readAhead } from '../../formats/jar/read-ahead.js';
 import { sortedByPath, startingWith } from '../../formats/text/byte-order.js';
 import type { InternalName } from '../../formats/classfile/names.js';
@@ -10,6 +12,7 @@ import type { ClassFacts } from '../../jvm/classpath/class-facts.js';
 import { classFacts } from '../../jvm/classpath/class-facts.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
 import type { PatchSourceJar } from '../../uber/patch/close-over.js';
+import { stopgapNotice } from '../input/stopgap-jar.js';
 import type { World } from '../input/world.js';
 import { sha256Of } from './whole-file.js';
 
@@ -19,6 +22,8 @@ export interface OpenSourceJar extends PatchSourceJar {
   readonly source: ByteSource;
   entryOf(name: InternalName): JarEntry | undefined;
   sha256(): string;
+  /** Whether the artifact was itself patched. */
+  stopgap(): Promise<readonly Problem[]>;
   close(): void;
 }
 
@@ -49,6 +54,11 @@ export function openSourceJar(
     source,
     entryOf,
     sha256: () => (digest ??= sha256Of(source)),
+    stopgap: () =>
+      stopgapNotice(
+        { entries: directory.entries, read: (entry) => readEntry(source, entry) },
+        name,
+      ),
     has: (wanted) => entries.has(`${wanted}.class`),
     nestedIn: (outer) =>
       startingWith(sorted, `${outer}$`).map(({ path }) =>

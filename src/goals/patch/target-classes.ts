@@ -6,8 +6,8 @@ import { platformSource } from '../../jvm/compare/platform-source.js';
 import { SideClasses } from '../../jvm/compare/side-classes.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import type { PatchedClasses } from '../../uber/patch/close-over.js';
+import type { NameRoute } from '../../uber/patch/jar-relocation.js';
 import { nameInJar } from '../../uber/patch/relocated-class.js';
-import type { PackageMapper } from '../../uber/shade/relocation/mapper.js';
 import type { World } from '../input/world.js';
 import type { OpenTarget } from './open-target.js';
 
@@ -19,7 +19,7 @@ export function targetClasses(
   { platformTable }: Pick<World, 'platformTable'>,
   { file, current: { source, directory } }: Pick<OpenTarget, 'file' | 'current'>,
   java: number,
-  mapper: PackageMapper | undefined,
+  routes: readonly NameRoute[],
 ): PatchedClasses {
   const table = lazily(() => platformTable.read());
   const names = lazily(() => platformNames(table(), java));
@@ -36,11 +36,11 @@ export function targetClasses(
   );
   const classes = new SideClasses([part], java, behind);
   const holds = (name: InternalName): boolean => classes.holds(name);
-  const relocated = mapper && { mapper, holds, adds: () => false };
+  const relocated = { routes, holds, adds: () => false };
   return {
     find: (name) => classes.find(name),
     holds,
-    movedName: (name) => relocated && nameInJar(name, relocated),
+    movedName: (name) => nameInJar(name, relocated),
     isOfPlatform: (name) => names().has(name) || names().isInternal(name),
   };
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../../uber/plan/plan.js';
+import { writtenPlan } from '../../uber/plan/written-plan.js';
 
 /** What is text of a finished plan, as it is remembered: the table of entries is kept beside it. */
 export interface FinishedPlan {
@@ -22,23 +23,9 @@ export function isFinishedPlan(value: unknown): value is FinishedPlan {
   return typeof value.plan === 'string' && typeof value.tree === 'string';
 }
 
-/**
- * The plan inside. Not checked against the schema as a plan that somebody names is (`readPlan`): this version of the tool
- * did that when it wrote the text, and the store says by a checksum that it is the same text. To load and run the checks
- * would take longer than all else that a run does which finds nothing changed. Throws where the text is no plan at all,
- * which is a bug.
- */
+/** The plan inside: the store says by a checksum that it is the text that was written. Throws where it is no plan, a bug. */
 export function planOf({ plan: text }: FinishedPlan): Plan {
-  const value: unknown = JSON.parse(text);
-  if (isWritten(value)) return value;
-  throw new Error('what was remembered as a plan is none');
-}
-
-function isWritten(value: unknown): value is Plan {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'schema' in value &&
-    value.schema === 'uberplan/plan/1'
-  );
+  const plan = writtenPlan(text);
+  if (plan === undefined) throw new Error('what was remembered as a plan is none');
+  return plan;
 }

@@ -4,10 +4,12 @@ import type { Problem } from '../../contract/problem/problem.js';
 import { readDirectory } from '../../formats/jar/directory.js';
 import { jarProblem } from '../../formats/jar/fail.js';
 import { readEntry } from '../../formats/jar/read-entry.js';
+import { sortedBytewise } from '../../formats/text/byte-order.js';
 import type { JarClasses } from '../../jvm/classpath/class-list.js';
 import { indexProblems } from '../../jvm/classpath/index-problems.js';
 import type { ReadableJar, RewriteMemory } from '../../uber/shade/input.js';
 import type { MavenAccess } from '../input/maven-access.js';
+import { stopgapNotice } from '../input/stopgap-jar.js';
 import type { World } from '../input/world.js';
 import { createClassMemory } from './classes.js';
 import { rememberRewrites } from './rewrites.js';
@@ -25,6 +27,8 @@ export interface Jars {
   rewrites(file: string): RewriteMemory;
   /** What is wrong with a file, told of the artifact that it is. */
   problemsOf(file: string, artifact: string): readonly Problem[];
+  /** Of the jars opened so far those that this tool patched, in byte order of their files; `names` has other names for files. */
+  stopgaps(names: ReadonlyMap<string, string>): Promise<readonly Problem[]>;
   close(): void;
 }
 
@@ -75,6 +79,16 @@ export function openJars(world: World, access: MavenAccess): Jars {
       const list = memory.of(file)?.list;
       const classes = list === undefined ? [] : indexProblems(list, file, artifact);
       return [...(problem === undefined ? [] : [problem]), ...classes];
+    },
+    stopgaps: async (names) => {
+      const found: Problem[] = [];
+      for (const [file, { jar }] of sortedBytewise([...opened], ([path]) => path))
+        if (jar !== undefined) {
+          const { read, directory } = jar;
+          const { entries } = directory;
+          found.push(...(await stopgapNotice({ entries, read }, names.get(file) ?? file)));
+        }
+      return found;
     },
     close: () => {
       for (const source of sources) source.close();

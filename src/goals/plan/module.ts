@@ -175,7 +175,14 @@ async function record(
     old?.planned.chain ?? [],
     options.set,
   );
-  const found = toldOnce([...unused, ...problems, ...result.problems, ...access.problems()]);
+  const stopgap = await readStopgap(access, jars, options.stopgap, model.repositories);
+  const found = toldOnce([
+    ...unused,
+    ...problems,
+    ...result.problems,
+    ...(await jars.stopgaps(artifactNames(old, last))),
+    ...access.problems(),
+  ]);
   const plan = makePlan({
     inputs: inputsOf(parts, options, definition, last),
     definition: definition.effective,
@@ -192,7 +199,7 @@ async function record(
     consumers: plannedConsumers(consumers, old?.planned.contents, contents),
     problems: portable(found, foldersOf(parts, options, definition)),
     delta: old && (await deltaOf(parts, definition, old, last)),
-    stopgap: await readStopgap(access, jars, options.stopgap, model.repositories),
+    stopgap,
   });
   const { text, location, folder, reactorRoot } = definition;
   const finished = {
@@ -201,6 +208,14 @@ async function record(
     definition: { text, location, folder, reactorRoot },
   };
   return { finished, table: await table.bytes };
+}
+
+/** Artifacts by their files. */
+function artifactNames(
+  ...definitions: readonly (PlannedDefinition | undefined)[]
+): ReadonlyMap<string, string> {
+  const pairs = definitions.flatMap((one) => (one === undefined ? [] : [...one.files]));
+  return new Map(pairs.map(([artifact, file]) => [file, artifact]));
 }
 
 /** What was asked for: coordinates, never a path of this machine. */

@@ -4,13 +4,13 @@ import type { Problem } from '../../contract/problem/problem.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import { isClassPath } from '../../jvm/compare/class-names.js';
 import type { Side } from '../../jvm/compare/side.js';
-import { RECORD_PATH } from '../../uber/patch/label.js';
 import type { Attribution } from './attribution.js';
 import type { SideSummary } from './side-summary.js';
 import type { Input } from '../input/grammar.js';
 import { parseInputs } from '../input/grammar.js';
 import type { OpenedPart } from './opened-part.js';
 import { openJarPart } from './jar-part.js';
+import { stopgapIn } from '../input/stopgap-jar.js';
 import type { World } from '../input/world.js';
 import type { SideOptions } from './side-options.js';
 
@@ -51,7 +51,7 @@ export async function openSide(
     for (const input of parseInputs(text, world.files))
       // One after the other: what is opened first is closed where a later one fails.
       inputs.push(await openInput(world, input, options));
-    const opened = inputs.flatMap(({ parts }) => parts);
+    const opened = await Promise.all(inputs.flatMap(({ parts }) => parts).map(withRecord));
     return {
       side: {
         name: text,
@@ -62,7 +62,7 @@ export async function openSide(
       problems: [
         ...opened.flatMap(({ problems }) => problems),
         ...(await withoutClasses(inputs)),
-        ...(await stopgapsAmong(opened)),
+        ...opened.flatMap(({ stopgap }) => stopgap ?? []),
       ],
       close: () => closeAll(inputs),
     };
@@ -167,17 +167,13 @@ async function withoutClasses(inputs: readonly OpenInput[]): Promise<readonly Pr
   );
 }
 
-/** Jars that this tool patched. */
-async function stopgapsAmong(parts: readonly OpenedPart[]): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
-  for (const { part } of parts) {
-    const record = part.entries.find(({ path }) => path === RECORD_PATH);
-    const { read } = part;
-    if (record === undefined || read === undefined) continue;
-    const { stopgapProblem } = await import('../../uber/patch/recognise.js');
-    problems.push(stopgapProblem(() => read(record), part.name));
-  }
-  return problems;
+/** With what the record says, where this tool patched the jar. */
+async function withRecord(
+  opened: OpenedPart,
+): Promise<OpenedPart & { readonly stopgap: Problem | undefined }> {
+  const { entries, read, name } = opened.part;
+  const found = read && (await stopgapIn({ entries, read }, name));
+  return { ...opened, ...(found && { added: found.added }), stopgap: found?.problem };
 }
 
 function sumOf(parts: readonly OpenedPart[]): number | undefined {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../contract/problem/problem.js';
+import type { ArtifactOrigin } from '../../formats/jar/entry.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import type { SidePart } from '../../jvm/compare/side.js';
 
@@ -9,6 +10,8 @@ export interface OpenedPart {
   readonly originOf: SidePart['originOf'] | undefined;
   /** What the user named it by, where that was coordinates. */
   readonly coordinates: Coordinates | undefined;
+  /** By path: of classes that this tool added to the jar what the jar's record says of their artifact. */
+  readonly added?: ReadonlyMap<string, ArtifactOrigin | undefined>;
   /** Of the file, or of the files of a folder; `undefined` for what is not built. */
   readonly bytes: number | undefined;
   readonly problems: readonly Problem[];

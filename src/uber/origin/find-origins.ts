@@ -1,5 +1,6 @@
 import { isClassPath } from '../../jvm/compare/class-names.js';
 import type { SideEntry, SidePart } from '../../jvm/compare/side.js';
+import type { ArtifactOrigin } from '../../formats/jar/entry.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { PlanTable } from './plan-table.js';
@@ -15,11 +16,15 @@ export interface UnplannedPart {
   readonly part: Pick<SidePart, 'entries' | 'read'>;
   /** What the user named it by, where that was coordinates. */
   readonly coordinates: Coordinates | undefined;
+  /** By path: of classes that were added to a built jar what its record says of their artifact, where it says it. */
+  readonly added?: ReadonlyMap<string, ArtifactOrigin | undefined>;
 }
 
 /**
- * Where an entry comes from, the first of: what its plan says; the one artifact whose `META-INF/maven/…/pom.properties` the
- * jar holds; the coordinates that the user named, where it holds none. Of a jar that holds several artifacts:
+ * Where an entry comes from, the first of: what its plan says; what the record of a patch says of a class that was added
+ * (nothing else does: the jar's own words are about what was built); the one artifact whose
+ * `META-INF/maven/…/pom.properties` the jar holds; the coordinates that the user named, where it holds none. Of a jar that
+ * holds several artifacts:
  *
  * 1. The entry of a plan (on either side, or recorded) with the same path and CRC-32 tells the artifact. Several plans may
  *    have it under several versions: that plan counts which knows most of the jar.
@@ -32,7 +37,14 @@ export interface UnplannedPart {
  * Whatever none of these tells is unknown, and stays so. `tables` are asked for only where plans are needed.
  */
 export function findOrigins(opened: UnplannedPart, tables: () => readonly PlanTable[]): OriginOf {
-  return ownArtifact(opened) ?? byPlans(opened.part, tables());
+  const { added } = opened;
+  const built = ownArtifact(opened) ?? byPlans(opened.part, tables());
+  if (added === undefined) return built;
+  return (entry) => {
+    if (!added.has(entry.path)) return built(entry);
+    const artifact = added.get(entry.path);
+    return artifact === undefined ? undefined : { artifact, originalPath: entry.path };
+  };
 }
 
 /** A jar that is one artifact: it says so, or the user did and it says nothing. An uber jar holds the words of many. */

@@ -3,13 +3,12 @@ import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName, toInternalName } from '../../formats/classfile/names.js';
 import type { MovedPrefix } from '../../jvm/compare/moved-names.js';
 import { movedPrefix } from '../../jvm/compare/moved-names.js';
-import type { Plan } from '../plan/plan.js';
-import type { PackageMapper } from '../shade/relocation/mapper.js';
-import { executionMapper } from '../shade/plan-contents.js';
+import type { NameRoute } from './jar-relocation.js';
 
 /** A jar with what package relocation did to names when it was built. */
 export interface RelocatedJar {
-  readonly mapper: PackageMapper;
+  /** As `jarRelocation` has them. */
+  readonly routes: readonly NameRoute[];
   /** The jar has a class of that name. */
   holds(name: InternalName): boolean;
   /** A class of that name is added to the jar. */
@@ -24,22 +23,15 @@ export interface RelocatedClass {
   readonly prefixes: readonly MovedPrefix[];
 }
 
-/** How the executions that built a planned jar relocate packages; those that relocate nothing are left out. */
-export function planMappers({ shade }: Pick<Plan, 'shade'>): readonly PackageMapper[] {
-  return shade.executions
-    .map((execution) => executionMapper(execution, shade.version))
-    .filter(({ relocators }) => relocators.length > 0);
-}
-
 /**
  * The name under which the jar holds a class of that name because of package relocation. `undefined` where the name does not
- * move, where the jar has a class of the name itself, which others link to, and where it has none under the moved name.
+ * move, where the jar has a class of the name itself, which others link to, and where it has none under a moved name.
  */
 export function nameInJar(name: InternalName, jar: RelocatedJar): InternalName | undefined {
-  const moved = internalName(jar.mapper.mapPath(name));
-  return moved !== name && jar.holds(moved) && !jar.holds(name) && !jar.adds(name)
-    ? moved
-    : undefined;
+  const moved = jar.routes
+    .map(({ mapPath }) => internalName(mapPath(name)))
+    .find((one) => one !== name && jar.holds(one));
+  return moved === undefined || jar.holds(name) || jar.adds(name) ? undefined : moved;
 }
 
 /**
@@ -61,9 +53,14 @@ export function relocatedClass(bytes: Uint8Array, jar: RelocatedJar): RelocatedC
   return { bytes: changed, prefixes: [...prefixes.values()] };
 }
 
-/** `undefined` where the string stays. */
+/** By the route that ends at a class of the jar, else by the likeliest; `undefined` where the string stays. */
 function stringInJar(value: string, jar: RelocatedJar): string | undefined {
-  if (!jar.mapper.changes(value, 'string')) return undefined;
+  const moved = jar.routes
+    .filter((route) => route.changes(value, 'string'))
+    .map(({ mapString }) => mapString(value));
+  const [likeliest] = moved;
+  if (likeliest === undefined) return undefined;
   const name = toInternalName(value);
-  return jar.holds(name) || jar.adds(name) ? undefined : jar.mapper.mapString(value);
+  if (jar.holds(name) || jar.adds(name)) return undefined;
+  return moved.find((one) => jar.holds(toInternalName(one))) ?? likeliest;
 }

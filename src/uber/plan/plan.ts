@@ -40,9 +40,6 @@ export interface Plan {
   readonly entries: { readonly file: string; readonly sha256: string };
 }
 
-/** What somebody who holds a jar asks of the plan of its module. */
-export type PlanOfJar = Pick<Plan, 'module' | 'inputs' | 'shade' | 'consumers' | 'stopgap'>;
-
 /** What was asked for, so that the plan can be made again. */
 export interface PlanInputs {
   /** What was asked for: coordinates, never a path of a machine. */

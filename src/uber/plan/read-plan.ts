@@ -1,7 +1,6 @@
 import { FormatError } from '../../contract/problem/errors.js';
-import type { z } from 'zod';
-import type { Plan, PlanOfJar } from './plan.js';
-import { planOfJarSchema, planSchema } from './schema.js';
+import type { Plan } from './plan.js';
+import { planSchema } from './schema.js';
 
 /** Deeper than any configuration: what is deeper was made to exhaust a stack. */
 const maximumDepth = 200;
@@ -13,18 +12,9 @@ const maximumLength = 8 * 1024 * 1024;
  * `plan.malformed` (with the path of the value that is wrong).
  */
 export function readPlan(text: string, name: string): Plan {
-  return readAs(planSchema, text, name);
-}
-
-/** Reads, and looks at, as much of a plan as that; throws as `readPlan` does. Of a run that takes half a second it saves a tenth. */
-export function readPlanOfJar(text: string, name: string): PlanOfJar {
-  return readAs(planOfJarSchema, text, name);
-}
-
-function readAs<Read>(schema: z.ZodType<Read>, text: string, name: string): Read {
   const value = parseJson(text, name);
   requireSchema(value, name);
-  const result = schema.safeParse(value);
+  const result = planSchema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const path = (issue?.path ?? []).map(String).join('.');

@@ -3,7 +3,7 @@ import type { Problem } from '../../contract/problem/problem.js';
 import { isSafePart } from '../../maven/coordinates/coordinates.js';
 import { problemCodes } from '../../wording/catalogue.js';
 import type { PlannedArtifact } from '../shade/contents.js';
-import type { Plan, PlanOfJar } from './plan.js';
+import type { Plan } from './plan.js';
 import { decisionSchema } from './schema-decision.js';
 import { configurationSchema, dependencySchema, maybe, modelSchema } from './schema-model.js';
 
@@ -72,7 +72,8 @@ const delta = z.object({
   licences: z.record(text, z.array(text)),
 });
 
-const plan = z.object({
+/** `NAME.plan.json`: what is read is exactly this, keys that are not known are left out. */
+export const planSchema: z.ZodType<Plan> = z.object({
   schema: z.literal('uberplan/plan/1'),
   module: moduleVersion.extend({ packaging: text }),
   status: z.enum(['complete', 'incomplete']),
@@ -102,18 +103,6 @@ const plan = z.object({
   delta: maybe(delta),
   stopgap: maybe(z.object({ classes: z.array(text).min(1), source: text, sha256 })),
   entries: z.object({ file: safePart, sha256 }),
-});
-
-/** `NAME.plan.json`: what is read is exactly this, keys that are not known are left out. */
-export const planSchema: z.ZodType<Plan> = plan;
-
-/** As much of a plan as `PlanOfJar` is. */
-export const planOfJarSchema: z.ZodType<PlanOfJar> = plan.pick({
-  module: true,
-  inputs: true,
-  shade: true,
-  consumers: true,
-  stopgap: true,
 });
 
 /** The published JSON Schema (draft 2020-12) of a plan. */

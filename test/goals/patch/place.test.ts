@@ -68,6 +68,14 @@ describe('where a patched jar goes', () => {
     );
   });
 
+  it('is not a file that nobody may write to', () => {
+    const stat = () => ({ kind: 'file', size: 1, mtimeMs: 0, isReadOnly: true }) as const;
+    const there = { ...around, files: { ...around.files, stat } };
+    expect(() => placeFor(installed, { ...plain, inPlace: true }, there)).toThrow(
+      expect.objectContaining({ code: 'patch.read-only', place: { file: installed.file } }),
+    );
+  });
+
   it('is never in a repository', () => {
     expect(() => placeFor(published, { ...plain, inPlace: true }, around)).toThrow(
       expect.objectContaining({ code: 'patch.same-file' }),

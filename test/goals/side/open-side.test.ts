@@ -4,10 +4,12 @@ import { createAttribution } from '../../../src/goals/side/attribution.js';
 import type { World } from '../../../src/goals/input/world.js';
 import type { OpenSide } from '../../../src/goals/side/open-side.js';
 import { openSide } from '../../../src/goals/side/open-side.js';
+import { RECORD_PATH } from '../../../src/uber/patch/label.js';
 import { writeEntries } from '../../../src/uber/plan/entry-table.js';
 import { writePlan } from '../../../src/uber/plan/write-plan.js';
 import type { ContentEntry } from '../../../src/uber/shade/contents.js';
 import { moduleFolder, planningOptions, planningWorld } from '../../support/planning-world.js';
+import { recordOf } from '../../support/patch-record.js';
 import { aPlan } from '../../support/plans.js';
 import { pomText, published } from '../../support/shading-module.js';
 import { tarball } from '../../support/tarball.js';
@@ -32,6 +34,12 @@ const jars = {
     { path: 'META-INF/MANIFEST.MF', content: 'Manifest-Version: 1.0\r\nMulti-Release: true\r\n' },
     { path: 'acme/A.class', content: aClass },
     properties('acme-one'),
+  ]),
+  'patched.jar': zip([
+    { path: 'acme/A.class', content: aClass },
+    properties('acme-one'),
+    { path: 'acme/New.class', content: bClass },
+    { path: RECORD_PATH, content: recordOf('acme.New', 'org.acme:acme-one:2.0') },
   ]),
   'plain.jar': zip([{ path: 'acme/A.class', content: aClass }]),
   'uber.jar': zip([
@@ -239,6 +247,21 @@ describe('where an entry comes from', () => {
 
   it('a jar that holds the properties of one artifact is that artifact', async () => {
     expect(await attributed('/work/one.jar')).toEqual(['org.acme:acme-one:1.0']);
+  });
+
+  it('a class that was added to it is of the artifact that the record of the patch names', async () => {
+    expect(await attributed('/work/patched.jar')).toEqual([
+      'org.acme:acme-one:1.0',
+      'org.acme:acme-one:2.0',
+    ]);
+    expect((await open('/work/patched.jar')).problems).toEqual([
+      {
+        code: 'patch.stopgap',
+        file: '/work/patched.jar',
+        classes: 1,
+        sources: ['org.acme:acme-one:2.0'],
+      },
+    ]);
   });
 
   it('of a jar that says nothing, and of one that says several, a recorded plan knows some by content', async () => {

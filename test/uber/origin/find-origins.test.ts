@@ -73,6 +73,15 @@ describe('where an entry comes from', () => {
     expect(origins({ ...two, coordinates })).toEqual([undefined]);
   });
 
+  it('is what the record of a patch says, whatever the jar says it holds', () => {
+    const two = jar('a/A.class 1', 'a/New.class 2', 'a/FromFile.class 3', told('one', '1'));
+    const added = new Map([
+      ['a/New.class', 'g:one:2'],
+      ['a/FromFile.class', undefined],
+    ]);
+    expect(origins({ ...two, added })).toEqual(['g:one:1', 'g:one:2', undefined]);
+  });
+
   test.each<[what: string, jar: readonly string[], plans: readonly PlanTable[], said: unknown]>([
     ['no plan knows it', ['a/A.class 1'], [plan('a/A.class 2 g:one:1')], undefined],
     ['a plan has its content', ['a/A.class 1'], [plan('a/A.class 1 g:one:1')], 'g:one:1'],

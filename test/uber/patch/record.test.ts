@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stopgapProblem } from '../../../src/uber/patch/recognise.js';
+import { readStopgap } from '../../../src/uber/patch/recognise.js';
 import type { PatchRecord } from '../../../src/uber/patch/record.js';
-import { readRecord, recordText } from '../../../src/uber/patch/record.js';
+import { readRecord } from '../../../src/uber/patch/read-record.js';
+import { recordText } from '../../../src/uber/patch/record.js';
 import { stopgapAttributes } from '../../../src/uber/patch/label.js';
 
 const sha256 = 'ab'.repeat(32);
@@ -57,13 +58,13 @@ describe('the record of a patch', () => {
 
   it('makes every goal tell a stopgap, a damaged one as well', () => {
     const bytes = Buffer.from(recordText(record));
-    expect(stopgapProblem(() => bytes, 'x.jar')).toEqual({
+    expect(readStopgap(() => bytes, 'x.jar').problem).toEqual({
       code: 'patch.stopgap',
       file: 'x.jar',
       classes: 2,
       sources: ['g:source:2'],
     });
-    expect(stopgapProblem(() => bytes.subarray(1), 'x.jar')).toMatchObject({
+    expect(readStopgap(() => bytes.subarray(1), 'x.jar').problem).toMatchObject({
       code: 'patch.damaged-record',
       file: 'x.jar',
     });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { internalName } from '../../../src/formats/classfile/names.js';
 import { canonicalClass } from '../../../src/jvm/compare/canonical-class.js';
 import type { RelocatedJar } from '../../../src/uber/patch/relocated-class.js';
-import { nameInJar, planMappers, relocatedClass } from '../../../src/uber/patch/relocated-class.js';
+import { nameInJar, relocatedClass } from '../../../src/uber/patch/relocated-class.js';
 import { executionMapper } from '../../../src/uber/shade/plan-contents.js';
 import { codedClass } from '../../support/coded-class.js';
 import { relocating } from '../../support/relocations.js';
@@ -12,7 +12,7 @@ const execution = relocating('com.lib', 'hidden.com.lib', ['com.lib.open.*']);
 /** A jar that holds these classes, to which those are added. */
 function jar(held: readonly string[], added: readonly string[] = []): RelocatedJar {
   return {
-    mapper: executionMapper(execution, '3.6.0'),
+    routes: [executionMapper(execution, '3.6.0')],
     holds: (name) => held.includes(name),
     adds: (name) => added.includes(name),
   };
@@ -26,6 +26,16 @@ describe('the name of a class in a jar with relocated packages', () => {
     ['stays where the class is added', ['hidden/com/lib/A'], ['com/lib/A'], undefined],
   ] as const)('%s', (_, held, added, expected) => {
     expect(nameInJar(internalName('com/lib/A'), jar(held, added))).toBe(expected);
+  });
+
+  test('is that of the first route which ends at a class of the jar', () => {
+    const routes = ['two.com.lib', 'one.com.lib'].map((shaded) =>
+      executionMapper(relocating('com.lib', shaded), '3.6.0'),
+    );
+    const of = (held: readonly string[]) => ({ ...jar(held), routes });
+    const name = internalName('com/lib/A');
+    expect(nameInJar(name, of(['one/com/lib/A']))).toBe('one/com/lib/A');
+    expect(nameInJar(name, of(['one/com/lib/A', 'two/com/lib/A']))).toBe('two/com/lib/A');
   });
 
   test('stays where the relocation leaves it out', () => {
@@ -83,12 +93,4 @@ describe('a class for such a jar', () => {
     expect(now).toBe(other);
     expect(prefixes).toEqual([]);
   });
-});
-
-test('a plan says how its executions relocate, where they do', () => {
-  const none = { id: 'none', configuration: undefined, jarName: 'a.jar' };
-  const mappers = planMappers({
-    shade: { version: '3.6.0', executions: [none, { ...execution, jarName: 'b.jar' }] },
-  });
-  expect(mappers.map(({ mapPath }) => mapPath('com/lib/A'))).toEqual(['hidden/com/lib/A']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../../src/contract/problem/errors.js';
 import type { Plan } from '../../../src/uber/plan/plan.js';
-import { readPlan, readPlanOfJar } from '../../../src/uber/plan/read-plan.js';
+import { readPlan } from '../../../src/uber/plan/read-plan.js';
 import { writePlan } from '../../../src/uber/plan/write-plan.js';
 import { coords, dependency, model, shadeModel } from '../../support/upgrade.js';
 
@@ -84,17 +84,6 @@ function changed(change: Readonly<Record<string, unknown>>): string {
 describe('a plan', () => {
   it('comes back as it was written', () => {
     expect(readPlan(writePlan(plan), 'x')).toEqual(plan);
-  });
-
-  it('can be read as far as somebody asks who holds the jar', () => {
-    const { module, inputs, shade, consumers, stopgap } = plan;
-    expect(readPlanOfJar(writePlan(plan), 'x')).toEqual({
-      module,
-      inputs,
-      shade,
-      consumers,
-      stopgap,
-    });
   });
 
   it('is written to the same bytes again', () => {

@@ -51,6 +51,8 @@ export type PatchProblem =
       readonly classes: number;
       readonly prefixes: readonly { readonly from: string; readonly to: string }[];
     }
+  /** Several executions of the shade plugin may have written the jar, and they move names differently. */
+  | { readonly code: 'patch.relocation-unclear'; readonly executions: readonly string[] }
   /** Code in the jar calls what the Java that runs it answers with an exception: with the patch and without. */
   | {
       readonly code: 'patch.platform-refuses';
