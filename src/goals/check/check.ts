@@ -33,7 +33,7 @@ import { supplierFinder } from './suppliers.js';
 
 /**
  * Says which references of consumers the JVM would refuse on a class path; with `against`, which of them it follows there.
- * Throws `UsageError` `check.nothing-to-check`, and what opening, resolving and reading throw.
+ * Throws `UsageError` `input.no-classes`, and what opening, resolving and reading throw.
  */
 export async function checkGoal(world: World, options: CheckOptions): Promise<CheckResult> {
   const opened: OpenSide[] = [];
@@ -87,28 +87,10 @@ async function checkOpened(
   ]);
   access.flush();
   world.progress.report('linking');
-  const jdk =
-    options.platform === undefined
-      ? undefined
-      : openJdk(world, options.platform, (file) => access.sha256(file));
-  const setting: ClassPathSetting = {
-    platform: jdk?.platform ?? platformClasses(world.platformTable.read(), options.java),
-    indexes,
-    names: new SharedNames(),
-  };
+  const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
   const checked = consumers.map((one) => checkConsumer(one, sides, options, { setting, held }));
-  const supplierOf = await supplierFinder(
-    { world, access },
-    consumers.flatMap(({ replaced }) => replaced),
-    checked.flatMap(({ broken }) => broken),
-  );
-  const supplierBefore = supplierInSide(sides.against);
-  const causeOf = causeFinder(world, held, heldModules({ parts: sides.against }));
-  const groups = groupsOf(
-    listOf(checked, 'broken'),
-    (finding) => supplierBefore(finding) ?? supplierOf(finding),
-  ).map((group) => ({ ...group, cause: causeOf(group.supplier) }));
+  const groups = await brokenGroups(opening, { checked, consumers, held, against: sides.against });
   const unknown = checked.flatMap((one) => one.unknown);
   const isBroken = groups.some(({ strength }) => strength === 'needed');
   return {
@@ -116,7 +98,7 @@ async function checkOpened(
     on: on.map((one) => summaryOf(one, indexes)),
     against: against.map((one) => summaryOf(one, indexes)),
     java: options.java,
-    platform: jdk?.name,
+    platform: setting.jdk,
     order: options.order,
     consumers: checked.map(({ consumer }) => consumer),
     groups,
@@ -126,6 +108,50 @@ async function checkOpened(
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
     problems: problemsOf(access, opened),
   };
+}
+
+/** The recorded classes of the Java, or those of a JDK that was named. */
+function settingOf(
+  { world, access, options }: Opening,
+  indexes: PartIndexes,
+): ClassPathSetting & { readonly jdk: string | undefined } {
+  const jdk =
+    options.platform === undefined
+      ? undefined
+      : openJdk(world, options.platform, (file) => access.sha256(file));
+  return {
+    platform: jdk?.platform ?? platformClasses(world.platformTable.read(), options.java),
+    jdk: jdk?.name,
+    indexes,
+    names: new SharedNames(),
+  };
+}
+
+/** What breaks, with what would supply it and why it is not there. */
+async function brokenGroups(
+  opening: Opening,
+  {
+    checked,
+    consumers,
+    held,
+    against,
+  }: {
+    readonly checked: readonly Checked[];
+    readonly consumers: readonly OpenConsumer[];
+    readonly held: HeldModules;
+    readonly against: readonly SidePart[];
+  },
+): Promise<CheckResult['groups']> {
+  const ofTrees = await supplierFinder(
+    opening,
+    consumers.flatMap(({ replaced }) => replaced),
+    checked.flatMap(({ broken }) => broken),
+  );
+  const before = supplierInSide(against);
+  const causeOf = causeFinder(opening.world, held, heldModules({ parts: against }));
+  return groupsOf(listOf(checked, 'broken'), (finding) => before(finding) ?? ofTrees(finding)).map(
+    (group) => ({ ...group, cause: causeOf(group.supplier) }),
+  );
 }
 
 async function openAll({ open }: Opening, texts: readonly string[]): Promise<readonly OpenSide[]> {
@@ -163,7 +189,7 @@ async function openConsumer(
   const { side } = await open(text);
   if (!side.parts.some(({ entries }) => entries.some(({ path }) => path.endsWith('.class'))))
     throw new UsageError(
-      'check.nothing-to-check',
+      'input.no-classes',
       `${text} holds no classes, so that nothing of it can be checked`,
       { file: text },
       'name the jar with the classes; some modules publish them under a classifier',
