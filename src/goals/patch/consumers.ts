@@ -208,7 +208,7 @@ export async function artifactsOf(
   return found.flatMap((one, index) => {
     const own = wanted[index];
     if (one.kind !== 'file' || own === undefined) return [];
-    return [openSourceJar(world, formatCoordinates(own.coordinates), one.path)];
+    return [openSourceJar(world, formatCoordinates(own.coordinates), one.path, 'thread')];
   });
 }
 
