@@ -198,7 +198,7 @@ export async function artifactsOf(
   const { effective } = await access.readModule({ kind: 'coordinates', coordinates }, model);
   world.progress.report(`resolving ${coordinates.artifactId}`);
   const scopes = ['compile', 'provided', 'runtime', 'system'];
-  const { children } = await access.resolve(effective, { scopes, model });
+  const children = await access.treeOf(effective, { scopes, model });
   const wanted = nodesOf(children)
     .filter(
       ({ coordinates: { groupId, extension } }) => extension === 'jar' && isHeld(groupId, groups),
