@@ -19,7 +19,7 @@ export function fileDigest(file: string): string {
   });
 }
 
-const DIGEST_PART = 1 << 20;
+const DIGEST_PART = 1 << 18;
 
 /** Throws `IoError`. */
 export function readWhole(file: string): Uint8Array {
