@@ -33,15 +33,21 @@ export async function* benchPatch({ folder, rounds: count }) {
   const files = ['org/apache/hadoop/util/CleanerUtil*', 'META-INF/uberplan/*'];
   must(measure('unzip', ['-qo', out, ...files, '-d', added], folder));
   const rounds = [];
+  // What one command wrote is brought to the disk before the next begins: patching flushes its output, and would flush it all.
+  const settle = () => must(measure('sync', [], folder));
   for (let round = 0; round < count * 5; round++) {
     const copy = join(folder, 'copy.jar');
     rmSync(out);
+    settle();
     const patch = must(await measurePeak(process.execPath, words, folder, environment));
     copyFileSync(original, copy);
+    settle();
     const zip = must(measure('zip', ['-qr', copy, 'org', 'META-INF'], added));
     copyFileSync(original, copy);
+    settle();
     const jar = must(measure('jar', ['uf', copy, 'org', 'META-INF'], added));
     rmSync(out);
+    settle();
     const forIt = [...words, '--for', consumer];
     const patchFor = must(await measurePeak(process.execPath, forIt, folder, environment));
     rmSync(copy);

@@ -60,6 +60,7 @@ function open(path: string): ReturnType<Files['open']> {
       name: path,
       size,
       read: (offset, length) => readAt(descriptor, path, offset, Math.min(length, size - offset)),
+      readInto: (offset, bytes) => fillFrom(descriptor, path, offset, bytes),
       close: () => closeSync(descriptor),
     };
   });
@@ -68,6 +69,11 @@ function open(path: string): ReturnType<Files['open']> {
 function readAt(descriptor: number, path: string, offset: number, length: number): Uint8Array {
   // Not cleared: it is filled, or nobody sees it. Of the pool it is not: whoever keeps it would keep the pool.
   const bytes: Uint8Array = Buffer.allocUnsafeSlow(Math.max(0, length));
+  fillFrom(descriptor, path, offset, bytes);
+  return bytes;
+}
+
+function fillFrom(descriptor: number, path: string, offset: number, bytes: Uint8Array): void {
   let filled = 0;
   while (filled < bytes.length) {
     const got = readPart(descriptor, path, bytes, filled, offset + filled);
@@ -81,7 +87,6 @@ function readAt(descriptor: number, path: string, offset: number, length: number
     }
     filled += got;
   }
-  return bytes;
 }
 
 function readPart(

@@ -7,8 +7,8 @@ const root = new URL('../../', import.meta.url);
 /** The folder that the package lies in, with a `/` at its end. */
 export const packageFolder: string = fileURLToPath(root);
 
-/** The file that threads run, as the build makes it of `workers/jar-tasks.ts`. */
-export const threadEntry: URL = new URL('dist/platform/workers/jar-tasks.js', root);
+/** The file that threads run, as the build makes it of `workers/thread.ts`. */
+export const threadEntry: URL = new URL('dist/platform/workers/thread.cjs', root);
 
 /** Name and version as package.json has them. */
 export function readTool(): { readonly name: string; readonly version: string } {

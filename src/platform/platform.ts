@@ -38,7 +38,7 @@ export interface Platform {
   readonly close: () => Promise<void>;
 }
 
-/** What the thread in `workers/jar-tasks.ts` can do (`goals/input/tasks.ts`: `TaskList`). */
+/** What the thread in `workers/thread.ts` can do (`goals/input/tasks.ts`: `TaskList`). */
 type ThreadTasks = {
   readonly digest: { readonly input: { readonly file: string }; readonly output: string };
   readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };

@@ -19,24 +19,31 @@ import { jdksAtHand } from './support/jdks.js';
 const JARS = 20;
 const CLASSES_PER_JAR = 10;
 
+/** Forty runs of javap: a minute where nothing else runs. */
+const timeout = 300_000;
+
 /** Another sample with each commit, the same one again with the seed that is printed (UBERPLAN_SEED). */
 const seed =
   process.env['UBERPLAN_SEED'] ??
   execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
 
-test('classes of the local repository hold and declare what each javap at hand says', () => {
-  console.log(`seed ${seed}`);
-  const random = randomOf(seed);
-  const repository = join(homedir(), '.m2/repository');
-  const jars = readdirSync(repository, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.jar'))
-    .sort();
-  const chosen = sample(jars, JARS, random).map((path) => join(repository, path));
-  const homes = jdksAtHand().map(({ home }) => home);
-  expect(homes).not.toEqual([]);
-  const compared = chosen.map((jar) => compareSample(jar, homes, random));
-  expect(compared.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
-});
+test(
+  'classes of the local repository hold and declare what each javap at hand says',
+  { timeout },
+  () => {
+    console.log(`seed ${seed}`);
+    const random = randomOf(seed);
+    const repository = join(homedir(), '.m2/repository');
+    const jars = readdirSync(repository, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.jar'))
+      .sort();
+    const chosen = sample(jars, JARS, random).map((path) => join(repository, path));
+    const homes = jdksAtHand().map(({ home }) => home);
+    expect(homes).not.toEqual([]);
+    const compared = chosen.map((jar) => compareSample(jar, homes, random));
+    expect(compared.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+  },
+);
 
 /** How many classes of the jar were compared. */
 function compareSample(jar: string, homes: readonly string[], random: () => number): number {

@@ -5,4 +5,6 @@ export interface ByteSource {
   readonly size: number;
   /** The bytes from `offset` on: exactly `length` of them, or fewer only where the source ends. */
   read(offset: number, length: number): Uint8Array;
+  /** Fills `bytes` with those from `offset` on, all of which must be there: for who passes much on and keeps nothing of it. */
+  readInto?(offset: number, bytes: Uint8Array): void;
 }

@@ -5,24 +5,37 @@ export type Piece =
   | { readonly kind: 'copy'; readonly offset: number; readonly length: number }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
 
-/** Read and written at once: few calls, little memory. */
-const CHUNK = 1024 * 1024;
+/** Read and written at once: few calls, and little enough that it is still in the processor's cache when it is written. */
+const CHUNK = 256 * 1024;
 
 /** How many bytes the pieces have together. */
 export function sizeOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + lengthOf(piece), 0);
 }
 
-/** The bytes of the pieces in order, in chunks of at most 1 MiB where they are copied from `source`. */
+/**
+ * The bytes of the pieces in order, in chunks where they are copied from `source`. A chunk may lie where the one before it
+ * lay: it is to be used before the next is asked for. Memory that is new for every chunk takes longer than all copying.
+ */
 export function* partsOf(source: ByteSource, pieces: readonly Piece[]): Generator<Uint8Array> {
+  let room: Uint8Array | undefined;
   for (const piece of pieces) {
     if (piece.kind === 'bytes') {
       yield piece.bytes;
       continue;
     }
     const end = piece.offset + piece.length;
-    for (let at = piece.offset; at < end; at += CHUNK)
-      yield source.read(at, Math.min(CHUNK, end - at));
+    for (let at = piece.offset; at < end; at += CHUNK) {
+      const length = Math.min(CHUNK, end - at);
+      if (source.readInto === undefined) {
+        yield source.read(at, length);
+        continue;
+      }
+      room ??= Buffer.allocUnsafeSlow(CHUNK);
+      const chunk = room.subarray(0, length);
+      source.readInto(at, chunk);
+      yield chunk;
+    }
   }
 }
 

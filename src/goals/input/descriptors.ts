@@ -11,6 +11,7 @@ import type { DescriptorMemory } from './descriptor-memory.js';
 import { drive } from './drive.js';
 import type { Lookup } from './lookup.js';
 import type { PomFiles } from './pom-files.js';
+import type { PomOrigin } from './pom-origin.js';
 
 /** A chain of artifact relocations that is longer has a fault. */
 const mostRelocations = 32;
@@ -33,6 +34,8 @@ export interface Descriptors {
     module: ModuleVersion,
     repositories: readonly RepositoryDefinition[],
   ): Promise<DescriptorAnswer>;
+  /** What all that was read was made of; `undefined` where any of it may change without a POM changing. */
+  origins(): readonly PomOrigin[] | undefined;
 }
 
 /**
@@ -43,16 +46,16 @@ export interface Descriptors {
 export function createDescriptors(parts: DescriptorParts): Descriptors {
   const found = new Map<string, DescriptorAnswer>();
   const asked = new Map<string, Promise<DescriptorAnswer>>();
+  const origins: PomOrigin[] = [];
+  let lasts = true;
 
   async function make(
     module: ModuleVersion,
     repositories: readonly RepositoryDefinition[],
   ): Promise<DescriptorAnswer> {
-    const remembered = parts.memory.get(module, parts.context);
-    const answer: DescriptorAnswer =
-      remembered === undefined
-        ? await readDescriptor(parts, module, repositories)
-        : { kind: 'descriptor', descriptor: remembered };
+    const { origin, ...answer } = await makeDescriptor(parts, module, repositories);
+    if (origin === undefined) lasts = false;
+    else origins.push(origin);
     if (answer.kind === 'descriptor') found.set(moduleVersionKey(module), answer);
     return answer;
   }
@@ -69,14 +72,28 @@ export function createDescriptors(parts: DescriptorParts): Descriptors {
       asked.set(key, promise);
       return promise;
     },
+    origins: () => (lasts ? origins : undefined),
   };
+}
+
+/** `origin`: what the answer was made of, where it can be remembered. */
+type MadeDescriptor = DescriptorAnswer & { readonly origin?: PomOrigin | undefined };
+
+async function makeDescriptor(
+  parts: DescriptorParts,
+  module: ModuleVersion,
+  repositories: readonly RepositoryDefinition[],
+): Promise<MadeDescriptor> {
+  const remembered = parts.memory.get(module, parts.context);
+  if (remembered !== undefined) return { kind: 'descriptor', ...remembered };
+  return readDescriptor(parts, module, repositories);
 }
 
 async function readDescriptor(
   parts: DescriptorParts,
   module: ModuleVersion,
   repositories: readonly RepositoryDefinition[],
-): Promise<DescriptorAnswer> {
+): Promise<MadeDescriptor> {
   const relocatedFrom: ModuleVersion[] = [];
   const models: EffectiveModel[] = [];
   let lasting = true;
@@ -96,8 +113,10 @@ async function readDescriptor(
         licenses: model.licenses,
         relocatedFrom,
       };
-      if (lasting) parts.memory.put(module, parts.context, models, descriptor);
-      return { kind: 'descriptor', descriptor };
+      const origin = lasting
+        ? parts.memory.put(module, parts.context, models, descriptor)
+        : undefined;
+      return { kind: 'descriptor', descriptor, origin };
     }
     relocatedFrom.push(current);
     const circle = relocatedFrom.some(

@@ -3,7 +3,7 @@ import type { Coordinates, ModuleVersion } from '../../maven/coordinates/coordin
 import type { EffectiveModel } from '../../maven/pom/machine.js';
 import type { License, Model, RepositoryDefinition } from '../../maven/pom/model.js';
 import type { Obtained, VersionsAnswer } from '../../maven/repository/answers.js';
-import type { Resolution, ResolveOptions } from '../../maven/resolve/machine.js';
+import type { Resolution, ResolvedNode, ResolveOptions } from '../../maven/resolve/machine.js';
 
 /** What the command line says about repositories and Maven. */
 export interface MavenOptions {
@@ -86,6 +86,11 @@ export interface MavenAccess {
     effective: EffectiveModel,
     options: ResolveOptions & { readonly model: ModelOptions },
   ): Promise<Resolution>;
+  /** What `resolve` answers below the root, remembered from run to run while no POM of the tree has changed. */
+  treeOf(
+    effective: EffectiveModel,
+    options: Pick<ResolveOptions, 'scopes'> & { readonly model: ModelOptions },
+  ): Promise<readonly ResolvedNode[]>;
   /** The file of an artifact. SNAPSHOTs go by their metadata; of a reactor module, its `target`. */
   obtain(
     coordinates: Coordinates,

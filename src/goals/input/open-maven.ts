@@ -5,7 +5,12 @@ import type { Model, RepositoryDefinition } from '../../maven/pom/model.js';
 import type { Obtained } from '../../maven/repository/answers.js';
 import { downloadsFolder } from '../../maven/repository/downloads.js';
 import { resolveGraph } from '../../maven/resolve/resolve-graph.js';
-import type { Resolution, ResolveAnswer, ResolveOptions } from '../../maven/resolve/machine.js';
+import type {
+  Resolution,
+  ResolveAnswer,
+  ResolvedNode,
+  ResolveOptions,
+} from '../../maven/resolve/machine.js';
 import type { DescriptorReader } from './descriptor-readers.js';
 import { createDescriptorReaders } from './descriptor-readers.js';
 import { readEffective } from './descriptors.js';
@@ -41,6 +46,8 @@ export function openMaven(world: World, options: MavenOptions): MavenAccess {
     readModule: (input, model) => readModule(world, parts, input, model),
     resolve: async (effective, { model, ...resolveOptions }) =>
       resolveWith(readerFor(model), lookup, effective, resolveOptions),
+    treeOf: async (effective, { model, scopes }) =>
+      treeWith(readerFor(model), lookup, effective, scopes),
     obtain,
     obtainAll: (wanted) => {
       let done = 0;
@@ -92,7 +99,7 @@ function createProblemList(): {
 
 function resolveWith(
   { descriptors, read }: DescriptorReader,
-  lookup: Lookup,
+  lookup: Pick<Lookup, 'versions'>,
   { model }: EffectiveModel,
   options: Omit<ResolveOptions, 'read'>,
 ): Promise<Resolution> {
@@ -108,6 +115,28 @@ function resolveWith(
       ? descriptors.read(need.module, need.repositories)
       : lookup.versions(need.groupId, need.artifactId, need.repositories),
   );
+}
+
+async function treeWith(
+  reader: DescriptorReader,
+  lookup: Lookup,
+  effective: EffectiveModel,
+  scopes: readonly string[],
+): Promise<readonly ResolvedNode[]> {
+  const { descriptors, context, trees } = reader;
+  const question = { model: effective.model, scopes, context };
+  const remembered = trees.get(question);
+  if (remembered !== undefined) return remembered;
+  let lasting = true;
+  const versions: Lookup['versions'] = (...asked) => {
+    lasting = false;
+    return lookup.versions(...asked);
+  };
+  const { children, problems } = await resolveWith(reader, { versions }, effective, { scopes });
+  const origins = descriptors.origins();
+  if (lasting && problems.length === 0 && origins !== undefined)
+    trees.put(question, children, origins);
+  return children;
 }
 
 /** Raw models of a module and its parents, nearest first; parents that lie in no repository are left out. */

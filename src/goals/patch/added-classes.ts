@@ -1,7 +1,6 @@
 import type { AddedEntry } from '../../formats/jar/added-entry.js';
 import { copiedAsRead, storedEntry } from '../../formats/jar/added-entry.js';
 import { entryTime } from '../../formats/jar/entry-time.js';
-import { readEntry } from '../../formats/jar/read-entry.js';
 import type { MovedPrefix } from '../../jvm/compare/moved-names.js';
 import type { AddedBecause, ClassToAdd } from '../../uber/patch/close-over.js';
 import type { AddedClass } from '../../uber/patch/record.js';
@@ -32,10 +31,10 @@ export function addedClasses(
   const prefixes = new Map<string, MovedPrefix>();
   const added = closure.flatMap((one) => {
     const jar = sources.find(({ name }) => name === one.source.name);
-    const entry = jar?.entryOf(one.name);
+    const entry = jar?.entryAt(`${one.name}.class`);
     if (jar === undefined || entry === undefined) return [];
     const time = entryTime(jar.source, entry);
-    const before = readEntry(jar.source, entry);
+    const before = jar.read(entry);
     const fitted = relocated && relocatedClass(before, relocated);
     for (const prefix of fitted?.prefixes ?? [])
       prefixes.set(`${prefix.from} ${prefix.to}`, prefix);

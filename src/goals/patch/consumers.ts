@@ -198,7 +198,7 @@ export async function artifactsOf(
   const { effective } = await access.readModule({ kind: 'coordinates', coordinates }, model);
   world.progress.report(`resolving ${coordinates.artifactId}`);
   const scopes = ['compile', 'provided', 'runtime', 'system'];
-  const { children } = await access.resolve(effective, { scopes, model });
+  const children = await access.treeOf(effective, { scopes, model });
   const wanted = nodesOf(children)
     .filter(
       ({ coordinates: { groupId, extension } }) => extension === 'jar' && isHeld(groupId, groups),
@@ -208,7 +208,7 @@ export async function artifactsOf(
   return found.flatMap((one, index) => {
     const own = wanted[index];
     if (one.kind !== 'file' || own === undefined) return [];
-    return [openSourceJar(world, formatCoordinates(own.coordinates), one.path)];
+    return [openSourceJar(world, formatCoordinates(own.coordinates), one.path, 'thread')];
   });
 }
 

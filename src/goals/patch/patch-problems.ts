@@ -90,7 +90,7 @@ function compared(
   const other: { readonly name: InternalName; readonly source: string }[] = [];
   for (const name of present) {
     const jar = sources.find((one) => one.has(name));
-    const [theirs, ours] = [jar?.entryOf(name), own.get(`${name}.class`)];
+    const [theirs, ours] = [jar?.entryAt(`${name}.class`), own.get(`${name}.class`)];
     const isSame =
       jar !== undefined &&
       theirs !== undefined &&

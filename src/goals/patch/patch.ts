@@ -161,7 +161,7 @@ async function finish(
   found: readonly Problem[],
 ): Promise<PatchResult> {
   const { target, place, added, closure, options } = prepared;
-  const sources = sourcesOf(prepared.request, added.classes);
+  const sources = await sourcesOf(prepared.request, added.classes);
   const result = {
     out: place.out,
     written: undefined,
@@ -273,17 +273,19 @@ async function consumersAfter(
   };
 }
 
-function sourcesOf(
+async function sourcesOf(
   { sources }: PatchRequest,
   added: readonly AddedClass[],
-): readonly PatchSource[] {
-  return sources.flatMap((source) => {
+): Promise<readonly PatchSource[]> {
+  const found: PatchSource[] = [];
+  for (const source of sources) {
     const { name } = source;
     const own = added.filter((one) => one.source === name);
-    if (own.length === 0) return [];
+    if (own.length === 0) continue;
     const bytes = own.reduce((sum, { size }) => sum + size, 0);
-    return [{ name, sha256: source.sha256(), classes: own.length, bytes }];
-  });
+    found.push({ name, sha256: await source.sha256(), classes: own.length, bytes });
+  }
+  return found;
 }
 
 function signaturesToDrop(

@@ -118,7 +118,7 @@ async function recordedSource(
   if (coordinates === undefined) throw nothingKnown();
   const file = await obtained(access, coordinates);
   const opened = openSourceJar(world, formatCoordinates(coordinates), file);
-  const found = opened.sha256();
+  const found = await opened.sha256();
   if (found === sha256) return opened;
   opened.close();
   throw new FormatError(

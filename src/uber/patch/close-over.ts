@@ -89,6 +89,7 @@ class Worklist {
   readonly #jar: PatchedClasses;
   readonly #sources: readonly PatchSourceJar[];
   readonly #descriptors = new Set<string>();
+  readonly #names = new Map<InternalName, InternalName | undefined>();
   #level: ClassToAdd[] = [];
 
   constructor(jar: PatchedClasses, sources: readonly PatchSourceJar[]) {
@@ -139,10 +140,15 @@ class Worklist {
 
   /** As the jar would call it; `undefined` where it is there. */
   #lacked(named: InternalName): InternalName | undefined {
+    const name = this.#names.has(named) ? this.#names.get(named) : this.#lackedBefore(named);
+    this.#names.set(named, name);
+    return name === undefined || this.added.has(name) ? undefined : name;
+  }
+
+  /** Of the jar and its Java, which are asked about a name once: nearly all names stand in many classes. */
+  #lackedBefore(named: InternalName): InternalName | undefined {
     const name = this.#jar.movedName(named) ?? named;
-    if (this.added.has(name) || this.#jar.holds(name) || this.#jar.isOfPlatform(name))
-      return undefined;
-    return name;
+    return this.#jar.holds(name) || this.#jar.isOfPlatform(name) ? undefined : name;
   }
 }
 

@@ -5,7 +5,7 @@ import { executionMapper } from '../shade/plan-contents.js';
 import type { PackageMapper } from '../shade/relocation/mapper.js';
 
 /** One way in which a name may have been moved on its way into a jar. */
-export type NameRoute = Pick<PackageMapper, 'mapPath' | 'mapString' | 'changes'>;
+export type NameRoute = Pick<PackageMapper, 'mapPath' | 'mapString' | 'changes' | 'needles'>;
 
 /** What package relocation did to the names of a jar when it was built. */
 export interface JarRelocation {
@@ -129,8 +129,19 @@ function throughAll(mappers: readonly PackageMapper[]): NameRoute {
   return {
     mapPath,
     mapString,
+    needles: needlesOf(mappers),
     changes: (text, kind) =>
       mappers.some((mapper) => mapper.changes(text, kind)) &&
       (kind === 'string' ? mapString(text) : mapPath(text)) !== text,
   };
+}
+
+/** What one mapper moves begins as one of its patterns does, whatever the others made of it before. */
+function needlesOf(mappers: readonly PackageMapper[]): NameRoute['needles'] {
+  const all = new Set<string>();
+  for (const { needles } of mappers) {
+    if (needles === undefined) return undefined;
+    for (const needle of needles) all.add(needle);
+  }
+  return [...all];
 }

@@ -1,3 +1,4 @@
+import { mayBegin } from '../../formats/classfile/may-begin.js';
 import { renameTypes } from '../../formats/classfile/rename-types.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName, toInternalName } from '../../formats/classfile/names.js';
@@ -37,9 +38,12 @@ export function nameInJar(name: InternalName, jar: RelocatedJar): InternalName |
 /**
  * A class that was compiled against the names before relocation, as it must be in the jar: names that the jar holds under a
  * relocated prefix become those (`nameInJar`), all others stay, the class's own among them. Strings become what the shade
- * plugin would make of them, but for those that name a class whose name stays. Throws `FormatError` `class.*`.
+ * plugin would make of them, but for those that name a class whose name stays. Throws `FormatError` `class.*`, unless nothing
+ * in the class begins as a name that moves.
  */
 export function relocatedClass(bytes: Uint8Array, jar: RelocatedJar): RelocatedClass {
+  const beginnings = beginningsOf(jar.routes);
+  if (beginnings !== undefined && !mayBegin(bytes, beginnings)) return { bytes, prefixes: [] };
   const prefixes = new Map<string, MovedPrefix>();
   const changed = renameTypes(bytes, {
     nameOf: (name) => {
@@ -52,6 +56,22 @@ export function relocatedClass(bytes: Uint8Array, jar: RelocatedJar): RelocatedC
   });
   return { bytes: changed, prefixes: [...prefixes.values()] };
 }
+
+/** How names that move begin; `undefined` where that cannot be said. */
+function beginningsOf(routes: readonly NameRoute[]): readonly Buffer[] | undefined {
+  const known = remembered.get(routes);
+  if (known !== undefined) return known;
+  const all = new Set<string>();
+  for (const { needles } of routes) {
+    if (needles === undefined) return undefined;
+    for (const needle of needles) all.add(needle);
+  }
+  const beginnings = [...all].map((needle) => Buffer.from(needle));
+  remembered.set(routes, beginnings);
+  return beginnings;
+}
+
+const remembered = new WeakMap<readonly NameRoute[], readonly Buffer[]>();
 
 /** By the route that ends at a class of the jar, else by the likeliest; `undefined` where the string stays. */
 function stringInJar(value: string, jar: RelocatedJar): string | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDescriptorMemory } from '../../../src/goals/input/descriptor-memory.js';
 import { createPomFiles, sourceOfText } from '../../../src/goals/input/pom-files.js';
+import { createPomOrigins } from '../../../src/goals/input/pom-origin.js';
 import type { EffectiveModel, ModelContext } from '../../../src/maven/pom/machine.js';
 import { readModel } from '../../../src/maven/pom/read-model.js';
 import type { Descriptor } from '../../../src/maven/resolve/machine.js';
@@ -57,9 +58,8 @@ function scene({ texts = {}, store = memoryStore() }: Scene = {}) {
   const files = memoryFiles({ [own]: '<project/>', [parent]: '<project></project>', ...texts });
   const run = (unverified = '') =>
     createDescriptorMemory(
-      { files, store },
-      createPomFiles({ files }),
-      (path) => path !== unverified,
+      { store },
+      createPomOrigins({ files }, createPomFiles({ files }), (path) => path !== unverified),
     );
   return { files, store, run };
 }
@@ -68,7 +68,7 @@ describe('a descriptor of an earlier run', () => {
   it('is believed while its POMs are as they were', () => {
     const { run } = scene();
     run().put(module, context, [modelOf()], descriptor);
-    expect(run().get(module, context)).toEqual(descriptor);
+    expect(run().get(module, context)?.descriptor).toEqual(descriptor);
     expect(run().get({ ...module, version: '2' }, context)).toBeUndefined();
   });
 
@@ -90,7 +90,7 @@ describe('a descriptor of an earlier run', () => {
     const bom = { ...module, artifactId: 'bom', location: '/m2/bom-1.pom', sha256: '' };
     const { run, files } = scene({ texts: { '/m2/bom-1.pom': '<project/>' } });
     run().put(module, context, [modelOf({ imports: [bom] })], descriptor);
-    expect(run().get(module, context)).toEqual(descriptor);
+    expect(run().get(module, context)?.descriptor).toEqual(descriptor);
     files.write('/m2/bom-1.pom', '<project>changed</project>');
     expect(run().get(module, context)).toBeUndefined();
   });
@@ -116,14 +116,16 @@ describe('another environment', () => {
   it('has the same descriptor where no POM looks at it', () => {
     const { run } = scene();
     run().put(module, context, [modelOf()], descriptor);
-    expect(run().get(module, elsewhere)).toEqual(descriptor);
+    expect(run().get(module, elsewhere)?.descriptor).toEqual(descriptor);
   });
 
   it('has the same descriptor where a POM looks at what is the same', () => {
     const { run } = scene({ texts: { [parent]: '<project>${HOME} ${user.name}</project>' } });
     run().put(module, context, [modelOf()], descriptor);
     const shell = { ...context.systemProperties, 'env.TEAM': 'red', 'env.OLDPWD': '/tmp' };
-    expect(run().get(module, { ...context, systemProperties: shell })).toEqual(descriptor);
+    expect(run().get(module, { ...context, systemProperties: shell })?.descriptor).toEqual(
+      descriptor,
+    );
   });
 
   it.each([['${env.TEAM}'], ['${TEAM}'], ['${user.name}'], ['<name>env.TEAM</name>']])(
@@ -131,7 +133,7 @@ describe('another environment', () => {
     (text) => {
       const { run } = scene({ texts: { [parent]: `<project>${text}</project>` } });
       run().put(module, context, [modelOf()], descriptor);
-      expect(run().get(module, context)).toEqual(descriptor);
+      expect(run().get(module, context)?.descriptor).toEqual(descriptor);
       expect(run().get(module, elsewhere)).toBeUndefined();
     },
   );
@@ -170,9 +172,9 @@ describe('an entry of the memory', () => {
     ['cut off', '{"links":[],"descr'],
     ['another kind of value', '[1,2]'],
     ['null', 'null'],
-    ['without a descriptor', '{"links":[],"personal":{"names":[],"state":""}}'],
-    ['without the names of properties', '{"links":[],"descriptor":{}}'],
-    ['without its links', '{"descriptor":{}}'],
+    ['without a descriptor', '{"origin":{"links":[],"personal":{"names":[],"state":""}}}'],
+    ['without the names of properties', '{"origin":{"links":[]},"descriptor":{}}'],
+    ['without its links', '{"origin":{"personal":{"names":[],"state":""}},"descriptor":{}}'],
   ])('that is %s counts as nothing', (_what, text) => {
     const bytes = new TextEncoder().encode(text);
     const { run } = scene({ store: { get: () => bytes, put: () => {} } });

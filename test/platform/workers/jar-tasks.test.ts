@@ -15,7 +15,7 @@ const pool = createTaskPool<{
   readonly digest: { readonly input: { readonly file: string }; readonly output: string };
   readonly index: { readonly input: { readonly file: string }; readonly output: IndexedJar };
 }>(
-  new URL('../../../dist/platform/workers/jar-tasks.js', import.meta.url),
+  new URL('../../../dist/platform/workers/thread.cjs', import.meta.url),
   {
     digest: String,
     index: (output) => {
