@@ -99,7 +99,8 @@ describe('the released uber jar by itself', () => {
     ran(process.execPath, [
       resolve('dist/cli/main.js'),
       'check',
-      ...['--on', fileOf('released')],
+      '--on',
+      fileOf('released'),
       ...beside.flatMap((one) => ['--with', fileOf(one)]),
       '--offline',
       ...options,
