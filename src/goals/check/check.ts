@@ -81,10 +81,12 @@ async function checkOpened(
   const consumers = await openConsumers(opening, on, held, beside);
   const indexes = createPartIndexes(world, access);
   world.progress.report('reading classes');
-  await indexes.read([
-    ...partsOf([...on, ...against]),
-    ...consumers.flatMap(({ parts, beside: others }) => [...parts, ...others]),
-  ]);
+  const checkedParts = consumers.flatMap(({ parts }) => parts);
+  // A consumer's own answers need little of what it links to; what is compared is checked as well, and so read whole.
+  const compared = options.against.length === 0 ? [] : partsOf([...on, ...against]);
+  await indexes.read([...checkedParts, ...compared]);
+  const linkedTo = [...partsOf(on), ...consumers.flatMap((one) => one.beside)];
+  indexes.reach([...checkedParts, ...compared], linkedTo);
   access.flush();
   world.progress.report('linking');
   const setting = settingOf(opening, indexes);
@@ -95,8 +97,8 @@ async function checkOpened(
   const isBroken = groups.some(({ strength }) => strength === 'needed');
   return {
     verdict: isBroken ? 'breaks' : unknown.length > 0 ? 'unknown' : 'links',
-    on: on.map((one) => summaryOf(one, indexes)),
-    against: against.map((one) => summaryOf(one, indexes)),
+    on: on.map(summaryOf),
+    against: against.map(summaryOf),
     java: options.java,
     platform: setting.jdk,
     order: options.order,
@@ -287,10 +289,10 @@ function sumOf(all: readonly CheckCounts[]): CheckCounts {
   return sum;
 }
 
-function summaryOf({ side, inputs, bytes }: OpenSide, indexes: PartIndexes): SideSummary {
+function summaryOf({ side, inputs, bytes }: OpenSide): SideSummary {
   const classes = side.parts
-    .flatMap((part) => indexes.of(part))
-    .reduce((sum, index) => sum + index.classes.count, 0);
+    .flatMap(({ entries }) => entries)
+    .filter(({ path }) => path.endsWith('.class')).length;
   return { name: side.name, inputs, classes, bytes };
 }
 

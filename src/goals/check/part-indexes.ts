@@ -6,6 +6,7 @@ import type { SidePart } from '../../jvm/compare/side.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import type { JarSlice } from '../input/tasks.js';
 import type { World } from '../input/world.js';
+import { reachedIndexes } from './reached-classes.js';
 
 /** What is indexed: an opened class path entry. */
 export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read'>;
@@ -14,6 +15,8 @@ export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read'>;
 export interface PartIndexes {
   /** Reads what is not known yet: jars on this machine on all cores, all else here. Throws `FormatError`, `IoError`. */
   read(parts: readonly IndexablePart[]): Promise<void>;
+  /** Reads of others what linking those of `roots`, which were read, can ask for. Throws as `read` does. */
+  reach(roots: readonly IndexablePart[], parts: readonly IndexablePart[]): void;
   /**
    * The index of one that was read: of a large jar in slices, which are parts of one class path entry, in order. None of
    * one whose bytes cannot be had, since it is only planned.
@@ -30,7 +33,7 @@ export function createPartIndexes(
 ): PartIndexes {
   /** By path of the jar; each slice at its place. */
   const jars = new Map<string, JarIndex[]>();
-  const others = new WeakMap<IndexablePart, readonly JarIndex[]>();
+  const others = new Map<IndexablePart, readonly JarIndex[]>();
 
   const isJar = ({ name, read }: IndexablePart): boolean =>
     read !== undefined && files.stat(name)?.kind === 'file';
@@ -59,8 +62,16 @@ export function createPartIndexes(
     }
   }
 
+  const of = (part: IndexablePart): readonly JarIndex[] =>
+    others.get(part) ?? jars.get(part.name) ?? [];
+
   return {
-    of: (part) => others.get(part) ?? jars.get(part.name) ?? [],
+    of,
+    reach: (roots, parts) => {
+      const unread = parts.filter((part) => !others.has(part) && !jars.has(part.name));
+      for (const [part, indexes] of reachedIndexes(roots.flatMap(of), unread))
+        others.set(part, indexes);
+    },
     read: async (parts) => {
       for (const part of parts)
         if (!isJar(part) && !others.has(part)) others.set(part, indexHere(part));
