@@ -68,9 +68,16 @@ async function checkOpened(
 ): Promise<CheckResult> {
   const access = openMaven(world, options.maven);
   const attribution = createAttribution(world);
-  const open = async (text: string): Promise<OpenSide> => {
+  const known = new Map<string, Promise<OpenSide>>();
+  const openAnew = async (text: string): Promise<OpenSide> => {
     const side = await openSide(world, text, options, attribution);
     opened.push(side);
+    return side;
+  };
+  // What lies beside several consumers is read once.
+  const open = (text: string): Promise<OpenSide> => {
+    const side = known.get(text) ?? openAnew(text);
+    known.set(text, side);
     return side;
   };
   const opening: Opening = { world, access, options, open };
@@ -85,8 +92,8 @@ async function checkOpened(
   // A consumer's own answers need little of what it links to; what is compared is checked as well, and so read whole.
   const compared = options.against.length === 0 ? [] : partsOf([...on, ...against]);
   await indexes.read([...checkedParts, ...compared]);
-  const linkedTo = [...partsOf(on), ...consumers.flatMap((one) => one.beside)];
-  indexes.reach([...checkedParts, ...compared], linkedTo);
+  for (const { parts, beside: others } of consumers)
+    indexes.reach(parts, [...partsOf([...on, ...against]), ...others]);
   access.flush();
   world.progress.report('linking');
   const setting = settingOf(opening, indexes);

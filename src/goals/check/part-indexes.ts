@@ -6,7 +6,7 @@ import type { SidePart } from '../../jvm/compare/side.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import type { JarSlice } from '../input/tasks.js';
 import type { World } from '../input/world.js';
-import { reachedIndexes } from './reached-classes.js';
+import { ReachedClasses } from './reached-classes.js';
 
 /** What is indexed: an opened class path entry. */
 export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read'>;
@@ -15,7 +15,10 @@ export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read'>;
 export interface PartIndexes {
   /** Reads what is not known yet: jars on this machine on all cores, all else here. Throws `FormatError`, `IoError`. */
   read(parts: readonly IndexablePart[]): Promise<void>;
-  /** Reads of others what linking those of `roots`, which were read, can ask for. Throws as `read` does. */
+  /**
+   * Reads of `parts` what linking `roots`, which were read, can ask for; of those that were read whole, they have it already.
+   * Throws as `read` does.
+   */
   reach(roots: readonly IndexablePart[], parts: readonly IndexablePart[]): void;
   /**
    * The index of one that was read: of a large jar in slices, which are parts of one class path entry, in order. None of
@@ -62,15 +65,17 @@ export function createPartIndexes(
     }
   }
 
-  const of = (part: IndexablePart): readonly JarIndex[] =>
-    others.get(part) ?? jars.get(part.name) ?? [];
+  const reached = new ReachedClasses();
+  const wholeOf = (part: IndexablePart): readonly JarIndex[] | undefined =>
+    others.get(part) ?? jars.get(part.name);
+  const wholeAmong = (parts: readonly IndexablePart[]): readonly JarIndex[] =>
+    parts.flatMap((part) => wholeOf(part) ?? []);
 
   return {
-    of,
+    of: (part) => wholeOf(part) ?? reached.of(part) ?? [],
     reach: (roots, parts) => {
-      const unread = parts.filter((part) => !others.has(part) && !jars.has(part.name));
-      for (const [part, indexes] of reachedIndexes(roots.flatMap(of), unread))
-        others.set(part, indexes);
+      const unread = parts.filter((part) => wholeOf(part) === undefined);
+      reached.reach(wholeAmong(roots), wholeAmong(parts), unread);
     },
     read: async (parts) => {
       for (const part of parts)

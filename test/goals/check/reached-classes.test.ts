@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reachedIndexes } from '../../../src/goals/check/reached-classes.js';
+import { ReachedClasses } from '../../../src/goals/check/reached-classes.js';
 import { indexClasses } from '../../../src/jvm/classpath/index-classes.js';
 import type { JarIndex } from '../../../src/jvm/classpath/jar-index.js';
 import { textOf } from '../../../src/jvm/classpath/string-table.js';
@@ -42,6 +42,11 @@ const user = codedClass({
 });
 const root = indexClasses({ entries: [entry('app/User.class', user)] }, (one) => one.bytes);
 
+function reach(parts: readonly ReturnType<typeof part>[], reached = new ReachedClasses()) {
+  reached.reach([root], [], parts);
+  return reached;
+}
+
 function namesOf(indexes: readonly JarIndex[] | undefined): readonly string[] {
   return (indexes ?? [])
     .flatMap(({ classes: columns, strings }) =>
@@ -64,8 +69,8 @@ it('holds what a consumer names in any way, and what that inherits from', () => 
       { name: 'lib/Other', superName: 'lib/Base' },
     ),
   );
-  const found = reachedIndexes([root], [lib]);
-  expect(namesOf(found.get(lib))).toEqual(
+  const found = reach([lib]);
+  expect(namesOf(found.of(lib))).toEqual(
     ['Able', 'Argument', 'Base', 'Field', 'Named', 'Owner', 'Result', 'Root'].map(
       (name) => `lib/${name}.class`,
     ),
@@ -79,9 +84,9 @@ it('holds a class in each part that has it, and its versions: which of them coun
     ...classes({ name: 'lib/Owner' }, { name: 'lib/Elsewhere' }),
     entry('META-INF/versions/11/lib/Owner.class', tinyClass({ name: 'lib/Owner' })),
   ]);
-  const found = reachedIndexes([root], [first, second]);
-  expect(namesOf(found.get(first))).toEqual(['lib/Owner.class']);
-  expect(namesOf(found.get(second))).toEqual([
+  const found = reach([first, second]);
+  expect(namesOf(found.of(first))).toEqual(['lib/Owner.class']);
+  expect(namesOf(found.of(second))).toEqual([
     'META-INF/versions/11/lib/Owner.class',
     'lib/Owner.class',
   ]);
@@ -90,8 +95,8 @@ it('holds a class in each part that has it, and its versions: which of them coun
 it('follows supertypes from one part to another', () => {
   const upper = part(classes({ name: 'lib/Owner', superName: 'far/Base' }));
   const lower = part(classes({ name: 'far/Base', superName: 'far/Root' }, { name: 'far/Root' }));
-  const found = reachedIndexes([root], [upper, lower]);
-  expect(namesOf(found.get(lower))).toEqual(['far/Base.class', 'far/Root.class']);
+  const found = reach([upper, lower]);
+  expect(namesOf(found.of(lower))).toEqual(['far/Base.class', 'far/Root.class']);
 });
 
 it('ends where classes inherit in a circle, and tells what cannot be read', () => {
@@ -103,7 +108,7 @@ it('ends where classes inherit in a circle, and tells what cannot be read', () =
     entry('lib/Field.class', Buffer.from('no class')),
     entry('lib/Unread.class', Buffer.from('no class either')),
   ]);
-  const failures = (reachedIndexes([root], [lib]).get(lib) ?? []).flatMap((one) => one.failures);
+  const failures = (reach([lib]).of(lib) ?? []).flatMap((one) => one.failures);
   expect(failures.map(({ path, code }) => [path, code])).toEqual([
     ['lib/Field.class', 'class.not-a-class'],
   ]);
@@ -111,5 +116,27 @@ it('ends where classes inherit in a circle, and tells what cannot be read', () =
 
 it('is nothing of a part that tells names alone', () => {
   const names = { entries: classes({ name: 'lib/Owner' }), read: undefined };
-  expect(reachedIndexes([root], [names]).get(names)).toEqual([]);
+  const reached = new ReachedClasses();
+  reached.reach([root], [], [names]);
+  expect(reached.of(names)).toEqual([]);
+});
+
+it('is asked again: supertypes may lie beside the next consumer, and nothing is read twice', () => {
+  const lib = part(classes({ name: 'lib/Owner', superName: 'far/Base' }));
+  const beside = part(classes({ name: 'far/Base' }));
+  const reached = reach([lib]);
+  reach([lib, beside], reached);
+  expect(namesOf(reached.of(beside))).toEqual(['far/Base.class']);
+  expect(lib.paths).toEqual(['lib/Owner.class']);
+});
+
+it('holds what classes inherit from that were read whole', () => {
+  const beside = part(classes({ name: 'far/Base', superName: 'far/Root' }, { name: 'far/Root' }));
+  const whole = indexClasses(
+    { entries: classes({ name: 'lib/Owner', superName: 'far/Base' }) },
+    (one) => one.bytes,
+  );
+  const reached = new ReachedClasses();
+  reached.reach([root], [whole], [beside]);
+  expect(namesOf(reached.of(beside))).toEqual(['far/Base.class', 'far/Root.class']);
 });
