@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { checkCases, knownLimits, neverRun } from './check-cases.js';
+import { obtainJars } from './support/artifacts.js';
+import type { Judgement } from './support/linkage-judgement.js';
+import { drawSites, isRight, judge } from './support/linkage-judgement.js';
+import type { Oracle } from './support/linkage-oracle.js';
+import { openOracle } from './support/linkage-oracle.js';
+import type { JudgedPath, Site } from './support/linkage-sites.js';
+import { judgedPath, referenceText } from './support/linkage-sites.js';
+import { workFolder } from './support/programs.js';
+import { randomOf, seedOfRun } from './support/seed.js';
+import { releasedUber, upgradedUber } from './support/upgraded-uber.js';
+
+const FINDINGS_PER_CASE = Number(process.env['UBERPLAN_SITES'] ?? 80);
+const RESOLVED_PER_CASE = FINDINGS_PER_CASE;
+const LEAST_AGREEMENT = 0.99;
+
+const work = workFolder('check-jvm');
+const seed = seedOfRun();
+
+describe('what a check foretells is what a JVM does', () => {
+  let oracle: Oracle;
+  let cases: readonly { readonly name: string; readonly path: JudgedPath }[] = [];
+  let judged: readonly (Judgement & { readonly case: string })[] = [];
+
+  beforeAll(async () => {
+    console.log(`seed ${seed}`);
+    oracle = await openOracle(work);
+    const ubers = {
+      released: await releasedUber(join(work, 'released')),
+      upgraded: await upgradedUber(work),
+    };
+    cases = await Promise.all(
+      checkCases.map(async ({ name, consumers, uber }) => {
+        const jars = consumers.length === 0 ? [] : await obtainJars(consumers, join(work, name));
+        return { name, path: judgedPath([...jars, ubers[uber]], Math.max(1, jars.length)) };
+      }),
+    );
+    const all: (Judgement & { readonly case: string })[] = [];
+    for (const { name, path } of cases) {
+      const random = randomOf(`${seed} ${name}`);
+      const sites = [
+        ...drawSites(path.findingStrata, FINDINGS_PER_CASE, random, neverRun),
+        ...drawSites(path.resolvedStrata, RESOLVED_PER_CASE, random, neverRun),
+      ];
+      for (const one of await judge(oracle, path, sites, random)) all.push({ case: name, ...one });
+    }
+    judged = all;
+    console.log(agreementTable(judged));
+    for (const one of judged) if (!isRight(one)) console.log(`differs: ${differenceText(one)}`);
+  });
+
+  test('for enough sites of each kind, half of them members', () => {
+    for (const isFound of [true, false]) {
+      const sites = judged
+        .map(({ site }) => site)
+        .filter(({ predicted }) => (predicted === 'resolved') !== isFound);
+      expect(sites.length).toBeGreaterThanOrEqual(200);
+      expect(sites.filter(isMember).length).toBeGreaterThanOrEqual(sites.length / 2);
+    }
+  });
+
+  test('for 99 of 100 sites of each kind, and for all but those that are listed', () => {
+    const differing = judged.filter((one) => !isRight(one));
+    const unlisted = differing.filter((one) => !isListed(one)).map(differenceText);
+    expect(unlisted).toEqual([]);
+    for (const [kind, { agreed, all }] of agreement(judged))
+      expect([kind, agreed / all >= LEAST_AGREEMENT]).toEqual([kind, true]);
+  });
+
+  test('where each finding is something that the constant pool of its class names', async () => {
+    for (const { name, path } of cases) {
+      const asked = path.findings.filter(
+        ({ role }) => role === 'reference' || role === 'supertype',
+      );
+      const answers = await oracle(
+        path.jars,
+        asked.map(({ source, reference }) => ({ mode: 'constant', source, ...reference })),
+      );
+      const unnamed = asked.filter((_, at) => answers[at]?.outcome !== 'there').map(siteText);
+      expect([name, unnamed]).toEqual([name, []]);
+    }
+  });
+
+  test('where no finding is a type that only a descriptor names', async () => {
+    let count = 0;
+    for (const { name, path } of cases) {
+      const sources = [...new Set(path.findings.map(({ source }) => source))];
+      const answers = await oracle(
+        path.jars,
+        sources.map((source) => ({ mode: 'descriptors', source })),
+      );
+      const inDescriptors = new Map(
+        sources.map((source, at) => [source, new Set(answers[at]?.detail.split(' '))]),
+      );
+      for (const types of inDescriptors.values()) count += types.size;
+      const told = path.findings.filter(
+        ({ source, reference }) =>
+          reference.kind === 'class' && inDescriptors.get(source)?.has(reference.owner) === true,
+      );
+      expect([name, told.map(siteText)]).toEqual([name, []]);
+    }
+    expect(count).toBeGreaterThan(100);
+  });
+});
+
+function isMember({ reference }: Site): boolean {
+  return reference.kind !== 'class';
+}
+
+function isListed({ case: name, site }: Judgement & { readonly case: string }): boolean {
+  return knownLimits.some(
+    (limit) =>
+      limit.case === name &&
+      limit.source === site.source &&
+      limit.reference === referenceText(site.reference),
+  );
+}
+
+/** By what was foretold and of what. */
+function agreement(
+  judged: readonly Judgement[],
+): ReadonlyMap<string, { readonly agreed: number; readonly all: number }> {
+  const kinds = new Map<string, { agreed: number; all: number }>();
+  for (const one of judged) {
+    const kind = `${one.site.predicted} ${isMember(one.site) ? 'member' : 'class'}`;
+    const counts = kinds.get(kind) ?? { agreed: 0, all: 0 };
+    counts.all += 1;
+    if (isRight(one)) counts.agreed += 1;
+    kinds.set(kind, counts);
+  }
+  return kinds;
+}
+
+function agreementTable(judged: readonly Judgement[]): string {
+  const rows = [...agreement(judged)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return rows.map(([kind, { agreed, all }]) => `${kind.padEnd(45)}${agreed} of ${all}`).join('\n');
+}
+
+function siteText({ source, role, reference, predicted }: Site): string {
+  return `${source} ${role} ${referenceText(reference)}: ${predicted}`;
+}
+
+function differenceText({ site, answers, ...rest }: Judgement & { readonly case: string }): string {
+  const said = answers.map(({ op, outcome, detail }) => `${op} → ${outcome} (${detail})`);
+  return `${rest.case}: ${siteText(site)}; ${said.join('; ')}`;
+}
