@@ -1,40 +1,54 @@
-/** One class path that is judged on a JVM: the classes of the consumers, or of the uber jar, on what they are given. */
+/** One class path that is judged on a JVM. */
 export interface CheckCase {
   readonly name: string;
   /** What it is for. */
   readonly reason: string;
-  /** `g:a:v`, in front of the uber jar; none: the uber jar is asked about itself. */
-  readonly consumers: readonly string[];
-  readonly uber: 'released' | 'upgraded';
+  /** In order: `g:a:v`, the released uber jar, or the one of the generated upgrade. */
+  readonly classPath: readonly (string | 'released' | 'upgraded')[];
+  /** Whose classes are asked, by its place on the class path. */
+  readonly asked: number;
 }
 
-/** Chosen before the first run; nothing leaves the list. */
+/** Chosen before the first run of each; nothing leaves the list. */
 export const checkCases: readonly CheckCase[] = [
   {
     name: 'released-alone',
     reason:
       'the whole released uber jar on itself: integrations that nobody supplies, members of artifacts that were mediated down, relocated copies of libraries',
-    consumers: [],
-    uber: 'released',
+    classPath: ['released'],
+    asked: 0,
   },
   {
     name: 'cos-on-released',
     reason: 'a consumer that is newer than the uber jar: whole classes are not there',
-    consumers: ['org.apache.hadoop:hadoop-cos:3.4.1'],
-    uber: 'released',
+    classPath: ['org.apache.hadoop:hadoop-cos:3.4.1', 'released'],
+    asked: 0,
   },
   {
     name: 'aws-on-upgraded',
     reason:
       'a consumer that is older than the uber jar: members whose descriptors hold relocated types, and a constructor that changed',
-    consumers: ['org.apache.hadoop:hadoop-aws:3.1.4'],
-    uber: 'upgraded',
+    classPath: ['org.apache.hadoop:hadoop-aws:3.1.4', 'upgraded'],
+    asked: 0,
   },
   {
     name: 'aliyun-on-upgraded',
     reason: 'another such consumer, whose SDK no input holds',
-    consumers: ['org.apache.hadoop:hadoop-aliyun:3.1.4'],
-    uber: 'upgraded',
+    classPath: ['org.apache.hadoop:hadoop-aliyun:3.1.4', 'upgraded'],
+    asked: 0,
+  },
+  {
+    name: 'new-behind-old',
+    reason:
+      'what only the upgraded jar has meets classes of the released one: members that are not there yet, methods that nobody implements, members that were closed',
+    classPath: ['released', 'upgraded'],
+    asked: 1,
+  },
+  {
+    name: 'old-behind-new',
+    reason: 'the reverse: members that are gone, changed their kind, or became abstract',
+    classPath: ['upgraded', 'released'],
+    asked: 1,
   },
 ];
 

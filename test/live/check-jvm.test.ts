@@ -32,9 +32,14 @@ describe('what a check foretells is what a JVM does', () => {
       upgraded: await upgradedUber(work),
     };
     cases = await Promise.all(
-      checkCases.map(async ({ name, consumers, uber }) => {
-        const jars = consumers.length === 0 ? [] : await obtainJars(consumers, join(work, name));
-        return { name, path: judgedPath([...jars, ubers[uber]], Math.max(1, jars.length)) };
+      checkCases.map(async ({ name, classPath, asked }) => {
+        const jars = await Promise.all(
+          classPath.map(async (word) => {
+            if (word === 'released' || word === 'upgraded') return ubers[word];
+            return (await obtainJars([word], join(work, name)))[0] ?? '';
+          }),
+        );
+        return { name, path: judgedPath(jars, asked) };
       }),
     );
     const all: (Judgement & { readonly case: string })[] = [];

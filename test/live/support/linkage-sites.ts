@@ -58,7 +58,7 @@ export const usesOfCode = [
   'caught',
 ] as const satisfies readonly (keyof typeof referenceUse)[];
 
-/** The jars in order, on the platform of Java 17; the classes of the first `asked` are asked. */
+/** The jars in order, on the platform of Java 17; the classes of the jar in place `asked` are asked. */
 export function judgedPath(jars: readonly string[], asked: number): JudgedPath {
   const entries = jars.map((jar) => {
     const source = byteSource(readFileSync(jar), jar);
@@ -66,8 +66,7 @@ export function judgedPath(jars: readonly string[], asked: number): JudgedPath {
     return { multiRelease: index.multiRelease, parts: [{ index, origin: basename(jar) }] };
   });
   const path = buildClassPath(entries, recordedPlatform(javaOfBuild));
-  const origins = new Set(jars.slice(0, asked).map((jar) => basename(jar)));
-  const sources = (origin: string): boolean => origins.has(origin);
+  const sources = (origin: string): boolean => origin === basename(jars[asked] ?? '');
   const findings = checkLinkage(path, { sources, unknown: true }).map(siteOf);
   return {
     jars,
