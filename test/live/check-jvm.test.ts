@@ -19,10 +19,15 @@ const LEAST_AGREEMENT = 0.99;
 const work = workFolder('check-jvm');
 const seed = seedOfRun();
 
+interface CaseJudgement extends Judgement {
+  readonly case: string;
+  readonly isRight: boolean;
+}
+
 describe('what a check foretells is what a JVM does', () => {
   let oracle: Oracle;
   let cases: readonly { readonly name: string; readonly path: JudgedPath }[] = [];
-  let judged: readonly (Judgement & { readonly case: string })[] = [];
+  let judged: readonly CaseJudgement[] = [];
 
   beforeAll(async () => {
     console.log(`seed ${seed}`);
@@ -42,18 +47,19 @@ describe('what a check foretells is what a JVM does', () => {
         return { name, path: judgedPath(jars, asked) };
       }),
     );
-    const all: (Judgement & { readonly case: string })[] = [];
+    const all: CaseJudgement[] = [];
     for (const { name, path } of cases) {
       const random = randomOf(`${seed} ${name}`);
       const sites = [
         ...drawSites(path.findingStrata, FINDINGS_PER_CASE, random, neverRun),
         ...drawSites(path.resolvedStrata, RESOLVED_PER_CASE, random, neverRun),
       ];
-      for (const one of await judge(oracle, path, sites, random)) all.push({ case: name, ...one });
+      for (const one of await judge(oracle, path, sites, random))
+        all.push({ ...one, case: name, isRight: isRight(path, one) });
     }
     judged = all;
     console.log(agreementTable(judged));
-    for (const one of judged) if (!isRight(one)) console.log(`differs: ${differenceText(one)}`);
+    for (const one of judged) if (!one.isRight) console.log(`differs: ${differenceText(one)}`);
   });
 
   test('for enough sites of each kind, half of them members', () => {
@@ -67,7 +73,7 @@ describe('what a check foretells is what a JVM does', () => {
   });
 
   test('for 99 of 100 sites of each kind, and for all but those that are listed', () => {
-    const differing = judged.filter((one) => !isRight(one));
+    const differing = judged.filter((one) => !one.isRight);
     const unlisted = differing.filter((one) => !isListed(one)).map(differenceText);
     expect(unlisted).toEqual([]);
     for (const [kind, { agreed, all }] of agreement(judged))
@@ -114,7 +120,7 @@ function isMember({ reference }: Site): boolean {
   return reference.kind !== 'class';
 }
 
-function isListed({ case: name, site }: Judgement & { readonly case: string }): boolean {
+function isListed({ case: name, site }: CaseJudgement): boolean {
   return knownLimits.some(
     (limit) =>
       limit.case === name &&
@@ -125,20 +131,20 @@ function isListed({ case: name, site }: Judgement & { readonly case: string }): 
 
 /** By what was foretold and of what. */
 function agreement(
-  judged: readonly Judgement[],
+  judged: readonly CaseJudgement[],
 ): ReadonlyMap<string, { readonly agreed: number; readonly all: number }> {
   const kinds = new Map<string, { agreed: number; all: number }>();
   for (const one of judged) {
     const kind = `${one.site.predicted} ${isMember(one.site) ? 'member' : 'class'}`;
     const counts = kinds.get(kind) ?? { agreed: 0, all: 0 };
     counts.all += 1;
-    if (isRight(one)) counts.agreed += 1;
+    if (one.isRight) counts.agreed += 1;
     kinds.set(kind, counts);
   }
   return kinds;
 }
 
-function agreementTable(judged: readonly Judgement[]): string {
+function agreementTable(judged: readonly CaseJudgement[]): string {
   const rows = [...agreement(judged)].sort(([a], [b]) => (a < b ? -1 : 1));
   return rows.map(([kind, { agreed, all }]) => `${kind.padEnd(45)}${agreed} of ${all}`).join('\n');
 }
@@ -147,7 +153,7 @@ function siteText({ source, role, reference, predicted }: Site): string {
   return `${source} ${role} ${referenceText(reference)}: ${predicted}`;
 }
 
-function differenceText({ site, answers, ...rest }: Judgement & { readonly case: string }): string {
+function differenceText({ site, answers, ...rest }: CaseJudgement): string {
   const said = answers.map(({ op, outcome, detail }) => `${op} → ${outcome} (${detail})`);
   return `${rest.case}: ${siteText(site)}; ${said.join('; ')}`;
 }

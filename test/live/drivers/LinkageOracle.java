@@ -28,6 +28,8 @@ import org.objectweb.asm.Type;
 /**
  * Lets this JVM answer what becomes of single instructions: {@code LinkageOracle REQUESTS ANSWERS JAR…}. A request is a line
  * {@code id mode source op owner name descriptor isInterface}, an answer {@code id outcome detail}, with tabs.
+ * The outcome is {@code resolved}, the simple name of the error, or {@code unreached} where already the object was refused
+ * whose constructor is called (the detail is that error's name).
  *
  * <p>A class loader of its own for each request defines the classes of the jars as an application's does: the platform
  * first, then the jars in order. What it defines are shapes: every method has lost its code but for throwing null, and
@@ -43,6 +45,11 @@ public final class LinkageOracle implements Opcodes {
       ModuleLayer.boot().modules().stream()
           .flatMap(module -> module.getPackages().stream())
           .collect(Collectors.toSet());
+
+  /** Lines of a constructor's call: before it stands what makes the object. */
+  private static final int BEFORE = 1;
+
+  private static final int AT = 2;
 
   private final List<JarFile> jars = new ArrayList<>();
 
@@ -176,9 +183,17 @@ public final class LinkageOracle implements Opcodes {
             && !String.valueOf(thrown.getMessage()).startsWith("Could not initialize class")
             && !isOfCallee(request, thrown.getStackTrace());
     boolean isNotFound = thrown instanceof ClassNotFoundException && request.mode.equals("load");
-    return isRefused || isNotFound
-        ? new Answer(thrown.getClass().getSimpleName(), detail)
-        : new Answer("resolved", detail);
+    if (!isRefused && !isNotFound) return new Answer("resolved", detail);
+    String error = thrown.getClass().getSimpleName();
+    return isBefore(request, thrown.getStackTrace()) ? new Answer("unreached", error) : new Answer(error, detail);
+  }
+
+  /** Whether there was no object whose constructor could be called. */
+  private static boolean isBefore(Request request, StackTraceElement[] stack) {
+    String probe = dotted(request.source);
+    for (StackTraceElement frame : stack)
+      if (frame.getClassName().equals(probe)) return frame.getLineNumber() == BEFORE;
+    return false;
   }
 
   /** Whether it was raised by what runs behind the instruction: between it and the throw there is more than class loading. */
@@ -334,8 +349,10 @@ public final class LinkageOracle implements Opcodes {
           version,
           request,
           code -> {
+            mark(code, BEFORE);
             code.visitTypeInsn(NEW, request.owner);
             code.visitInsn(DUP);
+            mark(code, AT);
           });
     }
     start.visitInsn(RETURN);
@@ -404,6 +421,12 @@ public final class LinkageOracle implements Opcodes {
     code.visitLabel(end);
     if (version >= V1_6) code.visitFrame(F_FULL, 0, new Object[0], 1, new Object[] {type});
     code.visitInsn(POP);
+  }
+
+  private static void mark(MethodVisitor code, int line) {
+    Label here = new Label();
+    code.visitLabel(here);
+    code.visitLineNumber(line, here);
   }
 
   private static void pushZeros(MethodVisitor code, String descriptor) {

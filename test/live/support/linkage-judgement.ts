@@ -78,15 +78,28 @@ export async function judge(
   }));
 }
 
-/** Whether what was foretold is what happened: no instruction raised anything else, and one at least raised this. */
-export function isRight({ site: { predicted }, answers }: Judgement): boolean {
-  const outcomes = answers.map(({ outcome }) => outcome);
-  if (outcomes.length === 0) return false;
-  if (predicted === 'resolved') return outcomes.every((outcome) => outcome === 'resolved');
-  return (
-    outcomes.includes(predicted) &&
-    outcomes.every((outcome) => outcome === 'resolved' || outcome === predicted)
+/**
+ * Whether what was foretold is what happened: no instruction raised anything else, and one at least raised this. Where no
+ * object is made whose constructor could be called, that has to be foretold of its class.
+ */
+export function isRight({ findings }: JudgedPath, { site, answers }: Judgement): boolean {
+  const { source, reference, predicted } = site;
+  const reached = answers.filter(({ outcome }) => outcome !== 'unreached');
+  const isForetold = answers.every(
+    ({ outcome, detail }) =>
+      outcome !== 'unreached' ||
+      findings.some(
+        (one) =>
+          one.source === source &&
+          one.reference.kind === 'class' &&
+          one.reference.owner === reference.owner &&
+          one.predicted === detail,
+      ),
   );
+  if (!isForetold || answers.length === 0) return false;
+  const isExpected = reached.every(({ outcome }) => [predicted, 'resolved'].includes(outcome));
+  const isRaised = reached.length === 0 || reached.some(({ outcome }) => outcome === predicted);
+  return isExpected && isRaised;
 }
 
 function requestsOf(

@@ -108,7 +108,7 @@ function useNames(use: number): readonly string[] {
   return usesOfCode.filter((name) => (use & referenceUse[name]) !== 0);
 }
 
-/** Sites that code executes and of which nothing is told: by kind and instruction, as numbers, since there are half a million. */
+/** Sites that code executes and of which nothing is told, by kind and instruction. */
 function resolvedStrata(
   path: ClassPath,
   sources: (origin: string) => boolean,
@@ -116,21 +116,11 @@ function resolvedStrata(
 ): readonly Stratum[] {
   const told = new Set(findings.map(({ source, reference }) => siteKey(source, reference)));
   const groups = new Map<string, { readonly isMember: boolean; readonly rows: number[] }>();
-  for (const number of sourceClasses(path, sources)) {
-    const part = path.parts[path.classPart[number] ?? 0];
-    if (part === undefined) continue;
-    const { classes, references } = part.index;
-    const row = path.classRow[number] ?? 0;
-    const end = classes.referenceStart[row + 1] ?? 0;
-    for (let at = classes.referenceStart[row] ?? 0; at < end; at++) {
-      const uses = useNames(classes.referenceUses[at] ?? 0);
-      if (uses.length === 0) continue;
-      const kind = referenceKindOf(references.kind[classes.referenceRows[at] ?? 0] ?? 0);
-      const name = ['resolved', kind, ...uses].join(' ');
-      const group = groups.get(name) ?? { isMember: kind !== 'class', rows: [] };
-      group.rows.push(number, at);
-      groups.set(name, group);
-    }
+  for (const [number, at, kind, use] of sitesOfCode(path, sources)) {
+    const name = ['resolved', kind, ...useNames(use)].join(' ');
+    const group = groups.get(name) ?? { isMember: kind !== 'class', rows: [] };
+    group.rows.push(number, at);
+    groups.set(name, group);
   }
   return [...groups].map(([name, { isMember, rows }]) => ({
     name,
@@ -141,6 +131,26 @@ function resolvedStrata(
       return told.has(siteKey(site.source, site.reference)) ? undefined : site;
     },
   }));
+}
+
+/** Number of the class, place of the reference, its kind and use: numbers, since there are half a million. */
+function* sitesOfCode(
+  path: ClassPath,
+  sources: (origin: string) => boolean,
+): IterableIterator<readonly [number, number, Reference['kind'], number]> {
+  const ofCode = usesOfCode.reduce((bits, name) => bits | referenceUse[name], 0);
+  for (const number of sourceClasses(path, sources)) {
+    const part = path.parts[path.classPart[number] ?? 0];
+    if (part === undefined) continue;
+    const { classes, references } = part.index;
+    const row = path.classRow[number] ?? 0;
+    const end = classes.referenceStart[row + 1] ?? 0;
+    for (let at = classes.referenceStart[row] ?? 0; at < end; at++) {
+      const use = classes.referenceUses[at] ?? 0;
+      const kind = referenceKindOf(references.kind[classes.referenceRows[at] ?? 0] ?? 0);
+      if ((use & ofCode) !== 0) yield [number, at, kind, use];
+    }
+  }
 }
 
 function resolvedSite(path: ClassPath, number: number, at: number): Site {
