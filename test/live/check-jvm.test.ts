@@ -12,8 +12,9 @@ import { workFolder } from './support/programs.js';
 import { randomOf, seedOfRun } from './support/seed.js';
 import { releasedUber, upgradedUber } from './support/upgraded-uber.js';
 
-const FINDINGS_PER_CASE = Number(process.env['UBERPLAN_SITES'] ?? 80);
+const FINDINGS_PER_CASE = Number(process.env['UBERPLAN_SITES'] ?? 150);
 const RESOLVED_PER_CASE = FINDINGS_PER_CASE;
+const CONTROLS_PER_CASE = 12;
 const LEAST_AGREEMENT = 0.99;
 
 const work = workFolder('check-jvm');
@@ -58,7 +59,12 @@ describe('what a check foretells is what a JVM does', () => {
         all.push({ ...one, case: name, isRight: isRight(path, one) });
     }
     judged = all;
-    console.log(agreementTable(judged));
+    console.log(
+      agreementTable(
+        judged,
+        cases.flatMap(({ path }) => path.findings),
+      ),
+    );
     for (const one of judged) if (!one.isRight) console.log(`differs: ${differenceText(one)}`);
   });
 
@@ -76,8 +82,27 @@ describe('what a check foretells is what a JVM does', () => {
     const differing = judged.filter((one) => !one.isRight);
     const unlisted = differing.filter((one) => !isListed(one)).map(differenceText);
     expect(unlisted).toEqual([]);
+    const again = judged.filter((one) => one.isRight && isListed(one)).map(differenceText);
+    expect(again).toEqual([]);
     for (const [kind, { agreed, all }] of agreement(judged))
       expect([kind, agreed / all >= LEAST_AGREEMENT]).toEqual([kind, true]);
+  });
+
+  test('and the JVM says so where a member has a name that nobody gave it', async () => {
+    for (const { name, path } of cases) {
+      const random = randomOf(`${seed} ${name} control`);
+      const strata = path.resolvedStrata.filter((stratum) => stratum.isMember);
+      const renamed = drawSites(strata, 2 * CONTROLS_PER_CASE, random, neverRun).flatMap((site) => {
+        const { reference } = site;
+        if (reference.kind === 'class' || reference.name === '<init>') return [];
+        const predicted = reference.kind === 'field' ? 'NoSuchFieldError' : 'NoSuchMethodError';
+        return [{ ...site, predicted, reference: { ...reference, name: 'unheardOf' } }];
+      });
+      const judgements = await judge(oracle, path, renamed, random);
+      expect(judgements.length).toBeGreaterThan(CONTROLS_PER_CASE);
+      const wrong = judgements.filter((one) => !isRight(path, one));
+      expect([name, wrong.map(({ site }) => siteText(site))]).toEqual([name, []]);
+    }
   });
 
   test('where each finding is something that the constant pool of its class names', async () => {
@@ -129,13 +154,12 @@ function isListed({ case: name, site }: CaseJudgement): boolean {
   );
 }
 
-/** By what was foretold and of what. */
 function agreement(
   judged: readonly CaseJudgement[],
 ): ReadonlyMap<string, { readonly agreed: number; readonly all: number }> {
   const kinds = new Map<string, { agreed: number; all: number }>();
   for (const one of judged) {
-    const kind = `${one.site.predicted} ${isMember(one.site) ? 'member' : 'class'}`;
+    const kind = kindOf(one.site);
     const counts = kinds.get(kind) ?? { agreed: 0, all: 0 };
     counts.all += 1;
     if (one.isRight) counts.agreed += 1;
@@ -144,9 +168,21 @@ function agreement(
   return kinds;
 }
 
-function agreementTable(judged: readonly CaseJudgement[]): string {
+function agreementTable(judged: readonly CaseJudgement[], findings: readonly Site[]): string {
+  const all = new Map<string, number>();
+  for (const finding of findings) all.set(kindOf(finding), (all.get(kindOf(finding)) ?? 0) + 1);
   const rows = [...agreement(judged)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return rows.map(([kind, { agreed, all }]) => `${kind.padEnd(45)}${agreed} of ${all}`).join('\n');
+  return rows
+    .map(([kind, counts]) => {
+      const drawnFrom = all.has(kind) ? `, drawn from ${all.get(kind)}` : '';
+      return `${kind.padEnd(40)}${counts.agreed} of ${counts.all}${drawnFrom}`;
+    })
+    .join('\n');
+}
+
+/** What was foretold, and of what. */
+function kindOf(site: Site): string {
+  return `${site.predicted} ${isMember(site) ? 'member' : 'class'}`;
 }
 
 function siteText({ source, role, reference, predicted }: Site): string {
