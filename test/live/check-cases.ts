@@ -3,8 +3,8 @@ export interface CheckCase {
   readonly name: string;
   /** What it is for. */
   readonly reason: string;
-  /** In order: `g:a:v`, the released uber jar, or the one of the generated upgrade. */
-  readonly classPath: readonly (string | 'released' | 'upgraded')[];
+  /** In order: `g:a:v`, `released` for the released uber jar, `upgraded` for that of the generated upgrade. */
+  readonly classPath: readonly string[];
   /** Whose classes are asked, by its place on the class path. */
   readonly asked: number;
 }
