@@ -52,6 +52,49 @@ export const checkCases: readonly CheckCase[] = [
   },
 ];
 
+/** What other tools are asked as well; the first jar's classes are asked. */
+export const comparisonCases: readonly (Pick<CheckCase, 'name' | 'reason' | 'classPath'> & {
+  /** Small enough to be compared again with each live test. */
+  readonly isRepeated: boolean;
+})[] = [
+  {
+    name: 'the released uber jar',
+    reason: 'what a linkage checker is mostly asked: a jar by itself',
+    classPath: ['released'],
+    isRepeated: false,
+  },
+  {
+    name: 'hadoop-cos 3.4.1 on the released uber jar',
+    reason: 'a newer consumer: whole classes are not there',
+    classPath: ['org.apache.hadoop:hadoop-cos:3.4.1', 'released'],
+    isRepeated: true,
+  },
+  {
+    name: 'hadoop-cos 3.4.1 on the upgraded uber jar',
+    reason: 'the same where nothing of Hadoop is absent',
+    classPath: ['org.apache.hadoop:hadoop-cos:3.4.1', 'upgraded'],
+    isRepeated: false,
+  },
+  {
+    name: 'hadoop-aws 3.1.4 on the released uber jar',
+    reason: 'one descriptor that holds a relocated type',
+    classPath: ['org.apache.hadoop:hadoop-aws:3.1.4', 'released'],
+    isRepeated: true,
+  },
+  {
+    name: 'hadoop-aws 3.1.4 on the upgraded uber jar',
+    reason: 'an older consumer: a constructor that changed, classes that went',
+    classPath: ['org.apache.hadoop:hadoop-aws:3.1.4', 'upgraded'],
+    isRepeated: false,
+  },
+  {
+    name: 'hadoop-aliyun 3.1.4 on the upgraded uber jar',
+    reason: 'another such consumer',
+    classPath: ['org.apache.hadoop:hadoop-aliyun:3.1.4', 'upgraded'],
+    isRepeated: false,
+  },
+];
+
 /** Calls that are never drawn, since the zero operand would end the very process that answers. */
 export const neverRun: ReadonlySet<string> = new Set(['java/lang/System.exit(I)V']);
 

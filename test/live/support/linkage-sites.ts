@@ -5,7 +5,12 @@ import { readEntry } from '../../../src/formats/jar/read-entry.js';
 import type { Reference } from '../../../src/jvm/classpath/class-facts.js';
 import { referenceAt } from '../../../src/jvm/classpath/class-facts.js';
 import type { ClassPath } from '../../../src/jvm/classpath/class-path.js';
-import { buildClassPath, nameOfClass } from '../../../src/jvm/classpath/class-path.js';
+import {
+  buildClassPath,
+  classNumber,
+  nameOfClass,
+  textNumber,
+} from '../../../src/jvm/classpath/class-path.js';
 import { indexClasses } from '../../../src/jvm/classpath/index-classes.js';
 import { referenceKindOf, referenceUse } from '../../../src/jvm/classpath/jar-index.js';
 import { checkLinkage, sourceClasses } from '../../../src/jvm/linkage/check-linkage.js';
@@ -23,6 +28,8 @@ export interface Site {
   readonly use: number;
   /** `resolved`, `unknown`, or the name of the error. */
   readonly predicted: string;
+  /** The code goes on without it. */
+  readonly isOptional: boolean;
 }
 
 /** Sites that are alike, to be drawn from. */
@@ -41,6 +48,8 @@ export interface JudgedPath {
   readonly findingStrata: readonly Stratum[];
   /** Of what resolves, by instruction. */
   readonly resolvedStrata: readonly Stratum[];
+  /** All that the code of a class executes, whatever becomes of it. */
+  readonly executedBy: (source: string) => readonly Site[];
 }
 
 /** The bits that are instructions of their own. */
@@ -73,6 +82,12 @@ export function judgedPath(jars: readonly string[], asked: number): JudgedPath {
     findings: findings.filter(({ predicted }) => predicted !== 'unknown'),
     findingStrata: strataOf(findings.filter(({ predicted }) => predicted !== 'unknown')),
     resolvedStrata: resolvedStrata(path, sources, findings),
+    executedBy: (source) => {
+      const number = classNumber(path, textNumber(path, source));
+      return number === undefined
+        ? []
+        : [...sitesOfClass(path, number)].map(([at]) => resolvedSite(path, number, at));
+    },
   };
 }
 
@@ -83,9 +98,9 @@ export function referenceText(reference: Reference): string {
     : `${reference.owner}.${reference.name}${reference.kind === 'field' ? ':' : ''}${reference.descriptor}`;
 }
 
-function siteOf({ source, role, reference, use, answer }: SiteFinding): Site {
+function siteOf({ source, role, reference, use, answer, strength }: SiteFinding): Site {
   const predicted = answer.kind === 'absent' ? answer.error : 'unknown';
-  return { source, role, reference, use, predicted };
+  return { source, role, reference, use, predicted, isOptional: strength === 'optional' };
 }
 
 function strataOf(findings: readonly Site[]): readonly Stratum[] {
@@ -116,12 +131,13 @@ function resolvedStrata(
 ): readonly Stratum[] {
   const told = new Set(findings.map(({ source, reference }) => siteKey(source, reference)));
   const groups = new Map<string, { readonly isMember: boolean; readonly rows: number[] }>();
-  for (const [number, at, kind, use] of sitesOfCode(path, sources)) {
-    const name = ['resolved', kind, ...useNames(use)].join(' ');
-    const group = groups.get(name) ?? { isMember: kind !== 'class', rows: [] };
-    group.rows.push(number, at);
-    groups.set(name, group);
-  }
+  for (const number of sourceClasses(path, sources))
+    for (const [at, kind, use] of sitesOfClass(path, number)) {
+      const name = ['resolved', kind, ...useNames(use)].join(' ');
+      const group = groups.get(name) ?? { isMember: kind !== 'class', rows: [] };
+      group.rows.push(number, at);
+      groups.set(name, group);
+    }
   return [...groups].map(([name, { isMember, rows }]) => ({
     name,
     isMember,
@@ -133,25 +149,24 @@ function resolvedStrata(
   }));
 }
 
-/** Number of the class, place of the reference, its kind and use: numbers, since there are half a million. */
-function* sitesOfCode(
+/** Place of the reference, its kind and use: numbers, since there are half a million. */
+function* sitesOfClass(
   path: ClassPath,
-  sources: (origin: string) => boolean,
-): IterableIterator<readonly [number, number, Reference['kind'], number]> {
-  const ofCode = usesOfCode.reduce((bits, name) => bits | referenceUse[name], 0);
-  for (const number of sourceClasses(path, sources)) {
-    const part = path.parts[path.classPart[number] ?? 0];
-    if (part === undefined) continue;
-    const { classes, references } = part.index;
-    const row = path.classRow[number] ?? 0;
-    const end = classes.referenceStart[row + 1] ?? 0;
-    for (let at = classes.referenceStart[row] ?? 0; at < end; at++) {
-      const use = classes.referenceUses[at] ?? 0;
-      const kind = referenceKindOf(references.kind[classes.referenceRows[at] ?? 0] ?? 0);
-      if ((use & ofCode) !== 0) yield [number, at, kind, use];
-    }
+  number: number,
+): IterableIterator<readonly [number, Reference['kind'], number]> {
+  const part = path.parts[path.classPart[number] ?? 0];
+  if (part === undefined) return;
+  const { classes, references } = part.index;
+  const row = path.classRow[number] ?? 0;
+  const end = classes.referenceStart[row + 1] ?? 0;
+  for (let at = classes.referenceStart[row] ?? 0; at < end; at++) {
+    const use = classes.referenceUses[at] ?? 0;
+    const kind = referenceKindOf(references.kind[classes.referenceRows[at] ?? 0] ?? 0);
+    if ((use & ofCode) !== 0) yield [at, kind, use];
   }
 }
+
+const ofCode = usesOfCode.reduce((bits, name) => bits | referenceUse[name], 0);
 
 function resolvedSite(path: ClassPath, number: number, at: number): Site {
   const part = path.parts[path.classPart[number] ?? 0];
@@ -163,6 +178,7 @@ function resolvedSite(path: ClassPath, number: number, at: number): Site {
     reference: referenceAt(part.index, classes.referenceRows[at] ?? 0),
     use: classes.referenceUses[at] ?? 0,
     predicted: 'resolved',
+    isOptional: false,
   };
 }
 
