@@ -79,27 +79,28 @@ export async function judge(
 }
 
 /**
- * Whether what was foretold is what happened: no instruction raised anything else, and one at least raised this. Where no
- * object is made whose constructor could be called, that has to be foretold of its class.
+ * Whether what was foretold is what happened: no instruction raised anything else, and one at least raised this. Where the
+ * JVM does not get there, that has to be foretold.
  */
-export function isRight({ findings }: JudgedPath, { site, answers }: Judgement): boolean {
-  const { source, reference, predicted } = site;
+export function isRight(path: JudgedPath, { site, answers }: Judgement): boolean {
+  const { predicted } = site;
   const reached = answers.filter(({ outcome }) => outcome !== 'unreached');
-  const isForetold = answers.every(
-    ({ outcome, detail }) =>
-      outcome !== 'unreached' ||
-      findings.some(
-        (one) =>
-          one.source === source &&
-          one.reference.kind === 'class' &&
-          one.reference.owner === reference.owner &&
-          one.predicted === detail,
-      ),
-  );
-  if (!isForetold || answers.length === 0) return false;
+  const errors = answers.filter((one) => !reached.includes(one)).map(({ detail }) => detail);
+  if (answers.length === 0 || !errors.every((error) => isForetold(path, site, error))) return false;
   const isExpected = reached.every(({ outcome }) => [predicted, 'resolved'].includes(outcome));
   const isRaised = reached.length === 0 || reached.some(({ outcome }) => outcome === predicted);
   return isExpected && isRaised;
+}
+
+/** No object of that class is made whose constructor could be called, or the class that asks is never loaded. */
+function isForetold({ told }: JudgedPath, { source, reference }: Site, error: string): boolean {
+  return told.some(
+    (one) =>
+      one.source === source &&
+      one.reference.kind === 'class' &&
+      (one.role !== 'reference' || one.reference.owner === reference.owner) &&
+      [error, 'unknown'].includes(one.predicted),
+  );
 }
 
 function requestsOf(

@@ -44,6 +44,8 @@ export interface Stratum {
 /** A class path of which it is asked what the classes of some jars refer to. */
 export interface JudgedPath {
   readonly jars: readonly string[];
+  /** Findings, and what cannot be said. */
+  readonly told: readonly Site[];
   readonly findings: readonly Site[];
   readonly findingStrata: readonly Stratum[];
   /** Of what resolves, by instruction. */
@@ -76,12 +78,14 @@ export function judgedPath(jars: readonly string[], asked: number): JudgedPath {
   });
   const path = buildClassPath(entries, recordedPlatform(javaOfBuild));
   const sources = (origin: string): boolean => origin === basename(jars[asked] ?? '');
-  const findings = checkLinkage(path, { sources, unknown: true }).map(siteOf);
+  const told = checkLinkage(path, { sources, unknown: true }).map(siteOf);
+  const findings = told.filter(({ predicted }) => predicted !== 'unknown');
   return {
     jars,
-    findings: findings.filter(({ predicted }) => predicted !== 'unknown'),
-    findingStrata: strataOf(findings.filter(({ predicted }) => predicted !== 'unknown')),
-    resolvedStrata: resolvedStrata(path, sources, findings),
+    told,
+    findings,
+    findingStrata: strataOf(findings),
+    resolvedStrata: resolvedStrata(path, sources, told),
     executedBy: (source) => {
       const number = classNumber(path, textNumber(path, source));
       return number === undefined
