@@ -5,7 +5,9 @@ export interface CheckCase {
   readonly reason: string;
   /** In order: `g:a:v`, `released` for the released uber jar, `upgraded` for that of the generated upgrade. */
   readonly classPath: readonly string[];
-  /** Whose classes are asked, by its place on the class path. */
+  /** A child-first loader above these jars, and what it asks its parent for all the same. */
+  readonly child?: { readonly classPath: readonly string[]; readonly delegated: readonly string[] };
+  /** Whose classes are asked, by its place on the class path, the child's behind its parent's. */
   readonly asked: number;
 }
 
@@ -48,6 +50,14 @@ export const checkCases: readonly CheckCase[] = [
     name: 'old-behind-new',
     reason: 'the reverse: members that are gone, changed their kind, or became abstract',
     classPath: ['upgraded', 'released'],
+    asked: 1,
+  },
+  {
+    name: 'old-in-child',
+    reason:
+      'a child-first loader that leaves Hadoop to its parent: classes that both loaders define meet in descriptors',
+    classPath: ['upgraded'],
+    child: { classPath: ['released'], delegated: ['org.apache.hadoop.'] },
     asked: 1,
   },
 ];
