@@ -27,7 +27,7 @@ interface CaseJudgement extends Judgement {
 
 describe('what a check foretells is what a JVM does', () => {
   let oracle: Oracle;
-  let cases: readonly { readonly name: string; readonly path: JudgedPath }[] = [];
+  const cases: { readonly name: string; readonly path: JudgedPath }[] = [];
   let judged: readonly CaseJudgement[] = [];
 
   beforeAll(async () => {
@@ -37,17 +37,19 @@ describe('what a check foretells is what a JVM does', () => {
       released: await releasedUber(join(work, 'released')),
       upgraded: await upgradedUber(work),
     };
-    cases = await Promise.all(
-      checkCases.map(async ({ name, classPath, asked }) => {
-        const jars = await Promise.all(
-          classPath.map(async (word) => {
+    for (const { name, classPath, child, asked } of checkCases) {
+      const filesOf = (words: readonly string[]): Promise<readonly string[]> =>
+        Promise.all(
+          words.map(async (word) => {
             if (word === 'released' || word === 'upgraded') return ubers[word];
             return (await obtainJars([word], join(work, name)))[0] ?? '';
           }),
         );
-        return { name, path: judgedPath(jars, asked) };
-      }),
-    );
+      const loader =
+        child === undefined ? undefined : { ...child, jars: await filesOf(child.classPath) };
+      const path = judgedPath({ jars: await filesOf(classPath), child: loader }, asked);
+      cases.push({ name, path });
+    }
     const all: CaseJudgement[] = [];
     for (const { name, path } of cases) {
       const random = randomOf(`${seed} ${name}`);
@@ -111,7 +113,7 @@ describe('what a check foretells is what a JVM does', () => {
         ({ role }) => role === 'reference' || role === 'supertype',
       );
       const answers = await oracle(
-        path.jars,
+        path,
         asked.map(({ source, reference }) => ({ mode: 'constant', source, ...reference })),
       );
       const unnamed = asked.filter((_, at) => answers[at]?.outcome !== 'there').map(siteText);
@@ -124,7 +126,7 @@ describe('what a check foretells is what a JVM does', () => {
     for (const { name, path } of cases) {
       const sources = [...new Set(path.findings.map(({ source }) => source))];
       const answers = await oracle(
-        path.jars,
+        path,
         sources.map((source) => ({ mode: 'descriptors', source })),
       );
       const inDescriptors = new Map(

@@ -51,7 +51,7 @@ describe('what other tools find', () => {
         return (await obtainJars([word], folder))[0] ?? '';
       }),
     );
-    const path = judgedPath(jars, 0);
+    const path = judgedPath({ jars }, 0);
     const needed = ownLacks(path, false);
     const own = ownLacks(path, true);
     const random = randomOf(`${seed} ${name}`);

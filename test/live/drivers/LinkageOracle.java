@@ -26,7 +26,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Lets this JVM answer what becomes of single instructions: {@code LinkageOracle REQUESTS ANSWERS JAR…}. A request is a line
+ * Lets this JVM answer what becomes of single instructions: {@code LinkageOracle REQUESTS ANSWERS JAR… [--child
+ * PREFIX,… JAR…]}. A request is a line
  * {@code id mode source op owner name descriptor isInterface}, an answer {@code id outcome detail}, with tabs.
  * The outcome is {@code resolved}, the simple name of the error, or {@code unreached} where already the object was refused
  * whose constructor is called, or the class that calls its superclass (the detail is that error's name).
@@ -52,6 +53,11 @@ public final class LinkageOracle implements Opcodes {
   private static final int AT = 2;
 
   private final List<JarFile> jars = new ArrayList<>();
+
+  /** Of the child-first loader, if there is one. */
+  private final List<JarFile> childJars = new ArrayList<>();
+
+  private List<String> delegated = List.of();
 
   record Request(
       String id, String mode, String source, String op, String owner, String name, String type, boolean isInterface) {
@@ -81,8 +87,15 @@ public final class LinkageOracle implements Opcodes {
 
   public static void main(String[] args) throws Exception {
     LinkageOracle oracle = new LinkageOracle();
-    for (int at = 2; at < args.length; at++)
-      oracle.jars.add(new JarFile(Path.of(args[at]).toFile(), false, ZipFile.OPEN_READ, Runtime.version()));
+    List<JarFile> jars = oracle.jars;
+    for (int at = 2; at < args.length; at++) {
+      if (args[at].equals("--child")) {
+        jars = oracle.childJars;
+        oracle.delegated = List.of(args[++at].split(","));
+      } else {
+        jars.add(new JarFile(Path.of(args[at]).toFile(), false, ZipFile.OPEN_READ, Runtime.version()));
+      }
+    }
     try (PrintWriter answers = new PrintWriter(args[1], StandardCharsets.UTF_8)) {
       for (String line : Files.readAllLines(Path.of(args[0]))) {
         Request request = Request.of(line);
@@ -97,7 +110,8 @@ public final class LinkageOracle implements Opcodes {
 
   private Answer answer(Request request) throws Exception {
     return switch (request.mode) {
-      case "load" -> watched(request, () -> Class.forName(dotted(request.source), false, new Shapes(null, null)));
+      case "load" -> watched(request, () -> Class.forName(dotted(request.source), false, loader(null, null)));
+      case "link" -> watched(request, () -> Class.forName(dotted(request.source), true, loader(null, null)));
       case "site" -> atSite(request);
       case "select" -> selected(request);
       case "constant" -> new Answer(constants(request.source).contains(key(request)) ? "there" : "absent", "");
@@ -110,17 +124,17 @@ public final class LinkageOracle implements Opcodes {
     byte[] bytes = bytesOf(request.source);
     byte[] probe = withProbe(bytes, request, name -> true);
     String name = dotted(request.source);
-    if (!loads(name, new Shapes(request.source, probe))) {
+    if (!loads(name, loader(request.source, probe))) {
       // It has no supertypes: what else it asks for is asked by a copy of it that goes without those that do not load.
-      probe = withProbe(bytes, request, supertype -> loads(dotted(supertype), new Shapes(null, null)));
-      if (!loads(name, new Shapes(request.source, probe))) probe = withProbe(bytes, request, supertype -> false);
+      probe = withProbe(bytes, request, supertype -> loads(dotted(supertype), loader(null, null)));
+      if (!loads(name, loader(request.source, probe))) probe = withProbe(bytes, request, supertype -> false);
       if (request.isCallOfSuper()) {
-        Answer answer = watched(request, () -> Class.forName(name, false, new Shapes(null, null)));
+        Answer answer = watched(request, () -> Class.forName(name, false, loader(null, null)));
         return new Answer("unreached", answer.outcome);
       }
     }
     byte[] last = probe;
-    return watched(request, () -> Class.forName(name, true, new Shapes(request.source, last)));
+    return watched(request, () -> Class.forName(name, true, loader(request.source, last)));
   }
 
   /** A method is called on an instance for which no constructor ran, by a class of the package that declares the method. */
@@ -140,7 +154,7 @@ public final class LinkageOracle implements Opcodes {
     code.visitMaxs(0, 0);
     code.visitEnd();
     writer.visitEnd();
-    Shapes loader = new Shapes(probe, writer.toByteArray());
+    Shapes loader = loader(probe, writer.toByteArray());
     Request asked =
         new Request(request.id, request.mode, probe, request.op, request.owner, request.name, request.type, request.isInterface);
     return watched(
@@ -227,7 +241,22 @@ public final class LinkageOracle implements Opcodes {
     }
   }
 
+  /** The loader of the asked class: the child, if there is one. */
+  private Shapes loader(String probed, byte[] probe) {
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+    return childJars.isEmpty()
+        ? new Shapes(platform, jars, probed, probe)
+        : new Shapes(new Shapes(platform, jars, null, null), childJars, probed, probe);
+  }
+
+  /** As the asked class sees it. */
   private byte[] bytesOf(String name) throws IOException {
+    boolean isDelegated = delegated.stream().anyMatch(dotted(name)::startsWith);
+    byte[] first = bytesOf(name, isDelegated ? jars : childJars);
+    return first != null ? first : bytesOf(name, isDelegated ? childJars : jars);
+  }
+
+  private static byte[] bytesOf(String name, List<JarFile> jars) throws IOException {
     for (JarFile jar : jars) {
       ZipEntry entry = jar.getEntry(name + ".class");
       if (entry == null) continue;
@@ -240,13 +269,34 @@ public final class LinkageOracle implements Opcodes {
 
   /** Defines shapes of the jars' classes, and for one name what it was given. */
   final class Shapes extends ClassLoader {
+    private final List<JarFile> own;
     private final String probed;
     private final byte[] probe;
 
-    Shapes(String probed, byte[] probe) {
-      super(ClassLoader.getPlatformClassLoader());
+    Shapes(ClassLoader parent, List<JarFile> own, String probed, byte[] probe) {
+      super(parent);
+      this.own = own;
       this.probed = probed;
       this.probe = probe;
+    }
+
+    private boolean isChild() {
+      return own == childJars;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      boolean isParents = !isChild() || name.startsWith("java.") || delegated.stream().anyMatch(name::startsWith);
+      synchronized (getClassLoadingLock(name)) {
+        if (!isParents && findLoadedClass(name) == null) {
+          try {
+            return findClass(name);
+          } catch (ClassNotFoundException absent) {
+            // The parent is asked.
+          }
+        }
+      }
+      return super.loadClass(name, resolve);
     }
 
     @Override
@@ -255,10 +305,11 @@ public final class LinkageOracle implements Opcodes {
       if (internal.equals(probed)) return defineClass(name, probe, 0, probe.length);
       int dot = name.lastIndexOf('.');
       // JEP 261: what a module of the platform holds is not looked for on a class path.
-      if (dot > 0 && platformPackages.contains(name.substring(0, dot))) throw new ClassNotFoundException(name);
+      boolean isPlatforms = !isChild() && dot > 0 && platformPackages.contains(name.substring(0, dot));
+      if (isPlatforms) throw new ClassNotFoundException(name);
       byte[] bytes;
       try {
-        bytes = bytesOf(internal);
+        bytes = bytesOf(internal, own);
       } catch (IOException error) {
         throw new ClassNotFoundException(name, error);
       }

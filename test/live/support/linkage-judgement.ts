@@ -59,13 +59,13 @@ function urn(count: number, random: () => number): () => number | undefined {
 /** Lets the JVM execute what each site does. */
 export async function judge(
   oracle: Oracle,
-  { jars }: JudgedPath,
+  path: JudgedPath,
   sites: readonly Site[],
   random: () => number,
 ): Promise<readonly Judgement[]> {
   const asked = sites.map((site) => ({ site, requests: requestsOf(site, random) }));
   const answers = await oracle(
-    jars,
+    path,
     asked.flatMap(({ requests }) => requests),
   );
   let at = 0;
@@ -104,9 +104,11 @@ function isForetold({ told }: JudgedPath, { source, reference }: Site, error: st
 }
 
 function requestsOf(
-  { source, role, reference, use }: Site,
+  { source, role, reference, use, predicted }: Site,
   random: () => number,
 ): readonly OracleRequest[] {
+  // What must not be overridden is no matter of a call.
+  if (role === 'method' && predicted === 'LinkageError') return [{ mode: 'link', source }];
   if (role === 'supertype' || role === 'itself') return [{ mode: 'load', source }];
   const isInterface = reference.kind === 'interface-method';
   const words =

@@ -7,11 +7,11 @@ import { classPath, jdkHome, succeed } from './programs.js';
 /** One question to the JVM (`test/live/drivers/LinkageOracle.java`). */
 export interface OracleRequest {
   /**
-   * `site`: the class `source` executes the instruction; `load`: it is loaded; `select`: the method is called on an
+   * `site`: the class `source` executes the instruction; `load`, `link`: it is loaded, linked; `select`: the method is called on an
    * instance of it; `constant`: does its constant pool name this; `descriptors`: which absent classes do only
    * descriptors name.
    */
-  readonly mode: 'site' | 'load' | 'select' | 'constant' | 'descriptors';
+  readonly mode: 'site' | 'load' | 'link' | 'select' | 'constant' | 'descriptors';
   readonly source: string;
   readonly op?: string;
   readonly owner?: string;
@@ -27,9 +27,17 @@ export interface OracleAnswer {
   readonly detail: string;
 }
 
-/** Asks a JVM of Java 17 about the classes of these jars, in the order of the class path. */
+/** Jars in the order of the class path; with a child-first loader, its jars and what it asks its parent for. */
+export interface OraclePath {
+  readonly jars: readonly string[];
+  readonly child?:
+    | { readonly jars: readonly string[]; readonly delegated: readonly string[] }
+    | undefined;
+}
+
+/** Asks a JVM of Java 17 about the classes of a class path. */
 export type Oracle = (
-  jars: readonly string[],
+  path: OraclePath,
   requests: readonly OracleRequest[],
 ) => Promise<readonly OracleAnswer[]>;
 
@@ -42,7 +50,7 @@ export async function openOracle(folder: string): Promise<Oracle> {
   const driver = resolve('test/live/drivers/LinkageOracle.java');
   await succeed(join(bin, 'javac'), ['-nowarn', '-cp', asm, '-d', classes, driver]);
   let asked = 0;
-  return async (jars, requests) => {
+  return async ({ jars, child }, requests) => {
     if (requests.length === 0) return [];
     asked += 1;
     const [questions, answers] = ['questions', 'answers'].map((name) =>
@@ -56,6 +64,7 @@ export async function openOracle(folder: string): Promise<Oracle> {
       questions ?? '',
       answers ?? '',
       ...jars,
+      ...(child === undefined ? [] : ['--child', child.delegated.join(','), ...child.jars]),
     ]);
     return readAnswers(readFileSync(answers ?? '', 'utf8'), requests.length);
   };

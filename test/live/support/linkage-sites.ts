@@ -4,9 +4,13 @@ import { readDirectory } from '../../../src/formats/jar/directory.js';
 import { readEntry } from '../../../src/formats/jar/read-entry.js';
 import type { Reference } from '../../../src/jvm/classpath/class-facts.js';
 import { referenceAt } from '../../../src/jvm/classpath/class-facts.js';
-import type { ClassPath } from '../../../src/jvm/classpath/class-path.js';
+import type {
+  ClassPath,
+  ClassPathEntry,
+  LoaderEntries,
+} from '../../../src/jvm/classpath/class-path.js';
 import {
-  buildClassPath,
+  buildLoaders,
   classNumber,
   nameOfClass,
   textNumber,
@@ -18,6 +22,7 @@ import type { SiteFinding } from '../../../src/jvm/linkage/site-finding.js';
 import { recordedPlatform } from '../../support/class-index.js';
 import { byteSource } from '../../support/zip.js';
 import { javaOfBuild } from './drivers.js';
+import type { OraclePath } from './linkage-oracle.js';
 
 /** One thing that one class asks of a class path, and what becomes of it, as `checkLinkage` has it. */
 export interface Site {
@@ -42,8 +47,7 @@ export interface Stratum {
 }
 
 /** A class path of which it is asked what the classes of some jars refer to. */
-export interface JudgedPath {
-  readonly jars: readonly string[];
+export interface JudgedPath extends OraclePath {
   /** Findings, and what cannot be said. */
   readonly told: readonly Site[];
   readonly findings: readonly Site[];
@@ -69,19 +73,28 @@ export const usesOfCode = [
   'caught',
 ] as const satisfies readonly (keyof typeof referenceUse)[];
 
-/** The jars in order, on the platform of Java 17; the classes of the jar in place `asked` are asked. */
-export function judgedPath(jars: readonly string[], asked: number): JudgedPath {
-  const entries = jars.map((jar) => {
-    const source = byteSource(readFileSync(jar), jar);
-    const index = indexClasses(readDirectory(source), (entry) => readEntry(source, entry));
-    return { multiRelease: index.multiRelease, parts: [{ index, origin: basename(jar) }] };
-  });
-  const path = buildClassPath(entries, recordedPlatform(javaOfBuild));
-  const sources = (origin: string): boolean => origin === basename(jars[asked] ?? '');
+/** The class path on the platform of Java 17; the classes of the jar in place `asked` are asked. */
+export function judgedPath({ jars, child }: OraclePath, asked: number): JudgedPath {
+  const parent: LoaderEntries = { entries: jars.map(entryOf) };
+  const order = 'child-first';
+  const loaders: readonly LoaderEntries[] =
+    child === undefined
+      ? [parent]
+      : [
+          parent,
+          {
+            entries: child.jars.map(entryOf),
+            delegation: { parent: 0, order, delegated: child.delegated },
+          },
+        ];
+  const path = buildLoaders(loaders, recordedPlatform(javaOfBuild));
+  const name = basename([...jars, ...(child?.jars ?? [])][asked] ?? '');
+  const sources = (origin: string): boolean => origin === name;
   const told = checkLinkage(path, { sources, unknown: true }).map(siteOf);
   const findings = told.filter(({ predicted }) => predicted !== 'unknown');
   return {
     jars,
+    child,
     told,
     findings,
     findingStrata: strataOf(findings),
@@ -93,6 +106,12 @@ export function judgedPath(jars: readonly string[], asked: number): JudgedPath {
         : [...sitesOfClass(path, number)].map(([at]) => resolvedSite(path, number, at));
     },
   };
+}
+
+function entryOf(jar: string): ClassPathEntry {
+  const source = byteSource(readFileSync(jar), jar);
+  const index = indexClasses(readDirectory(source), (entry) => readEntry(source, entry));
+  return { multiRelease: index.multiRelease, parts: [{ index, origin: basename(jar) }] };
 }
 
 /** As it is printed and listed. */
