@@ -30,11 +30,15 @@ const cases = comparisonCases.filter(({ isRepeated }) => isRecording || isRepeat
 describe('what other tools find', () => {
   let oracle: Oracle;
   const ask = new Map<string, AskPeer>();
+  const ubers = new Map<string, string>();
   const compared: ComparedCase[] = [];
 
   beforeAll(async () => {
     oracle = await openOracle(work);
     for (const peer of peers) ask.set(peer.name, await openPeer(peer, join(work, peer.main)));
+    ubers.set('released', await releasedUber(join(work, 'released')));
+    if (cases.some(({ classPath }) => classPath.includes('upgraded')))
+      ubers.set('upgraded', await upgradedUber(work));
     for (const one of cases) compared.push(await compare(one));
     if (isRecording) writeFileSync(page, comparisonPage(compared));
   });
@@ -44,13 +48,9 @@ describe('what other tools find', () => {
     classPath,
   }: (typeof comparisonCases)[number]): Promise<ComparedCase> {
     const folder = join(work, name.replaceAll(/\W+/g, '-'));
-    const jars = await Promise.all(
-      classPath.map(async (word) => {
-        if (word === 'released') return releasedUber(folder);
-        if (word === 'upgraded') return upgradedUber(work);
-        return (await obtainJars([word], folder))[0] ?? '';
-      }),
-    );
+    const jars: string[] = [];
+    for (const word of classPath)
+      jars.push(ubers.get(word) ?? (await obtainJars([word], folder))[0] ?? '');
     const path = judgedPath({ jars }, 0);
     const needed = ownLacks(path, false);
     const own = ownLacks(path, true);
