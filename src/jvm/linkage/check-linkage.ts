@@ -137,7 +137,7 @@ export class SiteChecker {
       const use = classes.referenceUses[site] ?? 0;
       if (use === 0 && !isSupertype(part.index, row, reference)) continue;
       const refusal = answers.refusal(reference, use, number);
-      if (refusal === undefined) continue;
+      if (refusal === undefined || isOwnFault(part.index, row, reference, refusal)) continue;
       const role = isSupertype(part.index, row, reference) ? 'supertype' : 'reference';
       (found ??= []).push({
         ...this.#source(number),
@@ -162,6 +162,16 @@ export function answerOf(classPath: ClassPath, refusal: Refusal): SiteAnswer {
   return refusal.kind === 'absent'
     ? { kind: 'absent', error: refusal.error }
     : { kind: 'unknown', because: nameInWords(classPath, refusal.because) };
+}
+
+/** Whether a class that cannot be loaded asks something of itself: nobody gets to ask, and its own fault is told already. */
+function isOwnFault(
+  { classes, references }: JarIndex,
+  row: number,
+  reference: number,
+  { kind, ofClass }: Refusal,
+): boolean {
+  return ofClass && kind === 'absent' && references.owner[reference] === classes.name[row];
 }
 
 /** Whether the reference in row `reference` names the superclass or a superinterface of the class in row `row`. */
