@@ -10,6 +10,7 @@ type ByKind = {
 const words: { readonly [Kind in Cause['kind']]: (cause: ByKind[Kind]) => string } = {
   'artifact-gone': ({ artifact, lastSeen, path }) =>
     `${artifact} is gone from the tree, last there at ${lastSeen}${by(path)}`,
+  'never-asked': ({ artifact, path }) => `nothing asks for ${artifact} here${by(path)}`,
   mediated: ({ artifact, asked, chosen, path }) =>
     `${artifact} ${chosen} was chosen, nearer in the tree than ${asked}${by(path)}`,
   managed: ({ artifact, asked, chosen, path }) =>
@@ -29,8 +30,8 @@ const words: { readonly [Kind in Cause['kind']]: (cause: ByKind[Kind]) => string
       : `it needs Java ${needs}, and Java ${java} runs it`,
   changed: ({ artifact, from, to }) =>
     from === undefined && to === undefined
-      ? `${artifact} has the class, and it changed`
-      : `${artifact} has the class, and it changed from ${from ?? '?'} to ${to ?? '?'}`,
+      ? `${artifact} is here, and has changed`
+      : `${artifact} is here as ${from ?? 'another version'}, and ${to ?? 'another one'} has the name`,
 };
 
 /** Why a reference does not resolve, as half a sentence with its evidence. */

@@ -2,11 +2,13 @@ import { UsageError } from '../../contract/problem/errors.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import { platformClasses } from '../../jvm/classpath/platform-classes.js';
 import { SharedNames } from '../../jvm/classpath/shared-names.js';
-import type { Side, SidePart } from '../../jvm/compare/side.js';
+import type { EntryOrigin, Side, SidePart } from '../../jvm/compare/side.js';
 import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
 import { linkageDelta } from '../../jvm/linkage/delta.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
+import type { Cause } from '../../uber/cause/cause.js';
+import type { JavaWith } from '../../uber/cause/class-path-cause.js';
 import { openJdk } from '../input/open-jdk.js';
 import { parseInput } from '../input/grammar.js';
 import type { MavenAccess } from '../input/maven-access.js';
@@ -16,7 +18,8 @@ import { createAttribution } from '../side/attribution.js';
 import type { OpenSide } from '../side/open-side.js';
 import { openSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
-import { causeFinder, supplierInSide } from './causes.js';
+import type { Sought } from './causes.js';
+import { builtWith, classPathCauses, originInSide, treeCauses } from './causes.js';
 import type { ClassPathSetting } from './class-paths.js';
 import { classPathOf } from './class-paths.js';
 import type { TreeArtifact } from './consumer-tree.js';
@@ -29,6 +32,8 @@ import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import { createPartIndexes } from './part-indexes.js';
 import type { CheckCounts, CheckedConsumer, CheckResult } from './result.js';
+import { javaFinder } from './later-java.js';
+import { sideTrees } from './side-trees.js';
 import { supplierFinder } from './suppliers.js';
 
 /**
@@ -90,7 +95,7 @@ async function checkOpened(
   const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
   const checked = consumers.map((one) => checkConsumer(one, sides, options, { setting, held }));
-  const groups = await brokenGroups(opening, { checked, consumers, held, against: sides.against });
+  const groups = await brokenGroups(opening, { checked, consumers, sides });
   const unknown = checked.flatMap((one) => one.unknown);
   const isBroken = groups.some(({ strength }) => strength === 'needed');
   return {
@@ -102,7 +107,7 @@ async function checkOpened(
     order: options.order,
     consumers: checked.map(({ consumer }) => consumer),
     groups,
-    mended: groupsOf(listOf(checked, 'mended'), () => undefined),
+    mended: groupsOf(listOf(checked, 'mended'), () => ({ supplier: undefined, cause: undefined })),
     baselined: [],
     unknown: unknownByPackage(unknown),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
@@ -110,11 +115,14 @@ async function checkOpened(
   };
 }
 
+/** What all class paths of a check have in common, and where that is from. */
+interface CheckSetting extends ClassPathSetting {
+  readonly jdk: string | undefined;
+  readonly javaWith: JavaWith;
+}
+
 /** The recorded classes of the Java, or those of a JDK that was named. */
-function settingOf(
-  { world, access, options }: Opening,
-  indexes: PartIndexes,
-): ClassPathSetting & { readonly jdk: string | undefined } {
+function settingOf({ world, access, options }: Opening, indexes: PartIndexes): CheckSetting {
   const jdk =
     options.platform === undefined
       ? undefined
@@ -122,6 +130,7 @@ function settingOf(
   return {
     platform: jdk?.platform ?? platformClasses(world.platformTable.read(), options.java),
     jdk: jdk?.name,
+    javaWith: javaFinder(world, options.java),
     indexes,
     names: new SharedNames(),
   };
@@ -133,25 +142,61 @@ async function brokenGroups(
   {
     checked,
     consumers,
-    held,
-    against,
+    sides,
   }: {
     readonly checked: readonly Checked[];
     readonly consumers: readonly OpenConsumer[];
-    readonly held: HeldModules;
-    readonly against: readonly SidePart[];
+    readonly sides: Sides;
   },
 ): Promise<CheckResult['groups']> {
-  const ofTrees = await supplierFinder(
-    opening,
-    consumers.flatMap(({ replaced }) => replaced),
-    checked.flatMap(({ broken }) => broken),
-  );
-  const before = supplierInSide(against);
-  const causeOf = causeFinder(opening.world, held, heldModules({ parts: against }));
-  return groupsOf(listOf(checked, 'broken'), (finding) => before(finding) ?? ofTrees(finding)).map(
-    (group) => ({ ...group, cause: causeOf(group.supplier) }),
-  );
+  const broken = checked.flatMap((one) => one.broken);
+  if (broken.length === 0) return [];
+  const replaced = consumers.flatMap((one) => one.replaced);
+  const explainer = await openExplainer(opening, { sides, replaced, broken });
+  return groupsOf(listOf(checked, 'broken'), (finding, told) => {
+    const supplier = explainer.supplierOf(finding);
+    return { supplier: supplier?.artifact, cause: told ?? explainer.causeOf(supplier) };
+  });
+}
+
+/** Both sides, opened. */
+export interface Sides {
+  readonly on: readonly SidePart[];
+  readonly against: readonly SidePart[];
+}
+
+/** Finds out what would supply a name, and why the judged side does not. */
+export interface Explainer {
+  supplierOf(sought: Sought): EntryOrigin | undefined;
+  causeOf(supplier: EntryOrigin | undefined): Cause | undefined;
+}
+
+/** `broken`: what will be asked about. */
+export async function openExplainer(
+  { world, access, options }: Opening,
+  {
+    sides,
+    replaced,
+    broken,
+  }: {
+    readonly sides: Sides;
+    readonly replaced: readonly TreeArtifact[];
+    readonly broken: readonly Sought[];
+  },
+): Promise<Explainer> {
+  const reading = { world, access, options };
+  const ofTrees = await supplierFinder(reading, replaced, broken);
+  const before = originInSide(sides.against);
+  const asBuilt = builtWith(replaced, sides.on);
+  const causeOf = treeCauses({
+    on: await sideTrees(reading, { texts: options.on, parts: sides.on }),
+    against: await sideTrees(reading, { texts: options.against, parts: sides.against }),
+    replaced,
+  });
+  return {
+    supplierOf: (sought) => before(sought) ?? ofTrees(sought) ?? asBuilt(sought),
+    causeOf,
+  };
 }
 
 async function openAll({ open }: Opening, texts: readonly string[]): Promise<readonly OpenSide[]> {
@@ -210,13 +255,15 @@ interface Checked {
   readonly broken: readonly SiteFinding[];
   readonly mended: readonly SiteFinding[];
   readonly unknown: readonly SiteFinding[];
+  /** What its class path tells of a name that it lacks. */
+  readonly causeOf: (finding: SiteFinding) => Cause | undefined;
 }
 
 function checkConsumer(
   { name, parts, beside }: OpenConsumer,
   { on, against }: { readonly on: readonly SidePart[]; readonly against: readonly SidePart[] },
   options: CheckOptions,
-  { setting, held }: { readonly setting: ClassPathSetting; readonly held: HeldModules },
+  { setting, held }: { readonly setting: CheckSetting; readonly held: HeldModules },
 ): Checked {
   const isSelf = parts.some((part) => on.includes(part));
   const consumer = isSelf ? [] : parts;
@@ -236,6 +283,11 @@ function checkConsumer(
           sources: isSelf ? undefinedSources(against, origins) : sources,
         });
   const { broken, mended, unchanged, unknown } = delta;
+  const causeOf = classPathCauses(
+    now,
+    [...new Set([...consumer, ...on, ...beside])],
+    setting.javaWith,
+  );
   const counts = {
     sites: counted.sites,
     broken: broken.length,
@@ -244,7 +296,22 @@ function checkConsumer(
     optional: broken.filter(({ strength }) => strength === 'optional').length,
     unknown: unknown.length,
   };
-  return { consumer: { name, classes: counted.classes, counts }, broken, mended, unknown };
+  const causes = eachCause(broken, causeOf);
+  return {
+    consumer: { name, classes: counted.classes, counts },
+    broken,
+    mended,
+    unknown,
+    causeOf: (finding) => causes.get(finding),
+  };
+}
+
+/** Asked at once, so that no class path is kept for it. */
+function eachCause(
+  findings: readonly SiteFinding[],
+  causeOf: (finding: SiteFinding) => Cause | undefined,
+): ReadonlyMap<SiteFinding, Cause | undefined> {
+  return new Map(findings.map((finding) => [finding, causeOf(finding)]));
 }
 
 /** The old and the new jar by themselves: each asks for what it has. */
@@ -276,7 +343,11 @@ function listOf(
   checked: readonly Checked[],
   list: 'broken' | 'mended',
 ): readonly ConsumerFindings[] {
-  return checked.map((one) => ({ consumer: one.consumer.name, findings: one[list] }));
+  return checked.map((one) => ({
+    consumer: one.consumer.name,
+    findings: one[list],
+    causeOf: one.causeOf,
+  }));
 }
 
 function sumOf(all: readonly CheckCounts[]): CheckCounts {
