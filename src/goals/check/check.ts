@@ -2,7 +2,7 @@ import { UsageError } from '../../contract/problem/errors.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import { platformClasses } from '../../jvm/classpath/platform-classes.js';
 import { SharedNames } from '../../jvm/classpath/shared-names.js';
-import type { EntryOrigin, Side, SidePart } from '../../jvm/compare/side.js';
+import type { Side, SidePart } from '../../jvm/compare/side.js';
 import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
 import { linkageDelta } from '../../jvm/linkage/delta.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
@@ -18,8 +18,9 @@ import { createAttribution } from '../side/attribution.js';
 import type { OpenSide } from '../side/open-side.js';
 import { openSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
-import type { Sought } from './causes.js';
-import { builtWith, classPathCauses, originInSide, treeCauses } from './causes.js';
+import { classPathCauses } from './causes.js';
+import type { Sides } from './explainer.js';
+import { openExplainer } from './explainer.js';
 import type { ClassPathSetting } from './class-paths.js';
 import { classPathOf } from './class-paths.js';
 import type { TreeArtifact } from './consumer-tree.js';
@@ -33,8 +34,6 @@ import type { PartIndexes } from './part-indexes.js';
 import { createPartIndexes } from './part-indexes.js';
 import type { CheckCounts, CheckedConsumer, CheckResult } from './result.js';
 import { javaFinder } from './later-java.js';
-import { sideTrees } from './side-trees.js';
-import { supplierFinder } from './suppliers.js';
 
 /**
  * Says which references of consumers the JVM would refuse on a class path; with `against`, which of them it follows there.
@@ -50,7 +49,7 @@ export async function checkGoal(world: World, options: CheckOptions): Promise<Ch
 }
 
 /** One that is checked, with what lies beside it. */
-interface OpenConsumer {
+export interface OpenConsumer {
   readonly name: string;
   readonly parts: readonly SidePart[];
   readonly beside: readonly SidePart[];
@@ -58,7 +57,7 @@ interface OpenConsumer {
   readonly replaced: readonly TreeArtifact[];
 }
 
-interface Opening {
+export interface Opening {
   readonly world: World;
   readonly access: MavenAccess;
   readonly options: CheckOptions;
@@ -66,11 +65,24 @@ interface Opening {
   readonly open: (text: string) => Promise<OpenSide>;
 }
 
-async function checkOpened(
+/** What a check is made of, opened and read. */
+export interface OpenedCheck {
+  readonly opening: Opening;
+  readonly on: readonly OpenSide[];
+  readonly against: readonly OpenSide[];
+  readonly sides: Sides;
+  readonly held: HeldModules;
+  readonly consumers: readonly OpenConsumer[];
+  readonly indexes: PartIndexes;
+  readonly setting: CheckSetting;
+}
+
+/** Opens all inputs of a check and reads their classes; `opened` gets what is to be closed. Throws as `checkGoal`. */
+export async function openCheck(
   world: World,
   options: CheckOptions,
   opened: OpenSide[],
-): Promise<CheckResult> {
+): Promise<OpenedCheck> {
   const access = openMaven(world, options.maven);
   const attribution = createAttribution(world);
   const open = async (text: string): Promise<OpenSide> => {
@@ -91,9 +103,22 @@ async function checkOpened(
     ...consumers.flatMap(({ parts, beside: others }) => [...parts, ...others]),
   ]);
   access.flush();
-  world.progress.report('linking');
   const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
+  return { opening, on, against, sides, held, consumers, indexes, setting };
+}
+
+async function checkOpened(
+  world: World,
+  options: CheckOptions,
+  opened: OpenSide[],
+): Promise<CheckResult> {
+  const { opening, on, against, sides, held, consumers, indexes, setting } = await openCheck(
+    world,
+    options,
+    opened,
+  );
+  world.progress.report('linking');
   const checked = consumers.map((one) => checkConsumer(one, sides, options, { setting, held }));
   const groups = await brokenGroups(opening, { checked, consumers, sides });
   const unknown = checked.flatMap((one) => one.unknown);
@@ -111,12 +136,12 @@ async function checkOpened(
     baselined: [],
     unknown: unknownByPackage(unknown),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
-    problems: problemsOf(access, opened),
+    problems: problemsOf(opening.access, opened),
   };
 }
 
 /** What all class paths of a check have in common, and where that is from. */
-interface CheckSetting extends ClassPathSetting {
+export interface CheckSetting extends ClassPathSetting {
   readonly jdk: string | undefined;
   readonly javaWith: JavaWith;
 }
@@ -157,46 +182,6 @@ async function brokenGroups(
     const supplier = explainer.supplierOf(finding);
     return { supplier: supplier?.artifact, cause: told ?? explainer.causeOf(supplier) };
   });
-}
-
-/** Both sides, opened. */
-export interface Sides {
-  readonly on: readonly SidePart[];
-  readonly against: readonly SidePart[];
-}
-
-/** Finds out what would supply a name, and why the judged side does not. */
-export interface Explainer {
-  supplierOf(sought: Sought): EntryOrigin | undefined;
-  causeOf(supplier: EntryOrigin | undefined): Cause | undefined;
-}
-
-/** `broken`: what will be asked about. */
-export async function openExplainer(
-  { world, access, options }: Opening,
-  {
-    sides,
-    replaced,
-    broken,
-  }: {
-    readonly sides: Sides;
-    readonly replaced: readonly TreeArtifact[];
-    readonly broken: readonly Sought[];
-  },
-): Promise<Explainer> {
-  const reading = { world, access, options };
-  const ofTrees = await supplierFinder(reading, replaced, broken);
-  const before = originInSide(sides.against);
-  const asBuilt = builtWith(replaced, sides.on);
-  const causeOf = treeCauses({
-    on: await sideTrees(reading, { texts: options.on, parts: sides.on }),
-    against: await sideTrees(reading, { texts: options.against, parts: sides.against }),
-    replaced,
-  });
-  return {
-    supplierOf: (sought) => before(sought) ?? ofTrees(sought) ?? asBuilt(sought),
-    causeOf,
-  };
 }
 
 async function openAll({ open }: Opening, texts: readonly string[]): Promise<readonly OpenSide[]> {
@@ -365,7 +350,7 @@ function summaryOf({ side, inputs, bytes }: OpenSide, indexes: PartIndexes): Sid
   return { name: side.name, inputs, classes, bytes };
 }
 
-function problemsOf(access: MavenAccess, opened: readonly OpenSide[]): readonly Problem[] {
+export function problemsOf(access: MavenAccess, opened: readonly OpenSide[]): readonly Problem[] {
   const found = [
     ...opened.flatMap(({ problems }) => problems),
     ...access.problems().filter(({ code }) => code !== 'repository.no-maven'),

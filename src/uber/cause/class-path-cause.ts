@@ -1,6 +1,7 @@
 import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName, toBinaryName } from '../../formats/classfile/names.js';
 import type { Reference } from '../../jvm/classpath/class-facts.js';
+import { entryNames, simpleName } from './entry-names.js';
 import type { ClassPath } from '../../jvm/classpath/class-path.js';
 import { classNumber, textNumber } from '../../jvm/classpath/class-path.js';
 import type { SideEntry, SidePart } from '../../jvm/compare/side.js';
@@ -80,19 +81,14 @@ function javaCause(java: number, needs: number | undefined): Cause {
 function versioned(name: InternalName, { parts, classPath }: ClassPathEvidence): Cause | undefined {
   const { java: running } = classPath.platform;
   for (const part of parts) {
-    const [first] = part.entries
-      .flatMap((entry) => {
-        if (!entry.path.startsWith(FOLDER) || !entry.path.endsWith(`/${name}.class`)) return [];
-        const [, java = '', path] = /^META-INF\/versions\/(\d{1,3})\/(.*)$/s.exec(entry.path) ?? [];
-        return path === `${name}.class` ? [{ java: Number(java), entry }] : [];
-      })
-      .sort((one, other) => one.java - other.java);
+    const copies = entryNames(part).versioned.get(`${name}.class`) ?? [];
+    const [first] = copies.toSorted((one, other) => one.java - other.java);
     if (first === undefined) continue;
     const { java, entry } = first;
     if (part.multiRelease) return java > running ? javaCause(running, java) : undefined;
     return {
       kind: 'versioned',
-      artifact: artifactOf(part, entry),
+      artifact: part.originOf(entry)?.artifact ?? part.name,
       java,
       // Switched on, this Java would still not look there.
       cure: java > running ? { kind: 'newer-java', java } : { kind: 'switch-versions-on' },
@@ -101,14 +97,11 @@ function versioned(name: InternalName, { parts, classPath }: ClassPathEvidence):
   return undefined;
 }
 
-const FOLDER = 'META-INF/versions/';
-
 /** The class lies here under the name that package relocation gave it: its entry says what it was called. */
 function moved(name: InternalName, { parts }: ClassPathEvidence): Cause | undefined {
-  const simple = name.slice(name.lastIndexOf('/') + 1);
   for (const part of parts)
-    for (const entry of part.entries) {
-      if (!entry.path.endsWith(`/${simple}.class`) || entry.path === `${name}.class`) continue;
+    for (const entry of entryNames(part).bySimpleName.get(simpleName(`${name}.class`)) ?? []) {
+      if (entry.path === `${name}.class`) continue;
       if (part.originOf(entry)?.originalPath !== `${name}.class`) continue;
       const found = toBinaryName(nameOf(entry));
       return {
@@ -156,7 +149,7 @@ function shadowed(
 /** An entry by the artifact that gave it the class, and itself where that is not known. */
 function copyName(parts: ClassPathEvidence['parts'], name: string, owner: InternalName): string {
   const part = parts.find((one) => one.name === name);
-  const entry = part?.entries.find(({ path }) => path === `${owner}.class`);
+  const entry = part && classEntry(part, owner);
   const artifact = part && entry && part.originOf(entry)?.artifact;
   return artifact === undefined || artifact === name ? name : `${artifact} in ${name}`;
 }
@@ -204,18 +197,24 @@ function relocationCure(from: string, to: string): Cause['cure'] {
 /** What the class was called before package relocation, where an entry says it. */
 function originalName(parts: ClassPathEvidence['parts'], name: InternalName): string | undefined {
   for (const part of parts) {
-    const entry = part.entries.find(({ path }) => path === `${name}.class`);
+    const entry = classEntry(part, name);
     if (entry !== undefined) return part.originOf(entry)?.originalPath.replace(/\.class$/, '');
   }
   return undefined;
 }
 
-function artifactOf(part: ClassPathEvidence['parts'][number], entry: SideEntry): string {
-  return part.originOf(entry)?.artifact ?? part.name;
-}
-
 function nameOf({ path }: SideEntry): InternalName {
   return internalName(path.replace(/\.class$/, ''));
+}
+
+function classEntry(
+  part: ClassPathEvidence['parts'][number],
+  name: InternalName,
+): SideEntry | undefined {
+  const path = `${name}.class`;
+  return entryNames(part)
+    .bySimpleName.get(simpleName(path))
+    ?.find((entry) => entry.path === path);
 }
 
 function packageName(name: string): string {
