@@ -82,15 +82,24 @@ function holderText({ entry, artifact, originally }: WhyHolder): string {
 }
 
 function lookupRows(lookup: WhyLookup, isOneOfMany: boolean): readonly string[] {
-  const { symbol, supplier, cause, declaredBy } = lookup;
+  const { symbol, supplier, cause, declaredBy, instead } = lookup;
   const by = declaredBy === undefined ? '' : `, declared by ${declaredBy}`;
-  const name = isOneOfMany || symbol.includes('(') ? `${symbol}: ` : '';
+  const name = isOneOfMany ? `  ${shortName(symbol)}` : '';
+  const others = instead.length > 3 ? [...instead.slice(0, 3), '…'] : instead;
   return [
-    row('looked up', oneLine(`${name}${answerText(lookup)}${by}`)),
+    row('looked up', oneLine(`${answerText(lookup)}${by}${name}`)),
+    ...(others.length === 0 ? [] : [row('there is', oneLine(others.join(', ')))]),
     ...(supplier === undefined ? [] : [row('had from', oneLine(supplier))]),
     ...(cause === undefined ? [] : [row('why', oneLine(causeText(cause)))]),
     ...(cause?.cure === undefined ? [] : [row('cure', oneLine(cureText(cause.cure)))]),
   ];
+}
+
+/** `org.acme.A.go(I)V` → `go(I)V`. */
+function shortName(symbol: string): string {
+  const open = symbol.indexOf('(');
+  const name = open < 0 ? symbol : symbol.slice(0, open);
+  return symbol.slice(name.lastIndexOf('.') + 1);
 }
 
 function answerText({ answer, before, error, because }: WhyLookup): string {
@@ -112,6 +121,7 @@ function userRows(answers: readonly WhyAnswer[], view: View): readonly string[] 
     classes: [...new Set(lookups.flatMap((lookup) => lookup.users))],
   }));
   const using = users.filter(({ classes }) => classes.length > 0);
+  if (using.length === 0 && answers.every(({ holder }) => holder === undefined)) return [];
   if (using.length === 0)
     return [row('named by', `no class of ${counted(users.length, 'consumer', 'consumers')}`)];
   const most = view.verbose ? Infinity : SHOWN.users;

@@ -1,4 +1,5 @@
 import type { WhyPlan, WhyResult } from '../goals/why/result.js';
+import { counted } from '../wording/count.js';
 import { oneLine } from './one-line.js';
 import type { View } from './paint.js';
 import { row } from './plan-parts.js';
@@ -17,7 +18,10 @@ export function whyScreen(result: WhyResult, view: View): string {
       ? [
           headline,
           ...memberLines(result),
-          ...result.plans.flatMap((plan) => ['', ...planLines(plan, view)]),
+          ...result.plans.flatMap((plan) => [
+            '',
+            ...planLines(plan, view, result.member !== undefined),
+          ]),
           ...cureLines(result),
         ]
       : [
@@ -68,6 +72,7 @@ function recordedRows({ plans, stopgap }: WhyResult): readonly string[] {
 function planLines(
   { module, holder, path, without, keptOutBy, consumers }: WhyPlan,
   { paint }: View,
+  isMember: boolean,
 ): readonly string[] {
   const reason =
     keptOutBy === undefined
@@ -80,14 +85,35 @@ function planLines(
       ? `    ${paint.bad('absent')}${has}`
       : `    ${paint.good('held')} by ${holder}`,
     ...(path.length > 1 ? [`    asked for by ${path.join(' → ')}`] : []),
-    ...consumers.map(({ name, links, alsoMissing }) => {
-      const others = alsoMissing === 0 ? '' : `, nor ${alsoMissing} other names`;
-      return links
-        ? `    ${name} links to it`
-        : `    ${name} needs it and does not get it${others}`;
-    }),
+    ...consumerLines(consumers, isMember),
   ];
 }
+
+/** Those that do not get it by name, of those that do how many there are: both plans fit on one screen. */
+function consumerLines(consumers: WhyPlan['consumers'], isMember: boolean): readonly string[] {
+  const it = isMember ? 'its class' : 'it';
+  const without = consumers.filter(({ links }) => !links);
+  const [linking, ...others] = consumers.filter(({ links }) => links);
+  const more = without.length - SHOWN;
+  return [
+    ...without.slice(0, SHOWN).map(({ name, alsoMissing }) => {
+      const also =
+        alsoMissing === 0 ? '' : `, nor ${counted(alsoMissing, 'other name', 'other names')}`;
+      return `    ${name} needs ${it} and does not get it${also}`;
+    }),
+    ...(more > 0 ? [`    … ${more} more`] : []),
+    ...(linking === undefined
+      ? []
+      : [
+          others.length === 0
+            ? `    ${linking.name} links to ${it}`
+            : `    ${linking.name} and ${others.length} more link to ${it}`,
+        ]),
+  ];
+}
+
+/** Consumers that are named which do not get it. */
+const SHOWN = 3;
 
 function cureLines({ plans, stopgap, verdict }: WhyResult): readonly string[] {
   const holding = plans.find(({ holder }) => holder !== undefined);

@@ -30,7 +30,7 @@ export function javaFinder(
     const newest = later.at(-1);
     if (newest !== undefined && has(newest, reference))
       return { needs: later.find((one) => has(one, reference)) };
-    const oldest = all.filter((one) => one < java)[0];
+    const oldest = all.find((one) => one < java);
     return oldest !== undefined && has(oldest, reference) ? { needs: undefined } : undefined;
   };
 }

@@ -60,17 +60,10 @@ async function treesOfInput(
   reading: Reading,
   input: ReturnType<typeof parseInputs>[number],
 ): Promise<readonly CauseTree[]> {
-  switch (input.kind) {
-    case 'plan':
-      return [treeOfPlan(await planOfInput(reading, input.file))];
-    case 'pom':
-      return [
-        treeOfPlan(await planOfInput(reading, input.file)),
-        await treeOfModule(reading, { kind: 'file', file: input.file }),
-      ];
-    default:
-      return [];
-  }
+  if (input.kind !== 'plan' && input.kind !== 'pom') return [];
+  const planned = treeOfPlan(await planOfInput(reading, input.file));
+  if (input.kind === 'plan') return [planned];
+  return [planned, await treeOfModule(reading, { kind: 'file', file: input.file })];
 }
 
 /** It was planned when the side was opened, and nothing has changed since. */

@@ -1,34 +1,25 @@
-import { compareBytes } from '../../formats/text/byte-order.js';
+import type { Problem } from '../../contract/problem/problem.js';
 import type { InternalName } from '../../formats/classfile/names.js';
-import { descriptor, toBinaryName } from '../../formats/classfile/names.js';
-import type { Reference } from '../../jvm/classpath/class-facts.js';
-import type { ClassPath } from '../../jvm/classpath/class-path.js';
-import { classNumber, nameOfClass, textNumber } from '../../jvm/classpath/class-path.js';
+import { classNumber, textNumber } from '../../jvm/classpath/class-path.js';
 import type { EntryOrigin, SidePart } from '../../jvm/compare/side.js';
-import { answerOf, checkerOf } from '../../jvm/linkage/check-linkage.js';
-import { referenceInNumbers } from '../../jvm/linkage/reference-words.js';
-import type { SiteAnswer } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates, moduleKey } from '../../maven/coordinates/coordinates.js';
-import { membersOf } from '../../uber/cause/class-members.js';
-import type { NamingSite } from '../../uber/cause/naming-sites.js';
 import { namingSites } from '../../uber/cause/naming-sites.js';
-import { symbolOf } from '../../uber/cause/reference-words.js';
 import type { OpenConsumer, OpenedCheck } from '../check/check.js';
 import { openCheck, problemsOf } from '../check/check.js';
-import type { Sought } from '../check/causes.js';
 import { classPathCauses } from '../check/causes.js';
-import type { TreeArtifact } from '../check/consumer-tree.js';
 import { classPathOf } from '../check/class-paths.js';
+import type { TreeArtifact } from '../check/consumer-tree.js';
 import { openExplainer } from '../check/explainer.js';
 import type { CheckOptions } from '../check/options.js';
 import type { World } from '../input/world.js';
 import type { OpenSide } from '../side/open-side.js';
 import { classHolder, hiddenHolders, plannedHolder } from './holders.js';
+import type { OpenLookup } from './lookups.js';
+import { lookUpAll } from './lookups.js';
 import { moduleAnswer } from './module-answer.js';
-import type { WhyAnswer, WhyGiven, WhyLookup } from './result.js';
+import type { WhyAnswer, WhyGiven } from './result.js';
 import type { WhySubject } from './subject.js';
-import { isMeant, parseSubject } from './subject.js';
-import type { Problem } from '../../contract/problem/problem.js';
+import { parseSubject } from './subject.js';
 
 /** What is looked for, and the answer of the inputs. */
 export interface GivenAnswer {
@@ -66,13 +57,6 @@ export async function whyGiven(
   }
 }
 
-/** What was looked up, with what it was looked up by. */
-interface OpenLookup {
-  /** `undefined`: it is a module, or there is nothing to explain. */
-  readonly sought: Sought | undefined;
-  readonly told: WhyLookup;
-}
-
 interface OpenAnswer extends Omit<WhyAnswer, 'lookups' | 'verdict'> {
   readonly lookups: readonly OpenLookup[];
 }
@@ -96,7 +80,7 @@ function lookUp(
   const origins = new Set(one.parts.map((part) => part.name));
   const sources = (origin: string): boolean => origins.has(origin);
   if (subject.kind === 'module') {
-    const { told, ...found } = moduleAnswer(subject, { now, parts, sources });
+    const { told, ...found } = moduleAnswer(subject, { now, parts, before: against, sources });
     return { consumer: one.name, ...found, lookups: [{ sought: undefined, told }] };
   }
   const before =
@@ -109,110 +93,20 @@ function lookUp(
     { owner: subject.owner, member: subject.kind === 'member' ? subject.name : undefined },
     sources,
   );
-  const causeOf = classPathCauses(now, parts, setting.javaWith);
   const holder =
     number === undefined ? plannedHolder(subject.owner, parts) : classHolder(now, number, parts);
   return {
     consumer: one.name,
     holder,
     hidden: number === undefined ? [] : hiddenHolders(now, number, parts),
-    lookups: meantReferences(subject, now, number, sites).map((reference) =>
-      lookedUp(reference, {
-        now,
-        before,
-        sites,
-        causeOf,
-        isPlanned: number === undefined && holder !== undefined,
-      }),
-    ),
-  };
-}
-
-/** The class; or each member of that name and type that the class has or that somebody asks it for. */
-function meantReferences(
-  subject: Exclude<WhySubject, { readonly kind: 'module' }>,
-  classPath: ClassPath,
-  number: number | undefined,
-  sites: readonly NamingSite[],
-): readonly Reference[] {
-  const { owner } = subject;
-  if (subject.kind === 'class') return [{ kind: 'class', owner }];
-  const isInterface = number !== undefined && checkerOf(classPath).rules.types.isInterface(number);
-  const ofMethod = isInterface ? 'interface-method' : 'method';
-  const found = new Map<string, Reference>();
-  const add = (reference: Exclude<Reference, { readonly kind: 'class' }>): void => {
-    if (!isMeant(subject, reference)) return;
-    const key = `${reference.name} ${reference.descriptor}`;
-    if (!found.has(key)) found.set(key, reference);
-  };
-  for (const { reference } of sites) if (reference.kind !== 'class') add({ ...reference, owner });
-  for (const { kind, name, descriptor: type } of number === undefined
-    ? []
-    : membersOf(classPath, number))
-    add({ kind: kind === 'field' ? 'field' : ofMethod, owner, name, descriptor: type });
-  if (found.size > 0) return [...found.values()];
-  // Nobody has it and nobody asks for it: it is looked up as far as it was said.
-  const { name, descriptor: type } = subject;
-  if (type === undefined || type.endsWith(')')) return [{ kind: 'class', owner }];
-  const kind = type.startsWith('(') ? ofMethod : 'field';
-  return [{ kind, owner, name, descriptor: descriptor(type) }];
-}
-
-interface LookingUp {
-  readonly now: ClassPath;
-  readonly before: ClassPath | undefined;
-  readonly sites: readonly NamingSite[];
-  readonly causeOf: ReturnType<typeof classPathCauses>;
-  /** The class is in a list of what will be built. */
-  readonly isPlanned: boolean;
-}
-
-function lookedUp(reference: Reference, looking: LookingUp): OpenLookup {
-  const { now, before, sites, causeOf, isPlanned } = looking;
-  const { answer, declaredBy } = resolved(now, reference);
-  const then = before && resolved(before, reference).answer;
-  const users = sites
-    .filter((site) => isSame(site.reference, reference))
-    .map(({ source }) => source);
-  const state = answer?.kind ?? 'resolves';
-  return {
-    sought: answer?.kind === 'absent' && !isPlanned ? { reference, answer } : undefined,
-    told: {
-      symbol: symbolOf(reference),
-      answer: isPlanned ? 'planned' : state,
-      before: before && (then?.kind ?? 'resolves'),
-      error: answer?.kind === 'absent' && !isPlanned ? answer.error : undefined,
-      because: answer?.kind === 'unknown' ? toBinaryName(answer.because) : undefined,
-      declaredBy:
-        declaredBy === undefined || declaredBy === reference.owner
-          ? undefined
-          : toBinaryName(declaredBy),
-      users: [...new Set(users.map(toBinaryName))].sort(compareBytes),
-      supplier: undefined,
-      cause: answer === undefined || isPlanned ? undefined : causeOf({ reference, answer }),
-    },
-  };
-}
-
-/** Of a class every use counts, of a member those of the same type. */
-function isSame(site: Reference, reference: Reference): boolean {
-  if (reference.kind === 'class') return true;
-  if (site.kind === 'class') return false;
-  return site.name === reference.name && site.descriptor === reference.descriptor;
-}
-
-/** As any class would find it that the last loader defines. */
-function resolved(
-  classPath: ClassPath,
-  reference: Reference,
-): { readonly answer: SiteAnswer | undefined; readonly declaredBy: InternalName | undefined } {
-  const last = Math.max(0, classPath.classCount - 1);
-  const numbered = referenceInNumbers(classPath, reference);
-  const { refusal, owner, declaredBy } = checkerOf(classPath).rules.target(numbered, last);
-  if (refusal !== undefined) return { answer: answerOf(classPath, refusal), declaredBy: undefined };
-  return {
-    answer: undefined,
-    declaredBy: owner === undefined ? undefined : nameOfClass(classPath, declaredBy),
+    lookups: lookUpAll(subject, {
+      now,
+      before,
+      sites,
+      number,
+      isPlanned: number === undefined && holder !== undefined,
+      causeOf: classPathCauses(now, parts, setting.javaWith),
+    }),
   };
 }
 
@@ -223,7 +117,6 @@ async function explained(
 ): Promise<readonly WhyAnswer[]> {
   const broken = answers.flatMap(({ lookups }) => lookups.flatMap(({ sought }) => sought ?? []));
   const replaced = consumers.flatMap((one) => one.replaced);
-  const isAbsent = ({ told }: OpenLookup): boolean => told.answer === 'absent';
   const explainer = answers.some(({ lookups }) => lookups.some(isAbsent))
     ? await openExplainer(opening, { sides, replaced, broken })
     : undefined;
@@ -239,6 +132,10 @@ async function explained(
     });
     return { ...answer, lookups: told, verdict: together(told.map((one) => one.answer)) };
   });
+}
+
+function isAbsent({ told }: OpenLookup): boolean {
+  return told.answer === 'absent';
 }
 
 /** The version of a module that somebody knows. */

@@ -13,13 +13,15 @@ import type { WhyAnswer, WhyHolder, WhyLookup } from './result.js';
 interface Asked {
   readonly now: ClassPath;
   readonly parts: readonly SidePart[];
+  /** What works today, which may know the classes of an artifact that is gone. */
+  readonly before: readonly SidePart[];
   readonly sources: (origin: string) => boolean;
 }
 
 /** Which class path entries hold classes of a module, and which classes of the sources name one of them. */
 export function moduleAnswer(
   module: ModuleId,
-  { now, parts, sources }: Asked,
+  { now, parts, before, sources }: Asked,
 ): Pick<WhyAnswer, 'holder' | 'hidden'> & { readonly told: WhyLookup } {
   const key = moduleKey(module);
   const holders = new Map<string, WhyHolder>();
@@ -47,11 +49,27 @@ export function moduleAnswer(
       error: undefined,
       because: undefined,
       declaredBy: undefined,
-      users: holder === undefined ? [] : usersOf(now, names, sources),
+      instead: [],
+      users: usersOf(now, holder === undefined ? namesIn(before, key) : names, sources),
       supplier: undefined,
       cause: undefined,
     },
   };
+}
+
+/** Internal names of the module's classes in a side. */
+function namesIn(parts: readonly SidePart[], module: string): ReadonlySet<string> {
+  return new Set(
+    parts.flatMap((part) =>
+      part.entries
+        .filter(
+          (entry) =>
+            isClassPath(entry.path) &&
+            part.originOf(entry)?.artifact.startsWith(`${module}:`) === true,
+        )
+        .map(({ path }) => path.slice(0, -'.class'.length)),
+    ),
+  );
 }
 
 /** Binary names of the sources' classes that name one of these and are none of them. */

@@ -103,6 +103,8 @@ export interface WhyLookup {
   readonly because: string | undefined;
   /** Binary name of the class that declares the member, where that is another one. */
   readonly declaredBy: string | undefined;
+  /** Members of that name that the class has, where this one is absent: as `symbol`, without the class. */
+  readonly instead: readonly string[];
   /** Binary names of the consumer's classes that name it, sorted. */
   readonly users: readonly string[];
   /** Formatted coordinates of what would supply it. */

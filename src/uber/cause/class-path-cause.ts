@@ -38,21 +38,33 @@ export function causeOnClassPath(
   const { classPath } = evidence;
   const number = classNumber(classPath, textNumber(classPath, reference.owner));
   if (answer.error === 'UnsupportedClassVersionError') return tooNew(evidence, number);
-  const isClassAbsent = number === undefined && answer.error === 'NoClassDefFoundError';
-  if (isClassAbsent)
-    return (
-      versioned(reference.owner, evidence) ??
-      ofOtherJava(reference, evidence) ??
-      moved(reference.owner, evidence)
-    );
-  if (number === undefined || reference.kind === 'class') return undefined;
+  if (number === undefined)
+    return answer.error === 'NoClassDefFoundError' ? ofAbsentClass(reference, evidence) : undefined;
   if (answer.error !== 'NoSuchMethodError' && answer.error !== 'NoSuchFieldError') return undefined;
+  return reference.kind === 'class' ? undefined : ofAbsentMember(reference, number, evidence);
+}
+
+function ofAbsentClass(reference: Reference, evidence: ClassPathEvidence): Cause | undefined {
+  return (
+    versioned(reference.owner, evidence) ??
+    ofOtherJava(reference, evidence) ??
+    moved(reference.owner, evidence)
+  );
+}
+
+function ofAbsentMember(
+  reference: MemberReference,
+  number: number,
+  evidence: ClassPathEvidence,
+): Cause | undefined {
   return (
     shadowed(reference, number, evidence) ??
     relocated(reference, number, evidence) ??
     ofOtherJava(reference, evidence)
   );
 }
+
+type MemberReference = Exclude<Reference, { readonly kind: 'class' }>;
 
 function tooNew({ classPath }: ClassPathEvidence, number: number | undefined): Cause | undefined {
   if (number === undefined) return undefined;
@@ -116,7 +128,7 @@ function moved(name: InternalName, { parts }: ClassPathEvidence): Cause | undefi
 
 /** Another copy of the class, further back, has the member. */
 function shadowed(
-  reference: Exclude<Reference, { readonly kind: 'class' }>,
+  reference: MemberReference,
   number: number,
   { classPath, parts }: ClassPathEvidence,
 ): Cause | undefined {
@@ -156,7 +168,7 @@ function copyName(parts: ClassPathEvidence['parts'], name: string, owner: Intern
 
 /** The class has the member, with types of other names. */
 function relocated(
-  reference: Exclude<Reference, { readonly kind: 'class' }>,
+  reference: MemberReference,
   number: number,
   { classPath, parts }: ClassPathEvidence,
 ): Cause | undefined {
