@@ -2,24 +2,20 @@ import { applyBaselines } from '../goals/check/absorb.js';
 import { dayOf, openBaseline } from '../goals/check/baseline.js';
 import { checkGoal } from '../goals/check/check.js';
 import { finishedCheck } from '../goals/check/finished-check.js';
-import type { CheckOptions } from '../goals/check/options.js';
 import type { CheckResult } from '../goals/check/result.js';
 import { writeBaseline } from '../goals/check/write-baseline.js';
 import { checkAnnotations } from '../report/check-annotations.js';
 import { checkReports } from '../report/check-reports.js';
 import { checkScreen } from '../report/check-screen.js';
 import { withSeverities } from '../report/verdict.js';
+import { classPathOptions } from './class-path-options.js';
 import type { Call, Outcome } from './goal.js';
 import type { CheckCallOptions } from './goal-check.js';
-import { mavenOptions } from './module-options.js';
-
-/** What runs the product where nobody says: the least that is still common. */
-const DEFAULT_JAVA = 8;
 
 /** `uberplan check` once its arguments are understood. */
 export async function runCheck(call: Call): Promise<Outcome> {
   const own = call.command.opts<CheckCallOptions>();
-  const options = checkOptions(call, own);
+  const options = classPathOptions(call, own, call.inputs);
   const question = {
     asked: { ...options, maven: { ...options.maven, update: false } },
     toolVersion: call.tool.version,
@@ -53,21 +49,4 @@ function judged(
     files.write(target, writeBaseline(found.groups, before, { consumers, today }));
   }
   return applyBaselines(found, baselines, today);
-}
-
-function checkOptions(call: Call, own: CheckCallOptions): CheckOptions {
-  const { on, against, order, delegated, java, platform, jdk } = own;
-  return {
-    consumers: call.inputs,
-    on,
-    against,
-    beside: own.with,
-    order,
-    delegated,
-    java: java ?? DEFAULT_JAVA,
-    platform,
-    maven: mavenOptions(call, {}),
-    jdk,
-    toolVersion: call.tool.version,
-  };
 }

@@ -1,14 +1,36 @@
-import { why } from '../goals/why/why.js';
+import { UsageError } from '../contract/problem/errors.js';
+import { why, whyWith } from '../goals/why/why.js';
 import { whyScreen } from '../report/why-screen.js';
+import { classPathOptions } from './class-path-options.js';
 import type { Call, Outcome } from './goal.js';
+import type { WhyCallOptions } from './goal-why.js';
 
 /** `uberplan why` once its arguments are understood. */
-export async function runWhy({ world, inputs: [subject = ''] }: Call): Promise<Outcome> {
-  const { problems, ...result } = why(world, subject);
+export async function runWhy(call: Call): Promise<Outcome> {
+  const { world, inputs } = call;
+  const [subject = ''] = inputs;
+  const own = call.command.opts<WhyCallOptions>();
+  const found =
+    own.on.length === 0
+      ? recorded(call, own, subject)
+      : await whyWith(world, subject, classPathOptions(call, own, own.consumer));
+  const { problems, ...result } = found;
   return {
     problems,
     result,
-    screen: (view) => whyScreen({ ...result, problems }, view),
+    screen: (view) => whyScreen(found, view),
     reports: {},
   };
+}
+
+/** What else was named says nothing without a class path. */
+function recorded({ world }: Call, own: WhyCallOptions, subject: string): ReturnType<typeof why> {
+  const others = [...own.against, ...own.consumer, ...own.with];
+  if (others.length === 0) return why(world, subject);
+  throw new UsageError(
+    'usage.arguments',
+    'inputs are named, and none of them with --on',
+    {},
+    'name the class path to look at with --on, or nothing, to ask the recorded plans',
+  );
 }

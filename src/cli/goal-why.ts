@@ -1,4 +1,12 @@
+import type { ClassPathCallOptions } from './class-path-options.js';
+import { declareClassPathOptions } from './class-path-options.js';
+import { many } from './common-options.js';
 import type { GoalCommand } from './goal.js';
+
+/** The options of `why`, as commander gives them. */
+export interface WhyCallOptions extends ClassPathCallOptions {
+  readonly consumer: readonly string[];
+}
 
 /** `uberplan why`. */
 export const whyCommand: GoalCommand = {
@@ -6,9 +14,19 @@ export const whyCommand: GoalCommand = {
   inputs: '<subject>',
   summary: 'tell which artifact holds a class, who needs it, how to get it',
   description:
-    'Answers from the recorded plans, without network, Maven or Java.\n' +
-    'SUBJECT: a class (org.acme.A) or a module (groupId:artifactId).',
+    'Without inputs answers from the recorded plans, without network, Maven or Java; with --on from the class path that is\n' +
+    'named, as check puts it together.\n' +
+    'SUBJECT: a class (org.acme.A), a member (org.acme.A#name, org.acme.A#name(I)V, or as check prints it) or a module\n' +
+    '(groupId:artifactId).',
   reportFormats: [],
-  declare: () => undefined,
+  declare: (command) => {
+    declareClassPathOptions(command);
+    command.option(
+      '--consumer <input>',
+      'a jar that links against it, or its coordinates; repeatable',
+      many,
+      [],
+    );
+  },
   run: async (call) => (await import('./goal-why-run.js')).runWhy(call),
 };

@@ -1,28 +1,78 @@
 import type { WhyPlan, WhyResult } from '../goals/why/result.js';
-import type { View } from './paint.js';
+import { counted } from '../wording/count.js';
 import { oneLine } from './one-line.js';
+import type { View } from './paint.js';
+import { row } from './plan-parts.js';
+import { problemRows } from './problems.js';
+import { givenRows, givenVerdict } from './why-given.js';
 
-/** What `why` shows: who holds it in each recorded plan, who needs it, how to get it. */
+/** What `why` shows: who holds it in each recorded plan, or on the class path that was named; who needs it, how to get it. */
 export function whyScreen(result: WhyResult, view: View): string {
   const { paint } = view;
-  const verdict = {
-    everywhere: paint.good('is in every recorded plan'),
-    some: paint.doubtful('is in some recorded plans'),
-    nowhere: paint.bad('is in no recorded plan'),
-  }[result.verdict];
-  const headline = `${paint.strong(oneLine(result.subject))}  ${verdict}`;
+  const { given, subject } = result;
+  const verdict = given === undefined ? recordedVerdict(result, view) : givenVerdict(given, view);
+  const headline = `${paint.strong(oneLine(subject))}  ${verdict}`;
   if (view.quiet) return `${headline}\n`;
-  const lines = [
-    headline,
-    ...result.plans.flatMap((plan) => ['', ...planLines(plan, view)]),
-    ...cureLines(result),
-  ];
+  const lines =
+    given === undefined
+      ? [
+          headline,
+          ...memberLines(result),
+          ...result.plans.flatMap((plan) => [
+            '',
+            ...planLines(plan, view, result.member !== undefined),
+          ]),
+          ...cureLines(result),
+        ]
+      : [
+          headline,
+          ...givenRows(given, view),
+          ...recordedRows(result),
+          ...problemRows(result.problems, view, 3),
+        ];
   return `${lines.join('\n')}\n`;
+}
+
+function recordedVerdict({ verdict, member }: WhyResult, { paint }: View): string {
+  const what = member === undefined ? '' : 'its class ';
+  return {
+    everywhere: paint.good(`${what}is in every recorded plan`),
+    some: paint.doubtful(`${what}is in some recorded plans`),
+    nowhere: paint.bad(`${what}is in no recorded plan`),
+  }[verdict];
+}
+
+/** Plans record names of classes alone: of a member nothing more may be said. */
+function memberLines({ member }: WhyResult): readonly string[] {
+  if (member === undefined) return [];
+  return [
+    `  below is where ${oneLine(member.owner)} is; plans do not record whether it has ${oneLine(member.name)}: name a jar with --on`,
+  ];
+}
+
+/** With inputs, what recorded plans add in one line. */
+function recordedRows({ plans, stopgap }: WhyResult): readonly string[] {
+  const holding = plans.find(({ holder }) => holder !== undefined);
+  const all = plans.filter(({ holder }) => holder !== undefined).length;
+  return [
+    ...(holding === undefined
+      ? []
+      : [
+          row(
+            'recorded',
+            `in ${all === plans.length ? 'every plan' : holding.module}, by ${holding.holder ?? ''}`,
+          ),
+        ]),
+    ...(stopgap === undefined || all === plans.length
+      ? []
+      : [row('tonight', `"uberplan patch" takes the class from ${stopgap}, and that class alone`)]),
+  ];
 }
 
 function planLines(
   { module, holder, path, without, keptOutBy, consumers }: WhyPlan,
   { paint }: View,
+  isMember: boolean,
 ): readonly string[] {
   const reason =
     keptOutBy === undefined
@@ -35,14 +85,35 @@ function planLines(
       ? `    ${paint.bad('absent')}${has}`
       : `    ${paint.good('held')} by ${holder}`,
     ...(path.length > 1 ? [`    asked for by ${path.join(' → ')}`] : []),
-    ...consumers.map(({ name, links, alsoMissing }) => {
-      const others = alsoMissing === 0 ? '' : `, nor ${alsoMissing} other names`;
-      return links
-        ? `    ${name} links to it`
-        : `    ${name} needs it and does not get it${others}`;
-    }),
+    ...consumerLines(consumers, isMember),
   ];
 }
+
+/** Those that do not get it by name, of those that do how many there are: both plans fit on one screen. */
+function consumerLines(consumers: WhyPlan['consumers'], isMember: boolean): readonly string[] {
+  const it = isMember ? 'its class' : 'it';
+  const without = consumers.filter(({ links }) => !links);
+  const [linking, ...others] = consumers.filter(({ links }) => links);
+  const more = without.length - SHOWN;
+  return [
+    ...without.slice(0, SHOWN).map(({ name, alsoMissing }) => {
+      const also =
+        alsoMissing === 0 ? '' : `, nor ${counted(alsoMissing, 'other name', 'other names')}`;
+      return `    ${name} needs ${it} and does not get it${also}`;
+    }),
+    ...(more > 0 ? [`    … ${more} more`] : []),
+    ...(linking === undefined
+      ? []
+      : [
+          others.length === 0
+            ? `    ${linking.name} links to ${it}`
+            : `    ${linking.name} and ${others.length} more link to ${it}`,
+        ]),
+  ];
+}
+
+/** Consumers that are named which do not get it. */
+const SHOWN = 3;
 
 function cureLines({ plans, stopgap, verdict }: WhyResult): readonly string[] {
   const holding = plans.find(({ holder }) => holder !== undefined);

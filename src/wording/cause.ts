@@ -10,16 +10,16 @@ type ByKind = {
 const words: { readonly [Kind in Cause['kind']]: (cause: ByKind[Kind]) => string } = {
   'artifact-gone': ({ artifact, lastSeen, path }) =>
     `${artifact} is gone from the tree, last there at ${lastSeen}${by(path)}`,
+  'never-asked': ({ artifact, path }) => `nothing asks for ${artifact} here${by(path)}`,
   mediated: ({ artifact, asked, chosen, path }) =>
     `${artifact} ${chosen} was chosen, nearer in the tree than ${asked}${by(path)}`,
   managed: ({ artifact, asked, chosen, path }) =>
-    `${artifact} is managed to ${chosen}, and ${asked} was asked for${by(path)}`,
+    `${artifact} is managed to ${chosen}, and ${asked} has the name${by(path)}`,
   excluded: ({ artifact, by: excluder, path }) =>
     `${artifact} is excluded by ${excluder}${by(path)}`,
   'kept-out': ({ artifact, rule }) => `${artifact} is kept out on purpose (${rule})`,
   filtered: ({ artifact, rule }) => `a filter drops it from ${artifact} (${rule})`,
-  relocated: ({ wanted, found }) =>
-    `it is wanted as ${wanted}, and what is there has the types under other names: ${found}`,
+  relocated: ({ wanted, found }) => `package relocation: wanted as ${wanted}, here as ${found}`,
   versioned: ({ artifact, java }) =>
     `${artifact} holds it for Java ${java} and later, and no manifest switches that on`,
   shadowed: ({ winner, loser }) => `${winner} comes first on the class path and hides ${loser}`,
@@ -29,8 +29,8 @@ const words: { readonly [Kind in Cause['kind']]: (cause: ByKind[Kind]) => string
       : `it needs Java ${needs}, and Java ${java} runs it`,
   changed: ({ artifact, from, to }) =>
     from === undefined && to === undefined
-      ? `${artifact} has the class, and it changed`
-      : `${artifact} has the class, and it changed from ${from ?? '?'} to ${to ?? '?'}`,
+      ? `${artifact} is here, and has changed`
+      : `${artifact} is here as ${from ?? 'another version'}, and ${to ?? 'another one'} has the name`,
 };
 
 /** Why a reference does not resolve, as half a sentence with its evidence. */

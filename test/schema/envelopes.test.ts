@@ -87,6 +87,7 @@ describe('the envelope of check, beside what all have', () => {
   const [group] = aBrokenCheck.groups;
   const causes: Readonly<Record<Cause['kind'], Cause>> = {
     'artifact-gone': { kind: 'artifact-gone', artifact: 'a', lastSeen: '1', path: [], cure: undefined },
+    'never-asked': { kind: 'never-asked', artifact: 'a', path: ['r', 'a'], cure: undefined },
     mediated: { kind: 'mediated', artifact: 'a', asked: '2', chosen: '1', path: ['r'], cure: undefined },
     managed: { kind: 'managed', artifact: 'a', asked: '2', chosen: '1', path: ['r'], cure: undefined },
     excluded: { kind: 'excluded', artifact: 'a', by: 'b', path: ['r'], cure: undefined },

@@ -7,6 +7,8 @@ import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
 import { linkageDelta } from '../../jvm/linkage/delta.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
+import type { Cause } from '../../uber/cause/cause.js';
+import type { JavaWith } from '../../uber/cause/class-path-cause.js';
 import { openJdk } from '../input/open-jdk.js';
 import { parseInput } from '../input/grammar.js';
 import type { MavenAccess } from '../input/maven-access.js';
@@ -16,7 +18,9 @@ import { createAttribution } from '../side/attribution.js';
 import type { OpenSide } from '../side/open-side.js';
 import { openSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
-import { causeFinder, supplierInSide } from './causes.js';
+import { classPathCauses } from './causes.js';
+import type { Sides } from './explainer.js';
+import { openExplainer } from './explainer.js';
 import type { ClassPathSetting } from './class-paths.js';
 import { classPathOf } from './class-paths.js';
 import type { TreeArtifact } from './consumer-tree.js';
@@ -29,7 +33,7 @@ import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import { createPartIndexes } from './part-indexes.js';
 import type { CheckCounts, CheckedConsumer, CheckResult } from './result.js';
-import { supplierFinder } from './suppliers.js';
+import { javaFinder } from './later-java.js';
 
 /**
  * Says which references of consumers the JVM would refuse on a class path; with `against`, which of them it follows there.
@@ -45,7 +49,7 @@ export async function checkGoal(world: World, options: CheckOptions): Promise<Ch
 }
 
 /** One that is checked, with what lies beside it. */
-interface OpenConsumer {
+export interface OpenConsumer {
   readonly name: string;
   readonly parts: readonly SidePart[];
   readonly beside: readonly SidePart[];
@@ -53,7 +57,7 @@ interface OpenConsumer {
   readonly replaced: readonly TreeArtifact[];
 }
 
-interface Opening {
+export interface Opening {
   readonly world: World;
   readonly access: MavenAccess;
   readonly options: CheckOptions;
@@ -61,11 +65,24 @@ interface Opening {
   readonly open: (text: string) => Promise<OpenSide>;
 }
 
-async function checkOpened(
+/** What a check is made of, opened and read. */
+export interface OpenedCheck {
+  readonly opening: Opening;
+  readonly on: readonly OpenSide[];
+  readonly against: readonly OpenSide[];
+  readonly sides: Sides;
+  readonly held: HeldModules;
+  readonly consumers: readonly OpenConsumer[];
+  readonly indexes: PartIndexes;
+  readonly setting: CheckSetting;
+}
+
+/** Opens all inputs of a check and reads their classes; `opened` gets what is to be closed. Throws as `checkGoal`. */
+export async function openCheck(
   world: World,
   options: CheckOptions,
   opened: OpenSide[],
-): Promise<CheckResult> {
+): Promise<OpenedCheck> {
   const access = openMaven(world, options.maven);
   const attribution = createAttribution(world);
   const known = new Map<string, Promise<OpenSide>>();
@@ -95,11 +112,24 @@ async function checkOpened(
   for (const { parts, beside: others } of consumers)
     indexes.reach(parts, [...partsOf([...on, ...against]), ...others]);
   access.flush();
-  world.progress.report('linking');
   const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
+  return { opening, on, against, sides, held, consumers, indexes, setting };
+}
+
+async function checkOpened(
+  world: World,
+  options: CheckOptions,
+  opened: OpenSide[],
+): Promise<CheckResult> {
+  const { opening, on, against, sides, held, consumers, indexes, setting } = await openCheck(
+    world,
+    options,
+    opened,
+  );
+  world.progress.report('linking');
   const checked = consumers.map((one) => checkConsumer(one, sides, options, { setting, held }));
-  const groups = await brokenGroups(opening, { checked, consumers, held, against: sides.against });
+  const groups = await brokenGroups(opening, { checked, consumers, sides });
   const unknown = checked.flatMap((one) => one.unknown);
   const isBroken = groups.some(({ strength }) => strength === 'needed');
   return {
@@ -111,19 +141,22 @@ async function checkOpened(
     order: options.order,
     consumers: checked.map(({ consumer }) => consumer),
     groups,
-    mended: groupsOf(listOf(checked, 'mended'), () => undefined),
+    mended: groupsOf(listOf(checked, 'mended'), () => ({ supplier: undefined, cause: undefined })),
     baselined: [],
     unknown: unknownByPackage(unknown),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
-    problems: problemsOf(access, opened),
+    problems: problemsOf(opening.access, opened),
   };
 }
 
+/** What all class paths of a check have in common, and where that is from. */
+export interface CheckSetting extends ClassPathSetting {
+  readonly jdk: string | undefined;
+  readonly javaWith: JavaWith;
+}
+
 /** The recorded classes of the Java, or those of a JDK that was named. */
-function settingOf(
-  { world, access, options }: Opening,
-  indexes: PartIndexes,
-): ClassPathSetting & { readonly jdk: string | undefined } {
+function settingOf({ world, access, options }: Opening, indexes: PartIndexes): CheckSetting {
   const jdk =
     options.platform === undefined
       ? undefined
@@ -131,6 +164,7 @@ function settingOf(
   return {
     platform: jdk?.platform ?? platformClasses(world.platformTable.read(), options.java),
     jdk: jdk?.name,
+    javaWith: javaFinder(world, options.java),
     indexes,
     names: new SharedNames(),
   };
@@ -142,25 +176,21 @@ async function brokenGroups(
   {
     checked,
     consumers,
-    held,
-    against,
+    sides,
   }: {
     readonly checked: readonly Checked[];
     readonly consumers: readonly OpenConsumer[];
-    readonly held: HeldModules;
-    readonly against: readonly SidePart[];
+    readonly sides: Sides;
   },
 ): Promise<CheckResult['groups']> {
-  const ofTrees = await supplierFinder(
-    opening,
-    consumers.flatMap(({ replaced }) => replaced),
-    checked.flatMap(({ broken }) => broken),
-  );
-  const before = supplierInSide(against);
-  const causeOf = causeFinder(opening.world, held, heldModules({ parts: against }));
-  return groupsOf(listOf(checked, 'broken'), (finding) => before(finding) ?? ofTrees(finding)).map(
-    (group) => ({ ...group, cause: causeOf(group.supplier) }),
-  );
+  const broken = checked.flatMap((one) => one.broken);
+  if (broken.length === 0) return [];
+  const replaced = consumers.flatMap((one) => one.replaced);
+  const explainer = await openExplainer(opening, { sides, replaced, broken });
+  return groupsOf(listOf(checked, 'broken'), (finding, told) => {
+    const supplier = explainer.supplierOf(finding);
+    return { supplier: supplier?.artifact, cause: told ?? explainer.causeOf(supplier) };
+  });
 }
 
 async function openAll({ open }: Opening, texts: readonly string[]): Promise<readonly OpenSide[]> {
@@ -219,13 +249,15 @@ interface Checked {
   readonly broken: readonly SiteFinding[];
   readonly mended: readonly SiteFinding[];
   readonly unknown: readonly SiteFinding[];
+  /** What its class path tells of a name that it lacks. */
+  readonly causeOf: (finding: SiteFinding) => Cause | undefined;
 }
 
 function checkConsumer(
   { name, parts, beside }: OpenConsumer,
   { on, against }: { readonly on: readonly SidePart[]; readonly against: readonly SidePart[] },
   options: CheckOptions,
-  { setting, held }: { readonly setting: ClassPathSetting; readonly held: HeldModules },
+  { setting, held }: { readonly setting: CheckSetting; readonly held: HeldModules },
 ): Checked {
   const isSelf = parts.some((part) => on.includes(part));
   const consumer = isSelf ? [] : parts;
@@ -245,6 +277,11 @@ function checkConsumer(
           sources: isSelf ? undefinedSources(against, origins) : sources,
         });
   const { broken, mended, unchanged, unknown } = delta;
+  const causeOf = classPathCauses(
+    now,
+    [...new Set([...consumer, ...on, ...beside])],
+    setting.javaWith,
+  );
   const counts = {
     sites: counted.sites,
     broken: broken.length,
@@ -253,7 +290,22 @@ function checkConsumer(
     optional: broken.filter(({ strength }) => strength === 'optional').length,
     unknown: unknown.length,
   };
-  return { consumer: { name, classes: counted.classes, counts }, broken, mended, unknown };
+  const causes = eachCause(broken, causeOf);
+  return {
+    consumer: { name, classes: counted.classes, counts },
+    broken,
+    mended,
+    unknown,
+    causeOf: (finding) => causes.get(finding),
+  };
+}
+
+/** Asked at once, so that no class path is kept for it. */
+function eachCause(
+  findings: readonly SiteFinding[],
+  causeOf: (finding: SiteFinding) => Cause | undefined,
+): ReadonlyMap<SiteFinding, Cause | undefined> {
+  return new Map(findings.map((finding) => [finding, causeOf(finding)]));
 }
 
 /** The old and the new jar by themselves: each asks for what it has. */
@@ -285,7 +337,11 @@ function listOf(
   checked: readonly Checked[],
   list: 'broken' | 'mended',
 ): readonly ConsumerFindings[] {
-  return checked.map((one) => ({ consumer: one.consumer.name, findings: one[list] }));
+  return checked.map((one) => ({
+    consumer: one.consumer.name,
+    findings: one[list],
+    causeOf: one.causeOf,
+  }));
 }
 
 function sumOf(all: readonly CheckCounts[]): CheckCounts {
@@ -303,7 +359,7 @@ function summaryOf({ side, inputs, bytes }: OpenSide): SideSummary {
   return { name: side.name, inputs, classes, bytes };
 }
 
-function problemsOf(access: MavenAccess, opened: readonly OpenSide[]): readonly Problem[] {
+export function problemsOf(access: MavenAccess, opened: readonly OpenSide[]): readonly Problem[] {
   const found = [
     ...opened.flatMap(({ problems }) => problems),
     ...access.problems().filter(({ code }) => code !== 'repository.no-maven'),

@@ -1,6 +1,10 @@
 import { ResolutionError } from '../../contract/problem/errors.js';
 import type { Coordinates, ModuleId } from '../../maven/coordinates/coordinates.js';
-import { formatCoordinates, moduleKey } from '../../maven/coordinates/coordinates.js';
+import {
+  formatCoordinates,
+  moduleKey,
+  moduleVersionKey,
+} from '../../maven/coordinates/coordinates.js';
 import type { ResolvedNode } from '../../maven/resolve/machine.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import type { World } from '../input/world.js';
@@ -14,7 +18,10 @@ export interface ConsumerTree {
 }
 
 /** An artifact of a tree; `repositories` are those that its POM could be found in. */
-export type TreeArtifact = Pick<ResolvedNode, 'coordinates' | 'repositories'>;
+export interface TreeArtifact extends Pick<ResolvedNode, 'coordinates' | 'repositories'> {
+  /** consumer → … → artifact, as `g:a:v`. */
+  readonly path: readonly string[];
+}
 
 const scopes = ['compile', 'provided', 'runtime', 'system'];
 
@@ -36,13 +43,17 @@ export async function consumerTree(
   const beside: TreeArtifact[] = [];
   const replaced: TreeArtifact[] = [];
   // Level by level, as Maven orders a class path.
-  let level = children.map((node) => ({ node, isReplaced: false }));
+  const root = [moduleVersionKey(coordinates)];
+  let level = children.map((node) => ({ node, isReplaced: false, above: root }));
   while (level.length > 0) {
     const next: typeof level = [];
-    for (const { node, isReplaced } of level) {
+    for (const { node, isReplaced, above } of level) {
       const goes = isReplaced || held(node.coordinates);
-      if (node.coordinates.extension === 'jar') (goes ? replaced : beside).push(node);
-      next.push(...node.children.map((child) => ({ node: child, isReplaced: goes })));
+      const path = [...above, moduleVersionKey(node.coordinates)];
+      const { coordinates: artifact, repositories } = node;
+      if (artifact.extension === 'jar')
+        (goes ? replaced : beside).push({ coordinates: artifact, repositories, path });
+      next.push(...node.children.map((child) => ({ node: child, isReplaced: goes, above: path })));
     }
     level = next;
   }

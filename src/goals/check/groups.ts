@@ -1,6 +1,7 @@
 import { compareBytes } from '../../formats/text/byte-order.js';
 import { toBinaryName } from '../../formats/classfile/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
+import type { Cause } from '../../uber/cause/cause.js';
 import { symbolOf } from '../../uber/cause/reference-words.js';
 import { findingId } from './finding-id.js';
 import type { CheckGroup, CheckUser, UnknownNames } from './result.js';
@@ -9,6 +10,14 @@ import type { CheckGroup, CheckUser, UnknownNames } from './result.js';
 export interface ConsumerFindings {
   readonly consumer: string;
   readonly findings: readonly SiteFinding[];
+  /** What its class path tells of a name that it lacks. */
+  readonly causeOf?: (finding: SiteFinding) => Cause | undefined;
+}
+
+/** What would supply a name, and why it is not there. */
+export interface Explained {
+  readonly supplier: string | undefined;
+  readonly cause: Cause | undefined;
 }
 
 interface Gathering extends Omit<CheckGroup, 'users' | 'strength'> {
@@ -20,11 +29,10 @@ interface Gathering extends Omit<CheckGroup, 'users' | 'strength'> {
 /** Sites by what they ask for and what the JVM throws: most call sites first, then by name. */
 export function groupsOf(
   all: readonly ConsumerFindings[],
-  supplierOf: (finding: SiteFinding) => string | undefined,
+  explain: (finding: SiteFinding, told: Cause | undefined) => Explained,
 ): readonly CheckGroup[] {
   const groups = new Map<string, Gathering>();
-  for (const { consumer, findings } of all)
-    for (const finding of findings) gather(groups, consumer, finding, supplierOf);
+  for (const one of all) for (const finding of one.findings) gather(groups, one, finding, explain);
   return [...groups.values()]
     .sort((one, other) => other.sites - one.sites || compareBytes(one.symbol, other.symbol))
     .map(({ users, strengths, sites: _sites, ...group }) => ({
@@ -36,9 +44,9 @@ export function groupsOf(
 
 function gather(
   groups: Map<string, Gathering>,
-  consumer: string,
+  { consumer, causeOf }: ConsumerFindings,
   finding: SiteFinding,
-  supplierOf: (finding: SiteFinding) => string | undefined,
+  explain: (finding: SiteFinding, told: Cause | undefined) => Explained,
 ): void {
   const { reference, answer, source, strength } = finding;
   if (answer.kind !== 'absent') return;
@@ -54,8 +62,7 @@ function gather(
     owner,
     member,
     error: answer.error,
-    supplier: supplierOf(finding),
-    cause: undefined,
+    ...explain(finding, causeOf?.(finding)),
     users: new Map<string, Set<string>>(),
     strengths: new Set<CheckGroup['strength']>(),
     sites: 0,

@@ -1,4 +1,5 @@
 import { readGoodEntries } from '../../formats/jar/directory.js';
+import type { EntryOrigin } from '../../jvm/compare/side.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { MavenAccess } from '../input/maven-access.js';
@@ -16,8 +17,8 @@ const MOST_JARS = 12;
 export async function supplierFinder(
   { world, access }: { readonly world: World; readonly access: MavenAccess },
   artifacts: readonly TreeArtifact[],
-  findings: readonly SiteFinding[],
-): Promise<(finding: SiteFinding) => string | undefined> {
+  findings: readonly Pick<SiteFinding, 'reference' | 'answer'>[],
+): Promise<(finding: Pick<SiteFinding, 'reference'>) => EntryOrigin | undefined> {
   const wanted = new Set(
     findings
       .filter(({ answer }) => answer.kind === 'absent' && answer.error === 'NoClassDefFoundError')
@@ -35,7 +36,10 @@ export async function supplierFinder(
         if (!found.has(owner)) found.set(owner, name);
     }
   }
-  return ({ reference }) => found.get(reference.owner);
+  return ({ reference: { owner } }) => {
+    const artifact = found.get(owner);
+    return artifact === undefined ? undefined : { artifact, originalPath: `${owner}.class` };
+  };
 }
 
 /** By the longest group that a wanted package begins with; of equal ones the nearest in the tree. */

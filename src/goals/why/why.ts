@@ -1,13 +1,22 @@
+import type { InternalName } from '../../formats/classfile/names.js';
+import { toBinaryName } from '../../formats/classfile/names.js';
 import {
   formatCoordinates,
+  moduleKey,
   moduleVersionKey,
   parseCoordinates,
 } from '../../maven/coordinates/coordinates.js';
+import type { PlanTable } from '../../uber/origin/plan-table.js';
+import { planTable } from '../../uber/origin/plan-table.js';
 import { readEntries } from '../../uber/plan/entry-table.js';
 import type { Plan } from '../../uber/plan/plan.js';
+import type { ContentEntry } from '../../uber/shade/contents.js';
+import type { CheckOptions } from '../check/options.js';
 import type { World } from '../input/world.js';
 import { recordedPlans } from '../plan/recorded-plan.js';
-import type { WhyPlan, WhyResult } from './result.js';
+import type { WhyMember, WhyPlan, WhyResult } from './result.js';
+import type { WhyMemberSubject, WhySubject } from './subject.js';
+import { parseSubject } from './subject.js';
 
 /** Who holds it in one plan: its artifact, and the path of dependencies to it. */
 interface Holder {
@@ -17,41 +26,84 @@ interface Holder {
 }
 
 /**
- * Which artifact of each recorded plan holds a class (binary or internal name) or is the artifact `g:a`, and who needs it. No
- * network: what no recorded plan holds is told as being in none of them, never as not existing. Throws what reading plans throws.
+ * Which artifact of each recorded plan holds a class, or is the artifact `g:a`, and who needs it. Plans record no members: of one
+ * they tell its class. No network: what no recorded plan holds is told as being in none of them, never as not existing. Throws
+ * `UsageError` `usage.subject`, and what reading plans throws.
  */
-export function why(world: Pick<World, 'recordedPlans'>, subject: string): WhyResult {
+export function why(world: Pick<World, 'recordedPlans'>, text: string): WhyResult {
   const plans = recordedPlans(world);
+  const isClass = (name: InternalName): boolean =>
+    plans.some((plan) => entryOf(world, plan, name) !== undefined);
+  return whyRecorded(world, plans, text, parseSubject(text, isClass));
+}
+
+/** The same where the subject was read before, and with what the inputs tell. Throws as `whyGiven`. */
+export async function whyWith(
+  world: World,
+  text: string,
+  options: CheckOptions,
+): Promise<WhyResult> {
+  const { whyGiven } = await import('./given.js');
+  const { subject, given, problems } = await whyGiven(world, text, options);
+  return { ...whyRecorded(world, recordedPlans(world), text, subject), given, problems };
+}
+
+function whyRecorded(
+  world: Pick<World, 'recordedPlans'>,
+  plans: readonly Plan[],
+  text: string,
+  subject: WhySubject,
+): WhyResult {
   const holders = plans.map((plan) => holderIn(world, plan, subject));
-  const elsewhere = subject.includes(':')
-    ? subject
-    : holders.find((holder) => holder !== undefined)?.module;
-  const name = subject.replaceAll('/', '.');
+  const elsewhere =
+    subject.kind === 'module'
+      ? moduleKey(subject)
+      : holders.find((holder) => holder !== undefined)?.module;
+  const name = subject.kind === 'module' ? moduleKey(subject) : toBinaryName(subject.owner);
   const held = holders.filter((holder) => holder !== undefined).length;
   return {
-    subject,
+    subject: text,
+    member: subject.kind === 'member' ? memberOf(subject) : undefined,
     verdict: held === 0 ? 'nowhere' : held === plans.length ? 'everywhere' : 'some',
     plans: plans.map((plan, at) => whyPlan(plan, holders[at], elsewhere, name)),
     stopgap: plans.find(({ stopgap }) => stopgap?.classes.includes(name))?.stopgap?.source,
+    given: undefined,
     problems: [],
   };
 }
 
+function memberOf({ owner, name, descriptor }: WhyMemberSubject): WhyMember {
+  return { owner: toBinaryName(owner), name, descriptor };
+}
+
 function holderIn(
-  { recordedPlans: files }: Pick<World, 'recordedPlans'>,
-  { entries: table, artifacts }: Plan,
-  subject: string,
+  world: Pick<World, 'recordedPlans'>,
+  plan: Plan,
+  subject: WhySubject,
 ): Holder | undefined {
-  if (subject.includes(':')) return holderOf(artifacts, subject);
-  const path = `${subject.replaceAll('.', '/')}.class`;
-  const entry = readEntries(files.read(table.file), `plans/${table.file}`, table.sha256).find(
-    (one) => one.path === path,
-  );
+  if (subject.kind === 'module') return holderOf(plan.artifacts, moduleKey(subject));
+  const entry = entryOf(world, plan, subject.owner);
   if (entry === undefined) return undefined;
   const { groupId, artifactId } = parseCoordinates(entry.origin) ?? {};
-  const known = holderOf(artifacts, `${groupId}:${artifactId}`);
+  const known = holderOf(plan.artifacts, `${groupId}:${artifactId}`);
   return known ?? { module: entry.origin, name: entry.origin, path: [] };
 }
+
+function entryOf(
+  { recordedPlans: files }: Pick<World, 'recordedPlans'>,
+  plan: Plan,
+  name: InternalName,
+): ContentEntry | undefined {
+  const { entries } = plan;
+  const known =
+    tables.get(plan) ??
+    planTable(readEntries(files.read(entries.file), `plans/${entries.file}`, entries.sha256));
+  tables.set(plan, known);
+  return known.get(`${name}.class`);
+}
+
+/** Which of a name is a class is asked more than once. */
+const tables = new WeakMap<Plan, PlanTable>();
 
 function holderOf(artifacts: Plan['artifacts'], module: string): Holder | undefined {
   const artifact = artifactNamed(artifacts, module);

@@ -11,6 +11,13 @@ export type Cause =
       readonly path: readonly string[];
       readonly cure: Cure | undefined;
     }
+  /** A consumer was built with the artifact, and nothing in what is judged asks for it. `path`: consumer → … → artifact. */
+  | {
+      readonly kind: 'never-asked';
+      readonly artifact: string;
+      readonly path: readonly string[];
+      readonly cure: Cure | undefined;
+    }
   /** Another version of the artifact was chosen, nearer in the tree. */
   | {
       readonly kind: 'mediated';

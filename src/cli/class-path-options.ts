@@ -1,0 +1,62 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { CheckOptions } from '../goals/check/options.js';
+import { javaNumber, many } from './common-options.js';
+import type { Call } from './goal.js';
+import { javaVersion, mavenOptions } from './module-options.js';
+
+/** What `check` and `why` take, as commander gives it. */
+export interface ClassPathCallOptions extends Pick<
+  CheckOptions,
+  'on' | 'against' | 'order' | 'delegated' | 'platform' | 'jdk'
+> {
+  readonly with: readonly string[];
+  readonly java: number | undefined;
+}
+
+/** What runs the product where nobody says: the least that is still common. */
+const DEFAULT_JAVA = 8;
+
+/** Declares the class path that `check` and `why` look at. */
+export function declareClassPathOptions(command: Command): void {
+  command
+    .option('--on <input>', 'the class path to judge; repeatable, in order', many, [])
+    .option('--against <input>', 'what works today: tell what changes; repeatable', many, [])
+    .option('--with <input>', 'what lies beside, behind all else; repeatable', many, [])
+    .addOption(
+      new Option('--order <order>', 'who comes first, or which loader the consumer has')
+        .choices(['uber-first', 'consumer-first', 'child-first', 'parent-first'])
+        .default('consumer-first'),
+    )
+    .option(
+      '--delegated <prefix>',
+      'with child-first: names that the parent is asked for first, as org.slf4j; repeatable',
+      many,
+      [],
+    )
+    .option('--java <n>', 'the Java that runs the product (default: 8)', javaNumber)
+    .option('--platform <folder>', 'a JDK whose classes count, instead of the recorded ones')
+    .option('--jdk <n>', 'the Java that builds a module', javaVersion);
+}
+
+/** What a goal is asked that looks at a class path. */
+export function classPathOptions(
+  call: Call,
+  own: ClassPathCallOptions,
+  consumers: readonly string[],
+): CheckOptions {
+  const { on, against, order, delegated, java, platform, jdk } = own;
+  return {
+    consumers,
+    on,
+    against,
+    beside: own.with,
+    order,
+    delegated,
+    java: java ?? DEFAULT_JAVA,
+    platform,
+    maven: mavenOptions(call, {}),
+    jdk,
+    toolVersion: call.tool.version,
+  };
+}

@@ -1,0 +1,162 @@
+import type { Problem } from '../../contract/problem/problem.js';
+import type { InternalName } from '../../formats/classfile/names.js';
+import { classNumber, textNumber } from '../../jvm/classpath/class-path.js';
+import type { EntryOrigin, SidePart } from '../../jvm/compare/side.js';
+import { formatCoordinates, moduleKey } from '../../maven/coordinates/coordinates.js';
+import { namingSites } from '../../uber/cause/naming-sites.js';
+import type { OpenConsumer, OpenedCheck } from '../check/check.js';
+import { openCheck, problemsOf } from '../check/check.js';
+import { classPathCauses } from '../check/causes.js';
+import { classPathOf } from '../check/class-paths.js';
+import type { TreeArtifact } from '../check/consumer-tree.js';
+import { openExplainer } from '../check/explainer.js';
+import type { CheckOptions } from '../check/options.js';
+import type { World } from '../input/world.js';
+import type { OpenSide } from '../side/open-side.js';
+import { classHolder, hiddenHolders, plannedHolder } from './holders.js';
+import type { OpenLookup } from './lookups.js';
+import { lookUpAll } from './lookups.js';
+import { moduleAnswer } from './module-answer.js';
+import type { WhyAnswer, WhyGiven } from './result.js';
+import type { WhySubject } from './subject.js';
+import { parseSubject } from './subject.js';
+
+/** What is looked for, and the answer of the inputs. */
+export interface GivenAnswer {
+  readonly subject: WhySubject;
+  readonly given: WhyGiven;
+  readonly problems: readonly Problem[];
+}
+
+/** Answers from the class path that is named, as `check` would put it together. Throws as `checkGoal` does, and `usage.subject`. */
+export async function whyGiven(
+  world: World,
+  text: string,
+  options: CheckOptions,
+): Promise<GivenAnswer> {
+  const opened: OpenSide[] = [];
+  try {
+    const check = await openCheck(world, options, opened);
+    const isClass = (name: InternalName): boolean =>
+      [...check.sides.on, ...check.sides.against, ...check.consumers.flatMap(partsOf)].some(
+        ({ entries }) => entries.some(({ path }) => path === `${name}.class`),
+      );
+    const subject = parseSubject(text, isClass);
+    const lookups = check.consumers.map((one) => lookUp(check, options, one, subject));
+    const answers = await explained(check, lookups);
+    const { on, against, java, order } = options;
+    const platform = check.setting.jdk;
+    const verdict = together(answers.map((one) => one.verdict));
+    return {
+      subject,
+      given: { verdict, on, against, java, platform, order, answers },
+      problems: problemsOf(check.opening.access, opened),
+    };
+  } finally {
+    for (const one of opened) one.close();
+  }
+}
+
+interface OpenAnswer extends Omit<WhyAnswer, 'lookups' | 'verdict'> {
+  readonly lookups: readonly OpenLookup[];
+}
+
+function partsOf({ parts, beside }: OpenConsumer): readonly SidePart[] {
+  return [...parts, ...beside];
+}
+
+/** The class paths of one consumer: what is judged, and what works today. */
+function lookUp(
+  { sides: { on, against }, setting }: OpenedCheck,
+  options: CheckOptions,
+  one: OpenConsumer,
+  subject: WhySubject,
+): OpenAnswer {
+  const isSelf = one.parts.some((part) => on.includes(part));
+  const consumer = isSelf ? [] : one.parts;
+  const { beside } = one;
+  const now = classPathOf({ consumer, on, beside }, options, setting);
+  const parts = [...new Set([...consumer, ...on, ...beside])];
+  const origins = new Set(one.parts.map((part) => part.name));
+  const sources = (origin: string): boolean => origins.has(origin);
+  if (subject.kind === 'module') {
+    const { told, ...found } = moduleAnswer(subject, { now, parts, before: against, sources });
+    return { consumer: one.name, ...found, lookups: [{ sought: undefined, told }] };
+  }
+  const before =
+    against.length === 0
+      ? undefined
+      : classPathOf({ consumer, on: against, beside }, options, setting);
+  const number = classNumber(now, textNumber(now, subject.owner));
+  const sites = namingSites(
+    now,
+    { owner: subject.owner, member: subject.kind === 'member' ? subject.name : undefined },
+    sources,
+  );
+  const holder =
+    number === undefined ? plannedHolder(subject.owner, parts) : classHolder(now, number, parts);
+  return {
+    consumer: one.name,
+    holder,
+    hidden: number === undefined ? [] : hiddenHolders(now, number, parts),
+    lookups: lookUpAll(subject, {
+      now,
+      before,
+      sites,
+      number,
+      isPlanned: number === undefined && holder !== undefined,
+      causeOf: classPathCauses(now, parts, setting.javaWith),
+    }),
+  };
+}
+
+/** With what would supply the names that are absent, and why it does not. */
+async function explained(
+  { opening, sides, consumers }: OpenedCheck,
+  answers: readonly OpenAnswer[],
+): Promise<readonly WhyAnswer[]> {
+  const broken = answers.flatMap(({ lookups }) => lookups.flatMap(({ sought }) => sought ?? []));
+  const replaced = consumers.flatMap((one) => one.replaced);
+  const explainer = answers.some(({ lookups }) => lookups.some(isAbsent))
+    ? await openExplainer(opening, { sides, replaced, broken })
+    : undefined;
+  return answers.map(({ lookups, ...answer }) => {
+    const told = lookups.map((lookup) => {
+      if (explainer === undefined || !isAbsent(lookup)) return lookup.told;
+      const supplier =
+        lookup.sought === undefined
+          ? moduleSupplier(lookup.told.symbol, replaced, sides.against)
+          : explainer.supplierOf(lookup.sought);
+      const cause = lookup.told.cause ?? explainer.causeOf(supplier);
+      return { ...lookup.told, supplier: supplier?.artifact, cause };
+    });
+    return { ...answer, lookups: told, verdict: together(told.map((one) => one.answer)) };
+  });
+}
+
+function isAbsent({ told }: OpenLookup): boolean {
+  return told.answer === 'absent';
+}
+
+/** The version of a module that somebody knows. */
+function moduleSupplier(
+  module: string,
+  replaced: readonly TreeArtifact[],
+  against: readonly SidePart[],
+): EntryOrigin | undefined {
+  const asked = replaced.find(({ coordinates }) => moduleKey(coordinates) === module);
+  if (asked !== undefined)
+    return { artifact: formatCoordinates(asked.coordinates), originalPath: '' };
+  for (const part of against)
+    for (const entry of part.entries) {
+      const origin = part.originOf(entry);
+      if (origin?.artifact.startsWith(`${module}:`) === true) return origin;
+    }
+  return undefined;
+}
+
+/** What all say, or `mixed`. */
+function together<Answer extends string>(all: readonly Answer[]): Answer | 'mixed' {
+  const [first, ...others] = new Set(all);
+  return first === undefined || others.length > 0 ? 'mixed' : first;
+}
