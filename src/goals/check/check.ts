@@ -1,5 +1,6 @@
 import { UsageError } from '../../contract/problem/errors.js';
 import type { Problem } from '../../contract/problem/problem.js';
+import type { InternalName } from '../../formats/classfile/names.js';
 import { platformClasses } from '../../jvm/classpath/platform-classes.js';
 import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { Side, SidePart } from '../../jvm/compare/side.js';
@@ -77,11 +78,15 @@ export interface OpenedCheck {
   readonly setting: CheckSetting;
 }
 
-/** Opens all inputs of a check and reads their classes; `opened` gets what is to be closed. Throws as `checkGoal`. */
+/**
+ * Opens all inputs of a check and reads their classes; `opened` gets what is to be closed. Of what is linked to it reads what
+ * the consumers can reach, and the classes that `names` are. Throws as `checkGoal`.
+ */
 export async function openCheck(
   world: World,
   options: CheckOptions,
   opened: OpenSide[],
+  names: readonly InternalName[] = [],
 ): Promise<OpenedCheck> {
   const access = openMaven(world, options.maven);
   const attribution = createAttribution(world);
@@ -110,7 +115,7 @@ export async function openCheck(
   const compared = options.against.length === 0 ? [] : partsOf([...on, ...against]);
   await indexes.read([...checkedParts, ...compared]);
   for (const { parts, beside: others } of consumers)
-    indexes.reach(parts, [...partsOf([...on, ...against]), ...others]);
+    indexes.reach({ parts, names }, [...partsOf([...on, ...against]), ...others]);
   access.flush();
   const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
@@ -122,7 +127,7 @@ async function checkOpened(
   options: CheckOptions,
   opened: OpenSide[],
 ): Promise<CheckResult> {
-  const { opening, on, against, sides, held, consumers, indexes, setting } = await openCheck(
+  const { opening, on, against, sides, held, consumers, setting } = await openCheck(
     world,
     options,
     opened,

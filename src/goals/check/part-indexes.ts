@@ -1,3 +1,4 @@
+import type { InternalName } from '../../formats/classfile/names.js';
 import { decodeIndex, indexFormat } from '../../jvm/classpath/encode-index.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
 import { sliceCount } from '../../jvm/classpath/index-slices.js';
@@ -16,15 +17,21 @@ export interface PartIndexes {
   /** Reads what is not known yet: jars on this machine on all cores, all else here. Throws `FormatError`, `IoError`. */
   read(parts: readonly IndexablePart[]): Promise<void>;
   /**
-   * Reads of `parts` what linking `roots`, which were read, can ask for; of those that were read whole, they have it already.
-   * Throws as `read` does.
+   * Reads of `parts` what linking the parts of `from`, which were read, can ask for, and the classes that it names; those that
+   * were read whole have it already. Throws as `read` does.
    */
-  reach(roots: readonly IndexablePart[], parts: readonly IndexablePart[]): void;
+  reach(from: LinkedFrom, parts: readonly IndexablePart[]): void;
   /**
    * The index of one that was read: of a large jar in slices, which are parts of one class path entry, in order. None of
    * one whose bytes cannot be had, since it is only planned.
    */
   of(part: IndexablePart): readonly JarIndex[];
+}
+
+/** Who links to something, and what else is asked for. */
+export interface LinkedFrom {
+  readonly parts: readonly IndexablePart[];
+  readonly names: readonly InternalName[];
 }
 
 const area = 'index-slices-v1';
@@ -73,9 +80,9 @@ export function createPartIndexes(
 
   return {
     of: (part) => wholeOf(part) ?? reached.of(part) ?? [],
-    reach: (roots, parts) => {
+    reach: ({ parts: roots, names }, parts) => {
       const unread = parts.filter((part) => wholeOf(part) === undefined);
-      reached.reach(wholeAmong(roots), wholeAmong(parts), unread);
+      reached.reach({ roots: wholeAmong(roots), names }, wholeAmong(parts), unread);
     },
     read: async (parts) => {
       for (const part of parts)

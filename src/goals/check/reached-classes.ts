@@ -22,17 +22,20 @@ export class ReachedClasses {
   }
 
   /**
-   * Reads of `parts` what `roots` can ask for, and what the classes of `whole`, which are read already, inherit from. Throws
-   * what reading throws.
+   * Reads of `parts` what `roots` can ask for, the classes of these names, and what the classes of `whole`, which are read
+   * already, inherit from. Throws what reading throws.
    */
   reach(
-    roots: readonly JarIndex[],
+    {
+      roots,
+      names: asked,
+    }: { readonly roots: readonly JarIndex[]; readonly names: readonly string[] },
     whole: readonly JarIndex[],
     parts: readonly ReachedPart[],
   ): void {
     const own = [...new Set(parts)].map((part) => this.#opened(part));
     const seen = new Set<string>();
-    let names: ReadonlySet<string> = new Set([...namesIn(roots), ...supertypesIn(whole)]);
+    let names: ReadonlySet<string> = new Set([...asked, ...namesIn(roots), ...supertypesIn(whole)]);
     while (names.size > 0) {
       const next = new Set<string>();
       for (const part of own)

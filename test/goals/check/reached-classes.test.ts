@@ -43,7 +43,7 @@ const user = codedClass({
 const root = indexClasses({ entries: [entry('app/User.class', user)] }, (one) => one.bytes);
 
 function reach(parts: readonly ReturnType<typeof part>[], reached = new ReachedClasses()) {
-  reached.reach([root], [], parts);
+  reached.reach({ roots: [root], names: [] }, [], parts);
   return reached;
 }
 
@@ -117,7 +117,7 @@ it('ends where classes inherit in a circle, and tells what cannot be read', () =
 it('is nothing of a part that tells names alone', () => {
   const names = { entries: classes({ name: 'lib/Owner' }), read: undefined };
   const reached = new ReachedClasses();
-  reached.reach([root], [], [names]);
+  reached.reach({ roots: [root], names: [] }, [], [names]);
   expect(reached.of(names)).toEqual([]);
 });
 
@@ -137,6 +137,13 @@ it('holds what classes inherit from that were read whole', () => {
     (one) => one.bytes,
   );
   const reached = new ReachedClasses();
-  reached.reach([root], [whole], [beside]);
+  reached.reach({ roots: [root], names: [] }, [whole], [beside]);
   expect(namesOf(reached.of(beside))).toEqual(['far/Base.class', 'far/Root.class']);
+});
+
+it('holds a class that is asked for by its name', () => {
+  const lib = part(classes({ name: 'lib/Other', superName: 'lib/Base' }, { name: 'lib/Base' }));
+  const reached = new ReachedClasses();
+  reached.reach({ roots: [], names: ['lib/Other'] }, [], [lib]);
+  expect(namesOf(reached.of(lib))).toEqual(['lib/Base.class', 'lib/Other.class']);
 });
