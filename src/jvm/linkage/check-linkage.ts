@@ -138,17 +138,26 @@ export class SiteChecker {
       if (use === 0 && !isSupertype(part.index, row, reference)) continue;
       const refusal = answers.refusal(reference, use, number);
       if (refusal === undefined || isOwnFault(part.index, row, reference, refusal)) continue;
-      const role = isSupertype(part.index, row, reference) ? 'supertype' : 'reference';
-      (found ??= []).push({
-        ...this.#source(number),
-        role,
-        reference: answers.words(reference),
-        use,
-        answer: answerOf(this.#classPath, refusal),
-        strength: role === 'reference' && isOptional(use, refusal) ? 'optional' : 'needed',
-      });
+      const asked = { reference: answers.words(reference), use };
+      const isAbove = isSupertype(part.index, row, reference);
+      (found ??= []).push(this.#refused(number, asked, refusal, isAbove));
     }
     return found ?? none;
+  }
+
+  #refused(
+    number: number,
+    asked: Pick<SiteFinding, 'reference' | 'use'>,
+    refusal: Refusal,
+    isAbove: boolean,
+  ): SiteFinding {
+    return {
+      ...this.#source(number),
+      ...asked,
+      role: isAbove ? 'supertype' : 'reference',
+      answer: answerOf(this.#classPath, refusal),
+      strength: !isAbove && isOptional(asked.use, refusal) ? 'optional' : 'needed',
+    };
   }
 
   #source(number: number): Pick<SiteFinding, 'source' | 'origin'> {
