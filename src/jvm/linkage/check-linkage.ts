@@ -128,21 +128,30 @@ export class SiteChecker {
     const part = this.#classPath.parts[at];
     if (part === undefined) return none;
     const answers = (this.#answers[at] ??= new SiteAnswers(this.#classPath, part, at, this.rules));
-    const { classes } = part.index;
+    const { referenceStart } = part.index.classes;
     const row = this.#classPath.classRow[number] ?? 0;
-    const end = classes.referenceStart[row + 1] ?? 0;
+    const end = referenceStart[row + 1] ?? 0;
     let found: SiteFinding[] | undefined;
-    for (let site = classes.referenceStart[row] ?? 0; site < end; site++) {
-      const reference = classes.referenceRows[site] ?? 0;
-      const use = classes.referenceUses[site] ?? 0;
-      if (use === 0 && !isSupertype(part.index, row, reference)) continue;
-      const refusal = answers.refusal(reference, use, number);
-      if (refusal === undefined || isOwnFault(part.index, row, reference, refusal)) continue;
-      const asked = { reference: answers.words(reference), use };
-      const isAbove = isSupertype(part.index, row, reference);
-      (found ??= []).push(this.#refused(number, asked, refusal, isAbove));
+    for (let site = referenceStart[row] ?? 0; site < end; site++) {
+      const finding = this.#site(number, { index: part.index, row, site }, answers);
+      if (finding !== undefined) (found ??= []).push(finding);
     }
     return found ?? none;
+  }
+
+  #site(
+    number: number,
+    { index, row, site }: { readonly index: JarIndex; readonly row: number; readonly site: number },
+    answers: SiteAnswers,
+  ): SiteFinding | undefined {
+    const { referenceRows, referenceUses } = index.classes;
+    const reference = referenceRows[site] ?? 0;
+    const use = referenceUses[site] ?? 0;
+    if (use === 0 && !isSupertype(index, row, reference)) return undefined;
+    const refusal = answers.refusal(reference, use, number);
+    if (refusal === undefined || isOwnFault(index, row, reference, refusal)) return undefined;
+    const asked = { reference: answers.words(reference), use };
+    return this.#refused(number, asked, refusal, isSupertype(index, row, reference));
   }
 
   #refused(
