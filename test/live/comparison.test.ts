@@ -5,7 +5,7 @@ import { comparisonCases } from './check-cases.js';
 import { obtainJars } from './support/artifacts.js';
 import type { ComparedCase } from './support/comparison-page.js';
 import { caseSection, comparisonPage } from './support/comparison-page.js';
-import { oneSided, ownLacks, peerLacks } from './support/comparison.js';
+import { oneSided, ownLacks, peerLacks, unknownKeys } from './support/comparison.js';
 import type { Oracle } from './support/linkage-oracle.js';
 import { openOracle } from './support/linkage-oracle.js';
 import { judgedPath } from './support/linkage-sites.js';
@@ -16,6 +16,7 @@ import { randomOf } from './support/seed.js';
 import { releasedUber, upgradedUber } from './support/upgraded-uber.js';
 
 const SAMPLE = 60;
+const nobody: ReadonlySet<string> = new Set();
 const page = new URL('../../docs/comparison.md', import.meta.url);
 
 /** With UBERPLAN_RECORD=1 all cases are compared and `docs/comparison.md` is written anew. */
@@ -39,8 +40,10 @@ describe('what other tools find', () => {
     ubers.set('released', await releasedUber(join(work, 'released')));
     if (cases.some(({ classPath }) => classPath.includes('upgraded')))
       ubers.set('upgraded', await upgradedUber(work));
-    for (const one of cases) compared.push(await compare(one));
-    if (isRecording) writeFileSync(page, comparisonPage(compared));
+    for (const one of cases) {
+      compared.push(await compare(one));
+      if (isRecording) writeFileSync(page, comparisonPage(compared));
+    }
   });
 
   async function compare({
@@ -54,6 +57,7 @@ describe('what other tools find', () => {
     const path = judgedPath({ jars }, 0);
     const needed = ownLacks(path, false);
     const own = ownLacks(path, true);
+    const unknown = unknownKeys(path);
     const random = randomOf(`${seed} ${name}`);
     const sides: ComparedCase['peers'][number][] = [];
     for (const peer of peers) {
@@ -61,8 +65,8 @@ describe('what other tools find', () => {
       sides.push({
         peer,
         told,
-        onlyOurs: await oneSided(oracle, path, [own, told], SAMPLE, random),
-        onlyTheirs: await oneSided(oracle, path, [told, own], SAMPLE, random),
+        onlyOurs: await oneSided(oracle, path, [own, told, nobody], SAMPLE, random),
+        onlyTheirs: await oneSided(oracle, path, [told, own, unknown], SAMPLE, random),
       });
     }
     return { name, jars: jars.map((jar) => basename(jar)), own, needed, peers: sides };

@@ -47,6 +47,8 @@ The unit is a class that asks and what it lacks: a class that is not there count
 - **resolves**: every instruction that asks for it links. Who found it is wrong.
 - **not asked**: no instruction of the class asks for it; a constant pool, a descriptor or an annotation only names it. Nothing fails.
 
+Some of what a peer finds alone \`uberplan\` calls *unknown*: a supertype that no input holds would have to be known, or the class is one of the JDK's own. How many is in a column; they are not drawn.
+
 Findings that the code goes on without (it takes the error) are part of what \`uberplan\` finds, in brackets how many; a check shows them apart.
 
 This page is written by \`UBERPLAN_RECORD=1 npx vitest run --project live test/live/comparison.test.ts\`, and the small cases are compared again in each live test. What was run:
@@ -83,18 +85,20 @@ const columns = [
   'both',
   'only',
   'count',
+  'unknown',
   'sample',
   'refused',
   'resolves',
   'not asked',
 ];
 
-function side(name: string, { count, verdicts }: OneSided): readonly string[] {
+function side(name: string, { count, unknown, verdicts }: OneSided): readonly string[] {
   const of = (verdict: Verdict): string =>
     String(verdicts.filter((one) => one.verdict === verdict).length);
   return [
     name,
     String(count),
+    String(unknown),
     String(verdicts.length),
     of('refused'),
     of('resolves'),

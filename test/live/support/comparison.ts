@@ -30,6 +30,8 @@ export type Lacks = ReadonlyMap<string, Lack>;
 /** What one tool tells and the other does not, and what the JVM says to some of it. */
 export interface OneSided {
   readonly count: number;
+  /** How many of them the other says it cannot tell; they are not drawn. */
+  readonly unknown: number;
   readonly verdicts: readonly (Lack & { readonly verdict: Verdict })[];
 }
 
@@ -37,6 +39,17 @@ export interface OneSided {
 export function ownLacks({ findings }: JudgedPath, optional: boolean): Lacks {
   const told = findings.filter(({ isOptional }) => optional || !isOptional);
   return keyed(told.map(lackOfSite));
+}
+
+/** What our check says it cannot tell: a supertype is not there, or the class is the platform's own. */
+export function unknownKeys({ told }: JudgedPath): ReadonlySet<string> {
+  const unknown = told.filter(({ predicted }) => predicted === 'unknown');
+  return new Set(
+    unknown.flatMap(({ source, reference }) => [
+      keyOf({ source, lacking: elementOf(reference.owner) }),
+      keyOf({ source, lacking: memberText(reference) }),
+    ]),
+  );
 }
 
 /** What a peer tells, in the same unit. */
@@ -58,12 +71,13 @@ function isOfClass(kind: string): boolean {
 export async function oneSided(
   oracle: Oracle,
   path: JudgedPath,
-  [one, other]: readonly [Lacks, Lacks],
+  [one, other, unknown]: readonly [Lacks, Lacks, ReadonlySet<string>],
   most: number,
   random: () => number,
 ): Promise<OneSided> {
-  const alone = [...one].filter(([key]) => !other.has(key)).map(([, lack]) => lack);
-  const sample = drawn(alone, most, random);
+  const alone = [...one].filter(([key]) => !other.has(key));
+  const surprising = alone.filter(([key]) => !unknown.has(key)).map(([, lack]) => lack);
+  const sample = drawn(surprising, most, random);
   const sites = sample.map((lack) => sitesOf(path, lack));
   const judgements = await judge(oracle, path, sites.flat(), random);
   let at = 0;
@@ -72,7 +86,7 @@ export async function oneSided(
     const outcomes = asked.flatMap(({ answers }) => answers.map(({ outcome }) => outcome));
     return { ...lack, verdict: verdictOf(outcomes) };
   });
-  return { count: alone.length, verdicts };
+  return { count: alone.length, unknown: alone.length - surprising.length, verdicts };
 }
 
 function verdictOf(outcomes: readonly string[]): Verdict {
@@ -111,5 +125,9 @@ function elementOf(owner: string): string {
 }
 
 function keyed(lacks: readonly Lack[]): Lacks {
-  return new Map(lacks.map((lack) => [`${lack.source} ${lack.lacking}`, lack]));
+  return new Map(lacks.map((lack) => [keyOf(lack), lack]));
+}
+
+function keyOf({ source, lacking }: Lack): string {
+  return `${source} ${lacking}`;
 }
