@@ -2,6 +2,9 @@
  * The public API: goals, the types of what they say, and the platform that they run on. The command line is no part of it.
  * A goal takes a `World`; `openPlatform` gives this machine's, a test can invent one.
  */
+export { checkGoal } from './goals/check/check.js';
+export type { CheckOptions } from './goals/check/options.js';
+export type { CheckResult } from './goals/check/result.js';
 export { diffGoal } from './goals/diff/diff.js';
 export type { DiffOptions } from './goals/diff/options.js';
 export type { DiffResult } from './goals/diff/result.js';

@@ -10,6 +10,8 @@ describe('the front door', () => {
     ['help-generate', 'uberplan generate --help'],
     ['help-diff', 'uberplan diff --help'],
     ['help-patch', 'uberplan patch --help'],
+    ['help-check', 'uberplan check --help'],
+    ['help-why', 'uberplan why --help'],
     ['help-code', 'uberplan help usage.arguments'],
     ['help-nothing', 'uberplan help nothing-of-the-kind'],
     ['unknown-goal', 'uberplan shade'],

@@ -15,6 +15,7 @@ import { javapDeclaration, withoutEdges } from '../support/javap-declaration.js'
 import { indexFiles } from '../support/class-index.js';
 import { parseJavap } from '../support/javap.js';
 import { jdksAtHand } from './support/jdks.js';
+import { drawn, randomOf, seedOfRun } from './support/seed.js';
 
 const JARS = 20;
 const CLASSES_PER_JAR = 10;
@@ -22,22 +23,18 @@ const CLASSES_PER_JAR = 10;
 /** Forty runs of javap: a minute where nothing else runs. */
 const timeout = 300_000;
 
-/** Another sample with each commit, the same one again with the seed that is printed (UBERPLAN_SEED). */
-const seed =
-  process.env['UBERPLAN_SEED'] ??
-  execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
-
 test(
   'classes of the local repository hold and declare what each javap at hand says',
   { timeout },
   () => {
+    const seed = seedOfRun();
     console.log(`seed ${seed}`);
     const random = randomOf(seed);
     const repository = join(homedir(), '.m2/repository');
     const jars = readdirSync(repository, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.jar'))
       .sort();
-    const chosen = sample(jars, JARS, random).map((path) => join(repository, path));
+    const chosen = drawn(jars, JARS, random).map((path) => join(repository, path));
     const homes = jdksAtHand().map(({ home }) => home);
     expect(homes).not.toEqual([]);
     const compared = chosen.map((jar) => compareSample(jar, homes, random));
@@ -52,7 +49,7 @@ function compareSample(jar: string, homes: readonly string[], random: () => numb
     ({ path }) =>
       path.endsWith('.class') && !path.startsWith('META-INF/') && !path.includes('-info'),
   );
-  const chosen = sample(classes, CLASSES_PER_JAR, random);
+  const chosen = drawn(classes, CLASSES_PER_JAR, random);
   if (chosen.length === 0) return 0;
   // Not by name, which the platform or a versioned class may have as well.
   const urls = chosen.map(({ path }) => `jar:${pathToFileURL(jar).href}!/${encodeURI(path)}`);
@@ -79,23 +76,4 @@ function javap(home: string, urls: readonly string[]): readonly string[] {
     maxBuffer: 1 << 28,
   });
   return output.split(/^(?=Classfile )/m).filter((text) => text.startsWith('Classfile '));
-}
-
-function sample<T>(from: readonly T[], most: number, random: () => number): readonly T[] {
-  const left = [...from];
-  const chosen: T[] = [];
-  while (chosen.length < most && left.length > 0)
-    chosen.push(...left.splice(Math.floor(random() * left.length), 1));
-  return chosen;
-}
-
-/** mulberry32 over a hash of the seed. */
-function randomOf(text: string): () => number {
-  let state = [...Buffer.from(text)].reduce((hash, byte) => Math.imul(hash ^ byte, 16777619), 7);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -8,6 +8,7 @@ export type CodeStep =
 export interface CodedClass {
   readonly name: string;
   readonly access?: number;
+  readonly superName?: string;
   readonly field?: { readonly name: string; readonly type: string; readonly signature?: string };
   readonly steps?: readonly CodeStep[];
   /** Constants in front that nothing uses: with more than 255, strings need `ldc_w`, and the jump is longer. */
@@ -23,7 +24,7 @@ export function codedClass(spec: CodedClass): Buffer {
   const u2 = (...values: readonly number[]): void => {
     for (const value of values) body.push((value >> 8) & 0xff, value & 0xff);
   };
-  u2(spec.access ?? 0x21, pool.type(spec.name), pool.type('java/lang/Object'), 0);
+  u2(spec.access ?? 0x21, pool.type(spec.name), pool.type(spec.superName ?? 'java/lang/Object'), 0);
   const { field } = spec;
   u2(field === undefined ? 0 : 1);
   if (field !== undefined) {

@@ -9,8 +9,12 @@ export interface TinyClass {
   readonly interfaces?: readonly string[];
   /** Internal names of its fields' types. */
   readonly fields?: readonly string[];
-  /** Public methods without code. */
-  readonly methods?: readonly { readonly name: string; readonly descriptor: string }[];
+  /** Public methods without code, unless their access flags say otherwise. */
+  readonly methods?: readonly {
+    readonly name: string;
+    readonly descriptor: string;
+    readonly access?: number;
+  }[];
   /** Members that it refers to, by the tag of the constant (JVMS table 4.4-A). */
   readonly references?: readonly {
     readonly tag: 9 | 10 | 11;
@@ -44,7 +48,9 @@ export function tinyClass(spec: TinyClass): Buffer {
     ...u2(interfaces.length, ...interfaces.map((name) => pool.classOf(name))),
     ...fieldsOf(spec, pool),
     ...u2(methods.length),
-    ...methods.flatMap(({ name, descriptor }) => u2(1, pool.utf8(name), pool.utf8(descriptor), 0)),
+    ...methods.flatMap(({ name, descriptor, access = 1 }) =>
+      u2(access, pool.utf8(name), pool.utf8(descriptor), 0),
+    ),
   ];
   for (const one of references) pool.memberOf(one);
   const attributes = attributesOf(spec, pool);

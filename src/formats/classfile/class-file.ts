@@ -35,6 +35,8 @@ export interface ClassFile {
   readonly codeUses: Uint32Array;
   /** A class constant; 0: the class hosts its own nest (JVMS §4.7.28). */
   readonly nestHost: number;
+  /** Class constants of those that may inherit from a sealed class; none of any other (JVMS §4.7.31). */
+  readonly permitted: readonly number[];
 }
 
 /** Name and descriptor are utf8 constants. */
@@ -88,6 +90,7 @@ export function readClassFile(data: Uint8Array): ClassFile {
     uses,
     codeUses: code,
     nestHost: surroundings.nestHost,
+    permitted: surroundings.permitted,
   };
 }
 

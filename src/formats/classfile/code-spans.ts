@@ -14,7 +14,7 @@ export interface CodeSpan {
   readonly handlerCount: number;
 }
 
-/** What the attributes of a class say of its code (JVMS §4.7.23, §4.7.28). */
+/** What the attributes of a class say of its code and of who may inherit from it (JVMS §4.7.23, §4.7.28, §4.7.31). */
 export interface CodeSurroundings {
   /** Where each bootstrap method's row begins. */
   readonly bootstrap: readonly number[];
@@ -22,6 +22,8 @@ export interface CodeSurroundings {
   readonly nestHost: number;
   /** Other classes may call its private methods. */
   readonly isInNest: boolean;
+  /** Class constants of those that may inherit from a sealed class; none of any other. */
+  readonly permitted: readonly number[];
 }
 
 /** The code of methods whose tables of attributes were read before: what is out of bounds was found then. */
@@ -50,6 +52,7 @@ export function codeSurroundings(pool: ConstantPool, attributes: number): CodeSu
   const bootstrap: number[] = [];
   let nestHost = 0;
   let isInNest = false;
+  const permitted: number[] = [];
   eachAttribute(view, attributes, (name, at, end) => {
     if (isNamed(pool, name, 'BootstrapMethods')) {
       let row = at + 2;
@@ -62,8 +65,14 @@ export function codeSurroundings(pool: ConstantPool, attributes: number): CodeSu
       nestHost = indexAt(pool, at, tag.class);
       isInNest = true;
     } else if (isNamed(pool, name, 'NestMembers')) isInNest = true;
+    else if (isNamed(pool, name, 'PermittedSubclasses')) {
+      const count = view.getUint16(at);
+      if (end - at !== 2 + 2 * count)
+        failClass('class.bad-attribute', at, 'the list of permitted subclasses has another length');
+      for (let row = at + 2; row < end; row += 2) permitted.push(indexAt(pool, row, tag.class));
+    }
   });
-  return { bootstrap, nestHost, isInNest };
+  return { bootstrap, nestHost, isInNest, permitted };
 }
 
 /** Content of each attribute of a table: `[at, end)`. */

@@ -1,5 +1,6 @@
 import { UsageError } from '../../contract/problem/errors.js';
 import type { Problem } from '../../contract/problem/problem.js';
+import type { InternalName } from '../../formats/classfile/names.js';
 import { platformClasses } from '../../jvm/classpath/platform-classes.js';
 import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { Side, SidePart } from '../../jvm/compare/side.js';
@@ -77,17 +78,28 @@ export interface OpenedCheck {
   readonly setting: CheckSetting;
 }
 
-/** Opens all inputs of a check and reads their classes; `opened` gets what is to be closed. Throws as `checkGoal`. */
+/**
+ * Opens all inputs of a check and reads their classes; `opened` gets what is to be closed. Of what is linked to it reads what
+ * the consumers can reach, and the classes that `names` are. Throws as `checkGoal`.
+ */
 export async function openCheck(
   world: World,
   options: CheckOptions,
   opened: OpenSide[],
+  names: readonly InternalName[] = [],
 ): Promise<OpenedCheck> {
   const access = openMaven(world, options.maven);
   const attribution = createAttribution(world);
-  const open = async (text: string): Promise<OpenSide> => {
+  const known = new Map<string, Promise<OpenSide>>();
+  const openAnew = async (text: string): Promise<OpenSide> => {
     const side = await openSide(world, text, options, attribution);
     opened.push(side);
+    return side;
+  };
+  // What lies beside several consumers is read once.
+  const open = (text: string): Promise<OpenSide> => {
+    const side = known.get(text) ?? openAnew(text);
+    known.set(text, side);
     return side;
   };
   const opening: Opening = { world, access, options, open };
@@ -98,10 +110,12 @@ export async function openCheck(
   const consumers = await openConsumers(opening, on, held, beside);
   const indexes = createPartIndexes(world, access);
   world.progress.report('reading classes');
-  await indexes.read([
-    ...partsOf([...on, ...against]),
-    ...consumers.flatMap(({ parts, beside: others }) => [...parts, ...others]),
-  ]);
+  const checkedParts = consumers.flatMap(({ parts }) => parts);
+  // A consumer's own answers need little of what it links to; what is compared is checked as well, and so read whole.
+  const compared = options.against.length === 0 ? [] : partsOf([...on, ...against]);
+  await indexes.read([...checkedParts, ...compared]);
+  for (const { parts, beside: others } of consumers)
+    indexes.reach({ parts, names }, [...partsOf([...on, ...against]), ...others]);
   access.flush();
   const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
@@ -113,7 +127,7 @@ async function checkOpened(
   options: CheckOptions,
   opened: OpenSide[],
 ): Promise<CheckResult> {
-  const { opening, on, against, sides, held, consumers, indexes, setting } = await openCheck(
+  const { opening, on, against, sides, held, consumers, setting } = await openCheck(
     world,
     options,
     opened,
@@ -125,8 +139,8 @@ async function checkOpened(
   const isBroken = groups.some(({ strength }) => strength === 'needed');
   return {
     verdict: isBroken ? 'breaks' : unknown.length > 0 ? 'unknown' : 'links',
-    on: on.map((one) => summaryOf(one, indexes)),
-    against: against.map((one) => summaryOf(one, indexes)),
+    on: on.map(summaryOf),
+    against: against.map(summaryOf),
     java: options.java,
     platform: setting.jdk,
     order: options.order,
@@ -343,10 +357,10 @@ function sumOf(all: readonly CheckCounts[]): CheckCounts {
   return sum;
 }
 
-function summaryOf({ side, inputs, bytes }: OpenSide, indexes: PartIndexes): SideSummary {
+function summaryOf({ side, inputs, bytes }: OpenSide): SideSummary {
   const classes = side.parts
-    .flatMap((part) => indexes.of(part))
-    .reduce((sum, index) => sum + index.classes.count, 0);
+    .flatMap(({ entries }) => entries)
+    .filter(({ path }) => path.endsWith('.class')).length;
   return { name: side.name, inputs, classes, bytes };
 }
 

@@ -39,7 +39,7 @@ export async function consumerTree(
   const model = { userProperties: {}, propertyEdits: {}, profiles: [], jdk: undefined };
   const { effective } = await access.readModule({ kind: 'coordinates', coordinates }, model);
   progress.report(`resolving ${coordinates.artifactId}`);
-  const { children } = await access.resolve(effective, { scopes, model });
+  const children = await access.treeOf(effective, { scopes, model });
   const beside: TreeArtifact[] = [];
   const replaced: TreeArtifact[] = [];
   // Level by level, as Maven orders a class path.

@@ -1,3 +1,4 @@
+import type { InternalName } from '../../formats/classfile/names.js';
 import { decodeIndex, indexFormat } from '../../jvm/classpath/encode-index.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
 import { sliceCount } from '../../jvm/classpath/index-slices.js';
@@ -6,6 +7,7 @@ import type { SidePart } from '../../jvm/compare/side.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import type { JarSlice } from '../input/tasks.js';
 import type { World } from '../input/world.js';
+import { ReachedClasses } from './reached-classes.js';
 
 /** What is indexed: an opened class path entry. */
 export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read'>;
@@ -15,10 +17,21 @@ export interface PartIndexes {
   /** Reads what is not known yet: jars on this machine on all cores, all else here. Throws `FormatError`, `IoError`. */
   read(parts: readonly IndexablePart[]): Promise<void>;
   /**
+   * Reads of `parts` what linking the parts of `from`, which were read, can ask for, and the classes that it names; those that
+   * were read whole have it already. Throws as `read` does.
+   */
+  reach(from: LinkedFrom, parts: readonly IndexablePart[]): void;
+  /**
    * The index of one that was read: of a large jar in slices, which are parts of one class path entry, in order. None of
    * one whose bytes cannot be had, since it is only planned.
    */
   of(part: IndexablePart): readonly JarIndex[];
+}
+
+/** Who links to something, and what else is asked for. */
+export interface LinkedFrom {
+  readonly parts: readonly IndexablePart[];
+  readonly names: readonly InternalName[];
 }
 
 const area = 'index-slices-v1';
@@ -30,7 +43,7 @@ export function createPartIndexes(
 ): PartIndexes {
   /** By path of the jar; each slice at its place. */
   const jars = new Map<string, JarIndex[]>();
-  const others = new WeakMap<IndexablePart, readonly JarIndex[]>();
+  const others = new Map<IndexablePart, readonly JarIndex[]>();
 
   const isJar = ({ name, read }: IndexablePart): boolean =>
     read !== undefined && files.stat(name)?.kind === 'file';
@@ -59,8 +72,18 @@ export function createPartIndexes(
     }
   }
 
+  const reached = new ReachedClasses();
+  const wholeOf = (part: IndexablePart): readonly JarIndex[] | undefined =>
+    others.get(part) ?? jars.get(part.name);
+  const wholeAmong = (parts: readonly IndexablePart[]): readonly JarIndex[] =>
+    parts.flatMap((part) => wholeOf(part) ?? []);
+
   return {
-    of: (part) => others.get(part) ?? jars.get(part.name) ?? [],
+    of: (part) => wholeOf(part) ?? reached.of(part) ?? [],
+    reach: ({ parts: roots, names }, parts) => {
+      const unread = parts.filter((part) => wholeOf(part) === undefined);
+      reached.reach({ roots: wholeAmong(roots), names }, wholeAmong(parts), unread);
+    },
     read: async (parts) => {
       for (const part of parts)
         if (!isJar(part) && !others.has(part)) others.set(part, indexHere(part));

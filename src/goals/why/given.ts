@@ -19,7 +19,7 @@ import { lookUpAll } from './lookups.js';
 import { moduleAnswer } from './module-answer.js';
 import type { WhyAnswer, WhyGiven } from './result.js';
 import type { WhySubject } from './subject.js';
-import { parseSubject } from './subject.js';
+import { parseSubject, possibleOwners } from './subject.js';
 
 /** What is looked for, and the answer of the inputs. */
 export interface GivenAnswer {
@@ -36,7 +36,7 @@ export async function whyGiven(
 ): Promise<GivenAnswer> {
   const opened: OpenSide[] = [];
   try {
-    const check = await openCheck(world, options, opened);
+    const check = await openCheck(world, options, opened, possibleOwners(text));
     const isClass = (name: InternalName): boolean =>
       [...check.sides.on, ...check.sides.against, ...check.consumers.flatMap(partsOf)].some(
         ({ entries }) => entries.some(({ path }) => path === `${name}.class`),

@@ -1,6 +1,6 @@
 import { UsageError } from '../../contract/problem/errors.js';
 import type { InternalName } from '../../formats/classfile/names.js';
-import { toInternalName } from '../../formats/classfile/names.js';
+import { internalName, toInternalName } from '../../formats/classfile/names.js';
 
 /** What `why` is asked about. */
 export type WhySubject =
@@ -39,6 +39,15 @@ export function parseSubject(text: string, isClass: (name: InternalName) => bool
   const name = classOf(text, named);
   const isField = owner !== '' && !isClass(name) && isClass(classOf(text, owner));
   return isField ? memberOf(text, owner, last, undefined) : { kind: 'class', owner: name };
+}
+
+/** Names of classes that a subject may be about, before it is known which classes there are. Throws as `parseSubject` does. */
+export function possibleOwners(text: string): readonly InternalName[] {
+  const subject = parseSubject(text, () => true);
+  if (subject.kind === 'module') return [];
+  const { owner } = subject;
+  const end = owner.lastIndexOf('/');
+  return end < 0 ? [owner] : [owner, internalName(owner.slice(0, end))];
 }
 
 /** Whether a member is one that is meant. */

@@ -4,7 +4,7 @@ import { packColumns, unpackColumns } from './packed-columns.js';
 import type { StringTable } from './string-table.js';
 
 /** Part of the store's key: an index of another format is made again. */
-export const indexFormat = 3;
+export const indexFormat = 4;
 
 /** The index as bytes, for the store and for the way between threads. */
 export function encodeIndex(index: JarIndex): Uint8Array<ArrayBuffer> {
@@ -60,6 +60,8 @@ function packClasses(classes: ClassColumns): Columns {
     classes.mentionStart,
     classes.mentions,
     classes.nestHost,
+    classes.permittedStart,
+    classes.permitted,
   ];
 }
 
@@ -83,6 +85,8 @@ function unpackClasses(reader: ColumnReader): ClassColumns {
     mentionStart: reader.uint32(),
     mentions: reader.uint32(),
     nestHost: reader.uint32(),
+    permittedStart: reader.uint32(),
+    permitted: reader.uint32(),
   };
 }
 

@@ -37,6 +37,8 @@ export class IndexBuilder {
   readonly #referenceRows = new Column();
   readonly #referenceUses = new Column();
   readonly #nestHost = new Column();
+  readonly #permittedStart = new Column();
+  readonly #permitted = new Column();
   readonly #mentionStart = new Column();
   readonly #mentions = new Column();
   /** Numbers of the current class's utf8 constants, plus 1; 0: not asked for yet. */
@@ -55,6 +57,7 @@ export class IndexBuilder {
     this.#major.push(file.major);
     this.#access.push(file.access);
     this.#release.push(release);
+    for (const index of file.permitted) this.#permitted.push(this.#className(file.pool, index));
     for (const index of file.interfaces) this.#interfaces.push(this.#className(file.pool, index));
     this.#methodStart.push(this.#memberName.length + file.fieldCount);
     for (const member of file.members) {
@@ -94,6 +97,8 @@ export class IndexBuilder {
         mentionStart: this.#mentionStart.toUint32(),
         mentions: this.#mentions.toUint32(),
         nestHost: this.#nestHost.toUint32(),
+        permittedStart: this.#permittedStart.toUint32(),
+        permitted: this.#permitted.toUint32(),
       },
       members: {
         name: this.#memberName.toUint32(),
@@ -112,6 +117,7 @@ export class IndexBuilder {
     this.#memberStart.push(this.#memberName.length);
     this.#referenceStart.push(this.#referenceRows.length);
     this.#mentionStart.push(this.#mentions.length);
+    this.#permittedStart.push(this.#permitted.length);
   }
 
   #addConstants({ pool, thisClass, uses, linked, codeUses }: ClassFile): void {

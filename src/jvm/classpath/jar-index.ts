@@ -51,6 +51,9 @@ export interface ClassColumns {
   readonly mentions: Uint32Array;
   /** Name of the class that hosts its nest (JVMS §4.7.28); 0 (the empty text): itself. */
   readonly nestHost: Uint32Array;
+  /** Of a sealed class from `permittedStart[i]` the names of those that may inherit from it (JVMS §4.7.31); of others none. */
+  readonly permittedStart: Uint32Array;
+  readonly permitted: Uint32Array;
 }
 
 /** The class lies at a path where no class loader looks for it: `BOOT-INF/classes/…`, say. */

@@ -115,6 +115,9 @@ function indexOf(table: PlatformTableColumns, java: number): JarIndex {
       mentionStart: none,
       mentions: new Uint32Array(0),
       nestHost: new Uint32Array(count),
+      // Which of the API is sealed is not recorded: classes of other modules are permitted nowhere, and none tries.
+      permittedStart: new Uint32Array(count + 1),
+      permitted: new Uint32Array(0),
     },
     members,
     references: {

@@ -128,27 +128,45 @@ export class SiteChecker {
     const part = this.#classPath.parts[at];
     if (part === undefined) return none;
     const answers = (this.#answers[at] ??= new SiteAnswers(this.#classPath, part, at, this.rules));
-    const { classes } = part.index;
+    const { referenceStart } = part.index.classes;
     const row = this.#classPath.classRow[number] ?? 0;
-    const end = classes.referenceStart[row + 1] ?? 0;
+    const end = referenceStart[row + 1] ?? 0;
     let found: SiteFinding[] | undefined;
-    for (let site = classes.referenceStart[row] ?? 0; site < end; site++) {
-      const reference = classes.referenceRows[site] ?? 0;
-      const use = classes.referenceUses[site] ?? 0;
-      if (use === 0 && !isSupertype(part.index, row, reference)) continue;
-      const refusal = answers.refusal(reference, use, number);
-      if (refusal === undefined) continue;
-      const role = isSupertype(part.index, row, reference) ? 'supertype' : 'reference';
-      (found ??= []).push({
-        ...this.#source(number),
-        role,
-        reference: answers.words(reference),
-        use,
-        answer: answerOf(this.#classPath, refusal),
-        strength: role === 'reference' && isOptional(use, refusal) ? 'optional' : 'needed',
-      });
+    for (let site = referenceStart[row] ?? 0; site < end; site++) {
+      const finding = this.#site(number, { index: part.index, row, site }, answers);
+      if (finding !== undefined) (found ??= []).push(finding);
     }
     return found ?? none;
+  }
+
+  #site(
+    number: number,
+    { index, row, site }: { readonly index: JarIndex; readonly row: number; readonly site: number },
+    answers: SiteAnswers,
+  ): SiteFinding | undefined {
+    const { referenceRows, referenceUses } = index.classes;
+    const reference = referenceRows[site] ?? 0;
+    const use = referenceUses[site] ?? 0;
+    if (use === 0 && !isSupertype(index, row, reference)) return undefined;
+    const refusal = answers.refusal(reference, use, number);
+    if (refusal === undefined || isOwnFault(index, row, reference, refusal)) return undefined;
+    const asked = { reference: answers.words(reference), use };
+    return this.#refused(number, asked, refusal, isSupertype(index, row, reference));
+  }
+
+  #refused(
+    number: number,
+    asked: Pick<SiteFinding, 'reference' | 'use'>,
+    refusal: Refusal,
+    isAbove: boolean,
+  ): SiteFinding {
+    return {
+      ...this.#source(number),
+      ...asked,
+      role: isAbove ? 'supertype' : 'reference',
+      answer: answerOf(this.#classPath, refusal),
+      strength: !isAbove && isOptional(asked.use, refusal) ? 'optional' : 'needed',
+    };
   }
 
   #source(number: number): Pick<SiteFinding, 'source' | 'origin'> {
@@ -162,6 +180,16 @@ export function answerOf(classPath: ClassPath, refusal: Refusal): SiteAnswer {
   return refusal.kind === 'absent'
     ? { kind: 'absent', error: refusal.error }
     : { kind: 'unknown', because: nameInWords(classPath, refusal.because) };
+}
+
+/** Whether a class that cannot be loaded asks something of itself: nobody gets to ask, and its own fault is told already. */
+function isOwnFault(
+  { classes, references }: JarIndex,
+  row: number,
+  reference: number,
+  { kind, ofClass }: Refusal,
+): boolean {
+  return ofClass && kind === 'absent' && references.owner[reference] === classes.name[row];
 }
 
 /** Whether the reference in row `reference` names the superclass or a superinterface of the class in row `row`. */

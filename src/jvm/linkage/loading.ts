@@ -23,6 +23,9 @@ const stage = { unasked: 0, loads: 1, asking: 2, fails: 3 } as const;
 /** The class file version of a Java is this much above it (JVMS table 4.1-A). */
 const MAJOR_OF_JAVA_0 = 44;
 
+/** Sealed classes are no preview from this Java on. */
+const SEALED_SINCE = 17;
+
 /** From this Java on a wrong final supertype or method is no matter of the verifier any more. */
 const FINAL_CHECKED_AT_DEFINITION = 16;
 
@@ -122,7 +125,24 @@ export class Loading {
     if (((flags & access.interface) !== 0) !== wantsInterface)
       return fault('IncompatibleClassChangeError');
     if ((flags & access.final) !== 0) return fault(finalError(this.#classPath.platform.java));
-    return this.#isAccessible(supertype, number) ? undefined : fault('IllegalAccessError');
+    if (!this.#isAccessible(supertype, number)) return fault('IllegalAccessError');
+    return this.#permits(supertype, number) ? undefined : fault('IncompatibleClassChangeError');
+  }
+
+  /**
+   * A sealed class names those that inherit from it (JVMS §5.3.5): in class files of Java 17 and later, where they count. Nor
+   * does one that is not public permit any of another package; that is no access, which was asked before.
+   */
+  #permits(supertype: number, number: number): boolean {
+    const { classPart, classRow, parts, platform } = this.#classPath;
+    const part = parts[classPart[supertype] ?? 0];
+    const row = classRow[supertype] ?? 0;
+    if (part === undefined || platform.java < SEALED_SINCE) return true;
+    const { permittedStart, permitted, major } = part.index.classes;
+    const listed = permitted.subarray(permittedStart[row], permittedStart[row + 1]);
+    if (listed.length === 0 || (major[row] ?? 0) < SEALED_SINCE + MAJOR_OF_JAVA_0) return true;
+    const { own } = this.#head(number);
+    return listed.some((name) => part.names.className(name) === own);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ClassPath } from '../classpath/class-path.js';
+import type { ClassPath, LoadedPart } from '../classpath/class-path.js';
 import { access } from './type-hierarchy.js';
 
 /** A method by common numbers. */
@@ -17,17 +17,22 @@ export function overridableMethods(
   withFlags: number,
 ): readonly DeclaredMethod[] {
   const part = classPath.parts[classPath.classPart[number] ?? 0];
-  if (part === undefined) return none;
-  const { classes, members } = part.index;
-  const row = classPath.classRow[number] ?? 0;
+  return part === undefined ? none : methodsAt(part, classPath.classRow[number] ?? 0, withFlags);
+}
+
+function methodsAt(
+  { index: { classes, members }, names }: LoadedPart,
+  row: number,
+  withFlags: number,
+): readonly DeclaredMethod[] {
   const end = classes.memberStart[row + 1] ?? 0;
   const mask = withFlags | access.private | access.static;
   let found: DeclaredMethod[] | undefined;
   for (let at = classes.methodStart[row] ?? 0; at < end; at++) {
     const flags = members.access[at] ?? 0;
     if ((flags & mask) !== withFlags) continue;
-    const name = part.names.plain(members.name[at] ?? 0);
-    const descriptor = part.names.descriptor(members.descriptor[at] ?? 0);
+    const name = names.plain(members.name[at] ?? 0);
+    const descriptor = names.descriptor(members.descriptor[at] ?? 0);
     (found ??= []).push({ name, descriptor, flags });
   }
   return found ?? none;

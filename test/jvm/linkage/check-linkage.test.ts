@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { buildClassPath } from '../../../src/jvm/classpath/class-path.js';
 import { checkLinkage } from '../../../src/jvm/linkage/check-linkage.js';
 import type { SiteFinding } from '../../../src/jvm/linkage/site-finding.js';
-import { indexFolder, recordedPlatform } from '../../support/class-index.js';
+import { indexFiles, indexFolder, recordedPlatform } from '../../support/class-index.js';
+import type { CodeStep } from '../../support/coded-class.js';
+import { codedClass } from '../../support/coded-class.js';
+import { tinyClass } from '../../support/tiny-class.js';
 
 const fixtures = new URL('../../fixtures/sites/', import.meta.url).pathname;
 
@@ -40,4 +43,19 @@ test.each(recorded)('%s ends as on the JVM: %s', (name = '', outcome = '') => {
   const needed = findings(name).filter(({ strength }) => strength === 'needed');
   const errors = new Set(needed.map(error).filter((one) => one !== further[name]));
   expect([...errors]).toEqual(outcome === 'ok' ? [] : [outcome]);
+});
+
+/** On JDK 17, loading `lib/Own` ends in IncompatibleClassChangeError, as `SuperclassBecameFinal` was recorded to. */
+test('a class that cannot be loaded is told once, not for each of its own members', () => {
+  const calls: readonly CodeStep[] = [{ call: ['lib/Own', 'run', '()V'] }];
+  const bytes = codedClass({ name: 'lib/Own', superName: 'lib/Above', steps: calls });
+  const index = indexFiles([
+    { path: 'lib/Own.class', bytes },
+    { path: 'lib/Above.class', bytes: tinyClass({ name: 'lib/Above', access: 0x31 }) },
+  ]);
+  const parts = [{ index, origin: 'lib' }];
+  const classPath = buildClassPath([{ multiRelease: false, parts }], recordedPlatform(17));
+  expect(checkLinkage(classPath).map((finding) => [finding.role, error(finding)])).toEqual([
+    ['supertype', 'IncompatibleClassChangeError'],
+  ]);
 });
