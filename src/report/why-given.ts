@@ -35,13 +35,17 @@ export function givenRows(given: WhyGiven, view: View): readonly string[] {
     order,
   ];
   const sides = against.length === 0 ? '' : ` against ${against.join(', ')}`;
-  return [
+  const rows = [
     row('on', oneLine(`${on.join(', ')}${sides}  (${setting.join(', ')})`)),
-    ...alike(given.answers)
-      .slice(0, view.verbose ? undefined : 2)
-      .flatMap((some) => answerRows(some, view)),
+    ...alike(given.answers).flatMap((some) => answerRows(some, view)),
   ];
+  if (view.verbose || rows.length <= MOST_ROWS) return rows;
+  const more = rows.length - MOST_ROWS + 1;
+  return [...rows.slice(0, MOST_ROWS - 1), row('', `… ${more} more lines (--verbose)`)];
 }
+
+/** With the headline, what recorded plans add and problems it is one screen of 24 lines. */
+const MOST_ROWS = 16;
 
 /** Answers that differ in nothing but who asks. */
 function alike(answers: readonly WhyAnswer[]): readonly (readonly WhyAnswer[])[] {
@@ -68,11 +72,11 @@ function answerRows(answers: readonly WhyAnswer[], view: View): readonly string[
     ...hidden
       .slice(0, view.verbose ? undefined : SHOWN.hidden)
       .map((one, at) => row(at === 0 ? 'also in' : '', `${holderText(one)}, which it hides`)),
+    ...userRows(answers, view),
     ...lookups
       .slice(0, view.verbose ? undefined : most)
       .flatMap((lookup) => lookupRows(lookup, lookups.length > 1)),
     ...(more > 0 ? [row('', `… ${more} more (--verbose)`)] : []),
-    ...userRows(answers, view),
   ];
 }
 

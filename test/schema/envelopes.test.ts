@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { FormatError } from '../../src/contract/problem/errors.js';
+import type { WhyResult } from '../../src/goals/why/result.js';
 import type { Cause } from '../../src/uber/cause/cause.js';
 import type { Problem } from '../../src/contract/problem/problem.js';
 import { bugEnvelope, envelope, errorEnvelope, writeEnvelope } from '../../src/report/envelope.js';
@@ -12,11 +13,65 @@ import { aPlan } from '../support/plans.js';
 const tool = { name: 'uberplan', version: '1.2.3' };
 const problem: Problem = { code: 'jar.truncated', file: 'a.jar', detail: 'no end of directory' };
 const plan = aPlan({ problems: [problem] });
+/** A member that is absent from a class path, and what recorded plans add. */
+const aWhy: Omit<WhyResult, 'problems'> = {
+  subject: 'org.acme.A#go(I)V',
+  member: { owner: 'org.acme.A', name: 'go', descriptor: '(I)V' },
+  verdict: 'some',
+  plans: [
+    {
+      module: 'org.acme:uber:1',
+      holder: 'org.acme:a:1',
+      path: ['org.acme:uber:1', 'org.acme:a:1'],
+      without: undefined,
+      keptOutBy: undefined,
+      consumers: [{ name: 'org.acme:user:1', links: true, alsoMissing: 0 }],
+    },
+  ],
+  stopgap: undefined,
+  given: {
+    verdict: 'absent',
+    on: ['a.jar'],
+    against: [],
+    java: 8,
+    platform: undefined,
+    order: 'consumer-first',
+    answers: [
+      {
+        consumer: 'user.jar',
+        verdict: 'absent',
+        holder: { entry: 'a.jar', artifact: 'org.acme:a:1', originally: undefined },
+        hidden: [{ entry: 'b.jar', artifact: undefined, originally: 'com.lib.A' }],
+        lookups: [
+          {
+            symbol: 'org.acme.A.go(I)V',
+            answer: 'absent',
+            before: undefined,
+            error: 'NoSuchMethodError',
+            because: undefined,
+            declaredBy: undefined,
+            instead: ['go(J)V'],
+            users: ['org.user.Main'],
+            supplier: 'org.acme:a:2',
+            cause: {
+              kind: 'changed',
+              artifact: 'org.acme:a',
+              from: '1',
+              to: '2',
+              cure: { kind: 'manage-version', module: 'org.acme:a', version: '2' },
+            },
+          },
+        ],
+      },
+    ],
+  },
+};
 const results: Readonly<Record<string, unknown>> = {
   plan: { origin: 'planned', plan },
   generate: { verdict: 'written', folder: 'x', files: [{ name: 'p', state: 'new', size: 1 }], plan },
   diff: aLargeDiff(),
   check: aBrokenCheck,
+  why: aWhy,
 };
 
 /** The published schema of a goal; the plan inside has a schema of its own. */
@@ -25,7 +80,7 @@ function schemaOf(goal: string): z.ZodType {
   return z.fromJSONSchema(JSON.parse(text.replaceAll(/"\$ref": "plan\.json"/g, '"type": "object"')));
 }
 
-describe.each(['plan', 'generate', 'diff', 'check'])('the envelope of %s', (goal) => {
+describe.each(['plan', 'generate', 'diff', 'check', 'why'])('the envelope of %s', (goal) => {
   const accepts = (document: unknown): boolean => schemaOf(goal).safeParse(document).success;
   const whole = envelope(tool, goal, 'failed', [problem], results[goal]);
 
