@@ -106,7 +106,9 @@ export const factsCases: readonly FactsCase[] = [
     expected: {
       kind: 'members',
       below: 'org.apache.hadoop.',
-      names: ['org.apache.hadoop.util.JsonSerialization.getMapper()'],
+      names: [
+        'org.apache.hadoop.util.JsonSerialization.getMapper()Lcom/fasterxml/jackson/databind/ObjectMapper;',
+      ],
     },
   },
   {
@@ -119,7 +121,7 @@ export const factsCases: readonly FactsCase[] = [
       kind: 'names',
       names: [
         'org.apache.commons.lang.StringUtils',
-        `${executor}.${executor.slice(executor.lastIndexOf('.') + 1)}(ListeningExecutorService, int, boolean)`,
+        `${executor}.<init>(Lcom/google/common/util/concurrent/ListeningExecutorService;IZ)V`,
       ],
       sites: 26,
     },
@@ -178,7 +180,7 @@ export const factsCases: readonly FactsCase[] = [
       below: 'org.apache.hadoop.',
       classes: 59,
       members: 3,
-      among: [`${executor}.SemaphoredDelegatingExecutor(ExecutorService, int, boolean)`],
+      among: [`${executor}.<init>(Ljava/util/concurrent/ExecutorService;IZ)V`],
     },
   },
 ];

@@ -1,5 +1,6 @@
 import { compareBytes } from '../../formats/text/byte-order.js';
 import { toBinaryName } from '../../formats/classfile/names.js';
+import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { symbolOf } from '../../uber/cause/reference-words.js';
 import { findingId } from './finding-id.js';
@@ -44,8 +45,10 @@ function gather(
   if (answer.kind !== 'absent') return;
   // The class is what is not there: that a member of it was asked for is no other finding.
   const ofClass = answer.error === 'NoClassDefFoundError' || reference.kind === 'class';
-  const subject = ofClass ? ({ kind: 'class', owner: reference.owner } as const) : reference;
-  const owner = toBinaryName(reference.owner);
+  const subject = ofClass
+    ? ({ kind: 'class', owner: elementClass(reference.owner) } as const)
+    : reference;
+  const owner = toBinaryName(subject.owner);
   const member = subject.kind === 'class' ? undefined : memberOf(subject);
   const key = findingId({ owner, member, error: answer.error });
   const known = groups.get(key) ?? {
