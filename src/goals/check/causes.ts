@@ -1,5 +1,6 @@
 import { isClassPath } from '../../jvm/compare/class-names.js';
 import type { SideEntry, SidePart } from '../../jvm/compare/side.js';
+import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { parseCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { Cause } from '../../uber/cause/cause.js';
@@ -24,7 +25,7 @@ export function supplierInSide(
             .map((entry) => [entry.path, [part, entry]] as const),
         ),
     );
-    const [part, entry] = entries.get(`${reference.owner}.class`) ?? [];
+    const [part, entry] = entries.get(`${elementClass(reference.owner)}.class`) ?? [];
     return part && entry && part.originOf(entry)?.artifact;
   };
 }

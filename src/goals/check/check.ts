@@ -5,6 +5,7 @@ import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { Side, SidePart } from '../../jvm/compare/side.js';
 import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
 import { linkageDelta } from '../../jvm/linkage/delta.js';
+import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import { openJdk } from '../input/open-jdk.js';
@@ -263,7 +264,7 @@ function split(
 ): ReturnType<typeof linkageDelta> {
   const isBroken = ({ answer, reference }: SiteFinding): boolean =>
     answer.kind === 'absent' &&
-    (answer.error !== 'NoClassDefFoundError' || held.isOurs(reference.owner));
+    (answer.error !== 'NoClassDefFoundError' || held.isOurs(elementClass(reference.owner)));
   return {
     broken: findings.filter(isBroken),
     mended: [],

@@ -91,7 +91,9 @@ function usersOf(users: ReadonlyMap<string, ReadonlySet<string>>): readonly Chec
 export function unknownByPackage(findings: readonly SiteFinding[]): readonly UnknownNames[] {
   const packages = new Map<string, { readonly names: Set<string>; sites: number }>();
   for (const { answer, reference } of findings) {
-    const name = toBinaryName(answer.kind === 'unknown' ? answer.because : reference.owner);
+    const name = toBinaryName(
+      answer.kind === 'unknown' ? answer.because : elementClass(reference.owner),
+    );
     const by = name.slice(0, Math.max(0, name.lastIndexOf('.')));
     const known = packages.get(by) ?? { names: new Set<string>(), sites: 0 };
     packages.set(by, known);

@@ -1,4 +1,5 @@
 import { readGoodEntries } from '../../formats/jar/directory.js';
+import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { MavenAccess } from '../input/maven-access.js';
@@ -21,7 +22,7 @@ export async function supplierFinder(
   const wanted = new Set(
     findings
       .filter(({ answer }) => answer.kind === 'absent' && answer.error === 'NoClassDefFoundError')
-      .map(({ reference }) => reference.owner),
+      .map(({ reference }) => elementClass(reference.owner)),
   );
   const found = new Map<string, string>();
   if (wanted.size > 0) {
@@ -35,7 +36,7 @@ export async function supplierFinder(
         if (!found.has(owner)) found.set(owner, name);
     }
   }
-  return ({ reference }) => found.get(reference.owner);
+  return ({ reference }) => found.get(elementClass(reference.owner));
 }
 
 /** By the longest group that a wanted package begins with; of equal ones the nearest in the tree. */
