@@ -177,6 +177,7 @@ async function openConsumers(
   for (const text of options.consumers)
     consumers.push(await openConsumer(opening, text, held, beside));
   const isSelf = options.against.length > 0 || options.consumers.length === 0;
+  if (consumers.length === 0 && !holdsClasses(partsOf(on))) throw noClasses(options.on.join(','));
   const self = on.map(({ side: { name, parts } }) => ({ name, parts, beside, replaced: [] }));
   return isSelf ? [...consumers, ...self] : consumers;
 }
@@ -188,13 +189,7 @@ async function openConsumer(
   beside: readonly SidePart[],
 ): Promise<OpenConsumer> {
   const { side } = await open(text);
-  if (!side.parts.some(({ entries }) => entries.some(({ path }) => path.endsWith('.class'))))
-    throw new UsageError(
-      'input.no-classes',
-      `${text} holds no classes, so that nothing of it can be checked`,
-      { file: text },
-      'name the jar with the classes; some modules publish them under a classifier',
-    );
+  if (!holdsClasses(side.parts)) throw noClasses(text);
   const input = parseInput(text.split(',')[0] ?? text, world.files);
   if (input.kind !== 'coordinates') return { name: text, parts: side.parts, beside, replaced: [] };
   const { coordinates } = input;
@@ -204,6 +199,19 @@ async function openConsumer(
   for (const { file } of files) others.push(...(await open(file)).side.parts);
   const name = formatCoordinates(coordinates);
   return { name, parts: side.parts, beside: [...beside, ...others], replaced: tree.replaced };
+}
+
+function holdsClasses(parts: readonly SidePart[]): boolean {
+  return parts.some(({ entries }) => entries.some(({ path }) => path.endsWith('.class')));
+}
+
+function noClasses(text: string): UsageError {
+  return new UsageError(
+    'input.no-classes',
+    `${text} holds no classes, so that nothing of it can be checked`,
+    { file: text },
+    'name the jar with the classes; some modules publish them under a classifier',
+  );
 }
 
 interface Checked {
