@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'live',
           include: ['test/live/**/*.test.ts'],
-          globalSetup: ['test/support/build-dist.ts'],
+          globalSetup: ['test/support/build-dist.ts', 'test/live/support/shared-work.ts'],
           fileParallelism: false,
           testTimeout: 1_800_000,
           hookTimeout: 1_800_000,

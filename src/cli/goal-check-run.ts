@@ -1,3 +1,4 @@
+import { UsageError } from '../contract/problem/errors.js';
 import { applyBaselines } from '../goals/check/absorb.js';
 import { dayOf, openBaseline } from '../goals/check/baseline.js';
 import { checkGoal } from '../goals/check/check.js';
@@ -15,6 +16,13 @@ import type { CheckCallOptions } from './goal-check.js';
 /** `uberplan check` once its arguments are understood. */
 export async function runCheck(call: Call): Promise<Outcome> {
   const own = call.command.opts<CheckCallOptions>();
+  if (own.on.length === 0)
+    throw new UsageError(
+      'usage.arguments',
+      'check needs a class path to judge: --on is missing',
+      {},
+      'name a jar, a plan or a module: uberplan check CONSUMER --on INPUT',
+    );
   const options = classPathOptions(call, own, call.inputs);
   const question = {
     asked: { ...options, maven: { ...options.maven, update: false } },

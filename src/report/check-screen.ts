@@ -46,7 +46,7 @@ function consumerRows({ consumers }: CheckResult): readonly string[] {
   return consumers.slice(0, 14).map(({ name, counts }, index) => {
     const { sites, broken, mended, unchanged, unknown } = counts;
     const parts = [
-      `${thousands(sites)} references`,
+      sites === 1 ? '1 reference' : `${thousands(sites)} references`,
       `${broken} broken`,
       ...(mended > 0 ? [`${mended} mended`] : []),
       ...(unchanged > 0 ? [`${unchanged} as before`] : []),

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const files = await obtainJars(named, join(folder, 'jars'));
   for (const [at, file] of files.entries()) jars.set(named[at] ?? '', file);
   jars.set('released', await releasedUber(join(folder, 'released')));
-  jars.set('upgraded', await upgradedUber(join(folder, 'upgraded')));
+  jars.set('upgraded', await upgradedUber());
 }, 600_000);
 
 function fileOf(given: string): string {

@@ -35,7 +35,7 @@ describe('what a check foretells is what a JVM does', () => {
     oracle = await openOracle(work);
     const ubers = {
       released: await releasedUber(join(work, 'released')),
-      upgraded: await upgradedUber(work),
+      upgraded: await upgradedUber(),
     };
     for (const { name, classPath, child, asked } of checkCases) {
       const filesOf = (words: readonly string[]): Promise<readonly string[]> =>

@@ -39,7 +39,7 @@ describe('what other tools find', () => {
     for (const peer of peers) ask.set(peer.name, await openPeer(peer, join(work, peer.main)));
     ubers.set('released', await releasedUber(join(work, 'released')));
     if (cases.some(({ classPath }) => classPath.includes('upgraded')))
-      ubers.set('upgraded', await upgradedUber(work));
+      ubers.set('upgraded', await upgradedUber());
     for (const one of cases) {
       compared.push(await compare(one));
       if (isRecording) writeFileSync(page, comparisonPage(compared));

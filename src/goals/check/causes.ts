@@ -1,6 +1,7 @@
 import type { ClassPath } from '../../jvm/classpath/class-path.js';
 import { isClassPath } from '../../jvm/compare/class-names.js';
 import type { EntryOrigin, SideEntry, SidePart } from '../../jvm/compare/side.js';
+import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import {
@@ -34,7 +35,7 @@ export function originInSide(
             .map((entry) => [entry.path, [part, entry]] as const),
         ),
     );
-    const [part, entry] = entries.get(`${reference.owner}.class`) ?? [];
+    const [part, entry] = entries.get(`${elementClass(reference.owner)}.class`) ?? [];
     return part && entry && part.originOf(entry);
   };
 }

@@ -6,6 +6,7 @@ import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { Side, SidePart } from '../../jvm/compare/side.js';
 import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
 import { linkageDelta } from '../../jvm/linkage/delta.js';
+import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { Cause } from '../../uber/cause/cause.js';
@@ -220,6 +221,7 @@ async function openConsumers(
   for (const text of options.consumers)
     consumers.push(await openConsumer(opening, text, held, beside));
   const isSelf = options.against.length > 0 || options.consumers.length === 0;
+  if (consumers.length === 0 && !holdsClasses(partsOf(on))) throw noClasses(options.on.join(','));
   const self = on.map(({ side: { name, parts } }) => ({ name, parts, beside, replaced: [] }));
   return isSelf ? [...consumers, ...self] : consumers;
 }
@@ -231,13 +233,7 @@ async function openConsumer(
   beside: readonly SidePart[],
 ): Promise<OpenConsumer> {
   const { side } = await open(text);
-  if (!side.parts.some(({ entries }) => entries.some(({ path }) => path.endsWith('.class'))))
-    throw new UsageError(
-      'input.no-classes',
-      `${text} holds no classes, so that nothing of it can be checked`,
-      { file: text },
-      'name the jar with the classes; some modules publish them under a classifier',
-    );
+  if (!holdsClasses(side.parts)) throw noClasses(text);
   const input = parseInput(text.split(',')[0] ?? text, world.files);
   if (input.kind !== 'coordinates') return { name: text, parts: side.parts, beside, replaced: [] };
   const { coordinates } = input;
@@ -247,6 +243,19 @@ async function openConsumer(
   for (const { file } of files) others.push(...(await open(file)).side.parts);
   const name = formatCoordinates(coordinates);
   return { name, parts: side.parts, beside: [...beside, ...others], replaced: tree.replaced };
+}
+
+function holdsClasses(parts: readonly SidePart[]): boolean {
+  return parts.some(({ entries }) => entries.some(({ path }) => path.endsWith('.class')));
+}
+
+function noClasses(text: string): UsageError {
+  return new UsageError(
+    'input.no-classes',
+    `${text} holds no classes, so that nothing of it can be checked`,
+    { file: text },
+    'name the jar with the classes; some modules publish them under a classifier',
+  );
 }
 
 interface Checked {
@@ -329,7 +338,7 @@ function split(
 ): ReturnType<typeof linkageDelta> {
   const isBroken = ({ answer, reference }: SiteFinding): boolean =>
     answer.kind === 'absent' &&
-    (answer.error !== 'NoClassDefFoundError' || held.isOurs(reference.owner));
+    (answer.error !== 'NoClassDefFoundError' || held.isOurs(elementClass(reference.owner)));
   return {
     broken: findings.filter(isBroken),
     mended: [],

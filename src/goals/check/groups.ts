@@ -1,5 +1,6 @@
 import { compareBytes } from '../../formats/text/byte-order.js';
 import { toBinaryName } from '../../formats/classfile/names.js';
+import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import type { Cause } from '../../uber/cause/cause.js';
 import { symbolOf } from '../../uber/cause/reference-words.js';
@@ -52,8 +53,10 @@ function gather(
   if (answer.kind !== 'absent') return;
   // The class is what is not there: that a member of it was asked for is no other finding.
   const ofClass = answer.error === 'NoClassDefFoundError' || reference.kind === 'class';
-  const subject = ofClass ? ({ kind: 'class', owner: reference.owner } as const) : reference;
-  const owner = toBinaryName(reference.owner);
+  const subject = ofClass
+    ? ({ kind: 'class', owner: elementClass(reference.owner) } as const)
+    : reference;
+  const owner = toBinaryName(subject.owner);
   const member = subject.kind === 'class' ? undefined : memberOf(subject);
   const key = findingId({ owner, member, error: answer.error });
   const known = groups.get(key) ?? {
@@ -95,7 +98,9 @@ function usersOf(users: ReadonlyMap<string, ReadonlySet<string>>): readonly Chec
 export function unknownByPackage(findings: readonly SiteFinding[]): readonly UnknownNames[] {
   const packages = new Map<string, { readonly names: Set<string>; sites: number }>();
   for (const { answer, reference } of findings) {
-    const name = toBinaryName(answer.kind === 'unknown' ? answer.because : reference.owner);
+    const name = toBinaryName(
+      answer.kind === 'unknown' ? answer.because : elementClass(reference.owner),
+    );
     const by = name.slice(0, Math.max(0, name.lastIndexOf('.')));
     const known = packages.get(by) ?? { names: new Set<string>(), sites: 0 };
     packages.set(by, known);

@@ -1,5 +1,6 @@
 import { readGoodEntries } from '../../formats/jar/directory.js';
 import type { EntryOrigin } from '../../jvm/compare/side.js';
+import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { MavenAccess } from '../input/maven-access.js';
@@ -22,7 +23,7 @@ export async function supplierFinder(
   const wanted = new Set(
     findings
       .filter(({ answer }) => answer.kind === 'absent' && answer.error === 'NoClassDefFoundError')
-      .map(({ reference }) => reference.owner),
+      .map(({ reference }) => elementClass(reference.owner)),
   );
   const found = new Map<string, string>();
   if (wanted.size > 0) {
@@ -36,7 +37,8 @@ export async function supplierFinder(
         if (!found.has(owner)) found.set(owner, name);
     }
   }
-  return ({ reference: { owner } }) => {
+  return ({ reference }) => {
+    const owner = elementClass(reference.owner);
     const artifact = found.get(owner);
     return artifact === undefined ? undefined : { artifact, originalPath: `${owner}.class` };
   };

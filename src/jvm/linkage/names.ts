@@ -22,6 +22,11 @@ export function referencesOut(index: JarIndex): readonly Reference[] {
   );
 }
 
+/** What an array is made of, `[[La/b/C;` → `a/b/C`: where that is not, there is no array of it (JVMS §5.3.3). */
+export function elementClass(owner: InternalName): InternalName {
+  return owner.startsWith('[') ? internalName(owner.slice(owner.lastIndexOf('[') + 2, -1)) : owner;
+}
+
 function ownNames({ classes, strings }: JarIndex): ReadonlySet<string> {
   return new Set(Array.from(classes.name, (id) => textOf(strings, id)));
 }
@@ -31,7 +36,6 @@ function isClassName(owner: string): boolean {
   return !owner.startsWith('[') || owner.endsWith(';');
 }
 
-/** `[[La/b/C;` → `a/b/C`. */
 function elementName(owner: string): string {
-  return owner.startsWith('[') ? owner.slice(owner.lastIndexOf('[') + 2, -1) : owner;
+  return elementClass(internalName(owner));
 }
