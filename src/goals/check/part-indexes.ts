@@ -104,7 +104,7 @@ export function createPartIndexes(
       const wanted = [...new Set(parts.filter(isJar).map(({ name }) => name))];
       const begun = readJars(wanted.filter((file) => !reading.has(file)));
       for (const file of wanted) if (!reading.has(file)) reading.set(file, begun);
-      await Promise.all(wanted.map((file) => reading.get(file)));
+      await Promise.all(wanted.flatMap((file) => reading.get(file) ?? []));
     },
   };
 }

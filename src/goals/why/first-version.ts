@@ -36,8 +36,7 @@ export async function findFirstVersion(
   if (known.kind !== 'versions') return undefined;
   const earlier = known.versions
     .filter((version) => isRelease(version) && compareVersions(version, holder.version) < 0)
-    .sort(compareVersions)
-    .reverse();
+    .sort((one, other) => compareVersions(other, one));
   const found = { module: moduleKey(holder), has: holder.version };
   for (let at = 0; at < Math.min(earlier.length, MOST_JARS); at += TOGETHER) {
     const versions = earlier.slice(at, at + TOGETHER);

@@ -12,8 +12,8 @@ export type FirstVersions = Readonly<Record<string, FirstVersion>>;
  * when the plans were recorded. The package's own file is checked when it is made, and by a test.
  */
 export function recordedFirstVersions({
-  recordedPlans: { list, read },
+  recordedPlans,
 }: Pick<World, 'recordedPlans'>): FirstVersions {
-  if (!list().includes(firstVersionsFile)) return {};
-  return JSON.parse(Buffer.from(read(firstVersionsFile)).toString('utf8'));
+  if (!recordedPlans.list().includes(firstVersionsFile)) return {};
+  return JSON.parse(Buffer.from(recordedPlans.read(firstVersionsFile)).toString('utf8'));
 }
