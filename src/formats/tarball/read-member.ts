@@ -90,7 +90,8 @@ export async function readJars(
     found.set(plain, pieces);
     return pieces;
   });
-  if (found.size === 0) noMember(source, below === '' ? '*' : `${below}/*`, { jars: elsewhere, ...walked });
+  if (found.size === 0)
+    noMember(source, below === '' ? '*' : `${below}/*`, { jars: elsewhere, ...walked });
   const jars = sortedBytewise([...found], ([name]) => name).map(([name, pieces]) => ({
     name,
     bytes: Buffer.concat(pieces),

@@ -10,7 +10,7 @@ import type { World } from '../input/world.js';
 import { ReachedClasses } from './reached-classes.js';
 
 /** What is indexed: an opened class path entry. */
-export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read'>;
+export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read' | 'isPlanned'>;
 
 /** Indexes of class path entries, each made once in a run and kept in the store by the content of its file. */
 export interface PartIndexes {
@@ -45,8 +45,8 @@ export function createPartIndexes(
   const jars = new Map<string, JarIndex[]>();
   const others = new Map<IndexablePart, readonly JarIndex[]>();
 
-  const isJar = ({ name, read }: IndexablePart): boolean =>
-    read !== undefined && files.stat(name)?.kind === 'file';
+  const isJar = ({ name, read, isPlanned }: IndexablePart): boolean =>
+    read !== undefined && isPlanned !== true && files.stat(name)?.kind === 'file';
   const keyOf = ({ file, at, count }: JarSlice): string =>
     `${indexFormat}-${at}-${count}-${hashes.sha256(file)}`;
 
