@@ -55,7 +55,7 @@ export async function plannedClasses(
       const artifacts = [...new Set(unread.map(({ origin }) => origin))].sort(compareBytes);
       return [{ code: 'classpath.planned-unread', input, artifacts, classes: unread.length }];
     },
-    close: jars.close,
+    close: () => jars.close(),
   };
 }
 
@@ -92,10 +92,10 @@ async function artifactJars(
   return {
     has: (artifact) => files.has(artifact),
     read: (entry) => {
-      const { entries, read } = jarOf(entry.origin);
-      const original = entries.get(entry.originalPath);
+      const jar = jarOf(entry.origin);
+      const original = jar.entries.get(entry.originalPath);
       if (original === undefined) throw notBuilt(entry);
-      return read(original);
+      return jar.read(original);
     },
     close: () => {
       for (const jar of opened.values()) jar.close();
