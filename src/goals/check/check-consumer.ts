@@ -1,3 +1,4 @@
+import type { Problem } from '../../contract/problem/problem.js';
 import type { ClassPath } from '../../jvm/classpath/class-path.js';
 import type { SidePart } from '../../jvm/compare/side.js';
 import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
@@ -15,6 +16,7 @@ import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import type { ContestedClass } from './possible-class-paths.js';
 import { possibleClassPaths } from './possible-class-paths.js';
+import { repeatedEntries } from './repeated-entries.js';
 import type { CheckedConsumer, OrderDependence } from './result.js';
 
 /** What was found in one consumer. */
@@ -28,6 +30,8 @@ export interface Checked {
   readonly orderOf: (finding: SiteFinding) => OrderDependence | undefined;
   /** Classes of its class paths that no order decides. */
   readonly contested: readonly ContestedClass[];
+  /** Of its class path, the judged jar included. */
+  readonly problems: readonly Problem[];
   /** More orders could be judged than were. */
   readonly isCut: boolean;
 }
@@ -78,6 +82,7 @@ export function checkConsumer(
     causeOf: answersTo(broken, causesOn(looked, setting, foundOn)),
     orderOf: answersTo(broken, orderOf),
     contested: [...now.contested, ...(before?.contested ?? [])],
+    problems: now.classPaths.slice(0, 1).flatMap((one) => repeatedEntries(one, looked)),
     isCut: isCut || now.isCut || before?.isCut === true,
   };
 }

@@ -148,7 +148,11 @@ async function checkOpened(
     baselined: [],
     unknown: unknownByPackage(unknown),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
-    problems: [...problemsOf(opening.access, opened), ...orderProblems(checked)],
+    problems: distinct([
+      ...problemsOf(opening.access, opened),
+      ...checked.flatMap(({ problems }) => problems),
+      ...orderProblems(checked),
+    ]),
   };
 }
 
@@ -293,5 +297,9 @@ export function problemsOf(access: MavenAccess, opened: readonly OpenSide[]): re
     ...opened.flatMap(({ problems }) => problems),
     ...access.problems().filter(({ code }) => code !== 'repository.no-maven'),
   ];
-  return [...new Map(found.map((problem) => [JSON.stringify(problem), problem])).values()];
+  return distinct(found);
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
