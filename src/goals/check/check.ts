@@ -23,7 +23,7 @@ import type { ClassPathSetting } from './class-paths.js';
 import type { TreeArtifact } from './consumer-tree.js';
 import { consumerTree, filesOf, oncePerModule } from './consumer-tree.js';
 import type { ConsumerFindings } from './groups.js';
-import { groupsOf, unknownByPackage } from './groups.js';
+import { groupsOf, unknownClass, unknownNames } from './groups.js';
 import type { HeldModules } from './held-modules.js';
 import { heldModules } from './held-modules.js';
 import type { CheckOptions } from './options.js';
@@ -32,6 +32,7 @@ import { createPartIndexes } from './part-indexes.js';
 import type { CheckCounts, CheckResult } from './result.js';
 import { javaFinder } from './later-java.js';
 import { orderProblems } from './order-problems.js';
+import { moduleFinder } from './suppliers.js';
 
 /**
  * Says which references of consumers the JVM would refuse on a class path; with `against`, which of them it follows there.
@@ -134,6 +135,8 @@ async function checkOpened(
   const checked = consumers.map((one) => checkConsumer(one, sides, options, { setting, held }));
   const groups = await brokenGroups(opening, { checked, consumers, sides });
   const unknown = checked.flatMap((one) => one.unknown);
+  const replaced = consumers.flatMap((one) => one.replaced);
+  const moduleOf = await moduleFinder(world, options.maven, replaced, unknown.map(unknownClass));
   const isBroken = groups.some(({ strength }) => strength === 'needed');
   return {
     verdict: isBroken ? 'breaks' : unknown.length > 0 ? 'unknown' : 'links',
@@ -146,7 +149,7 @@ async function checkOpened(
     groups,
     mended: groupsOf(listOf(checked, 'mended'), () => ({ supplier: undefined, cause: undefined })),
     baselined: [],
-    unknown: unknownByPackage(unknown),
+    unknown: unknownNames(unknown, moduleOf),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
     problems: distinct([
       ...problemsOf(opening.access, opened),

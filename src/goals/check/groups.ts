@@ -109,20 +109,27 @@ function usersOf(users: ReadonlyMap<string, ReadonlySet<string>>): readonly Chec
     .sort((one, other) => compareBytes(one.consumer, other.consumer));
 }
 
-/** Names that no input ever held, by package. */
-export function unknownByPackage(findings: readonly SiteFinding[]): readonly UnknownNames[] {
-  const packages = new Map<string, { readonly names: Set<string>; sites: number }>();
-  for (const { answer, reference } of findings) {
-    const name = toBinaryName(
-      answer.kind === 'unknown' ? answer.because : elementClass(reference.owner),
-    );
-    const by = name.slice(0, Math.max(0, name.lastIndexOf('.')));
-    const known = packages.get(by) ?? { names: new Set<string>(), sites: 0 };
-    packages.set(by, known);
+/** The class that makes a finding unknown: its internal name. */
+export function unknownClass({ answer, reference }: SiteFinding): string {
+  return answer.kind === 'unknown' ? answer.because : elementClass(reference.owner);
+}
+
+/** Names that no input ever held, by the module that is known to hold them (`g:a`), else by package. */
+export function unknownNames(
+  findings: readonly SiteFinding[],
+  moduleOf: (name: string) => string | undefined = () => undefined,
+): readonly UnknownNames[] {
+  const owners = new Map<string, { readonly names: Set<string>; sites: number }>();
+  for (const finding of findings) {
+    const internal = unknownClass(finding);
+    const name = internal.replaceAll('/', '.');
+    const by = moduleOf(internal) ?? name.slice(0, Math.max(0, name.lastIndexOf('.')));
+    const known = owners.get(by) ?? { names: new Set<string>(), sites: 0 };
+    owners.set(by, known);
     known.names.add(name);
     known.sites += 1;
   }
-  return [...packages]
+  return [...owners]
     .map(([by, { names, sites }]) => ({ by, names: [...names].sort(compareBytes), sites }))
     .sort((one, other) => other.sites - one.sites || compareBytes(one.by, other.by));
 }

@@ -1,9 +1,9 @@
 import type { JarProblem } from '../../contract/problem/kinds/jar.js';
-import type { ClassPath } from '../../jvm/classpath/class-path.js';
+import type { ClassPath, LoadedPart } from '../../jvm/classpath/class-path.js';
 import { textOf } from '../../jvm/classpath/string-table.js';
 import type { SidePart } from '../../jvm/compare/side.js';
 
-/** Classes that one jar holds more than once, as far as they are looked at: which of them counts is told by no specification. */
+/** Classes that one jar holds more than once, as far as they are looked at: the JDK takes the last of them, and no specification says so. */
 export function repeatedEntries(
   { classPart, classRow, parts: loaded, shadowed }: ClassPath,
   parts: readonly SidePart[],
@@ -13,8 +13,7 @@ export function repeatedEntries(
     const number = shadowed.by[at] ?? 0;
     const found = loaded[classPart[number] ?? 0];
     const other = loaded[shadowed.part[at] ?? 0];
-    if (found?.origin === undefined || found.origin !== other?.origin) continue;
-    if (found.entry !== other.entry || found.loader !== other.loader) continue;
+    if (found?.origin === undefined || !isSameEntry(found, other)) continue;
     const { strings, classes } = found.index;
     const path = textOf(strings, classes.path[classRow[number] ?? 0] ?? 0);
     const paths = repeated.get(found.origin) ?? new Set();
@@ -24,6 +23,10 @@ export function repeatedEntries(
     const entries = parts.find(({ name }) => name === origin)?.entries ?? [];
     return [...paths].sort().flatMap((path) => problemOf(origin, path, entries));
   });
+}
+
+function isSameEntry(one: LoadedPart, other: LoadedPart | undefined): boolean {
+  return one.origin === other?.origin && one.entry === other?.entry && one.loader === other.loader;
 }
 
 function problemOf(

@@ -91,7 +91,7 @@ export interface CheckUser {
 
 /** Names that no input ever held: neither yes nor no. */
 export interface UnknownNames {
-  /** Formatted `g:a` where a tree names an artifact that is not at hand, else a package. */
+  /** `g:a` where a consumer's own tree has a module that holds them and does not stand on the class path, else a package. */
   readonly by: string;
   readonly names: readonly string[];
   readonly sites: number;

@@ -64,13 +64,19 @@ export class VisibleClasses {
       this.#set(this.#count++, part, row, release);
       return;
     }
+    if (isParents || holder < this.#entryStart) this.#shadow(holder, part, row);
+    else this.#offerAgain(holder, part, row, release);
+  }
+
+  /** The entry holds a class of that name already. */
+  #offerAgain(holder: number, part: number, row: number, release: number): void {
     const before = this.#release[holder] ?? 0;
-    const isOfThisEntry = !isParents && holder >= this.#entryStart;
-    if (isOfThisEntry && release > before) this.#set(holder, part, row, release);
-    else if (isOfThisEntry && release === before && (this.#part[holder] ?? 0) >= this.#jarStart) {
-      this.#shadow(holder, this.#part[holder] ?? 0, this.#row[holder] ?? 0);
-      this.#set(holder, part, row, release);
-    } else if (!isOfThisEntry || release === before) this.#shadow(holder, part, row);
+    if (release < before) return;
+    const holderPart = this.#part[holder] ?? 0;
+    const isOfThisJar = holderPart >= this.#jarStart;
+    if (release === before && isOfThisJar) this.#shadow(holder, holderPart, this.#row[holder] ?? 0);
+    if (release > before || isOfThisJar) this.#set(holder, part, row, release);
+    else this.#shadow(holder, part, row);
   }
 
   /** What the loader finds whose classes were offered last: class number + 1 by common number of the name. */
