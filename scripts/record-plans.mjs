@@ -2,8 +2,13 @@
  * Makes the recorded plans again: `npm run record:plans [-- FOLDER]` writes them to `plans/`, or to FOLDER. It plans as
  * `uberplan plan` does; the options are those that `plans/README.md` shows.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { openMaven } from '../dist/goals/input/open-maven.js';
 import { planGoal } from '../dist/goals/plan/plan.js';
+import { recordedPlans } from '../dist/goals/plan/recorded-plan.js';
+import { findFirstVersion } from '../dist/goals/why/first-version.js';
+import { firstVersionsFile } from '../dist/goals/why/recorded-first-versions.js';
+import { holderOfClass } from '../dist/goals/why/why.js';
 import { openPlatform } from '../dist/platform/platform.js';
 import { writeEntries } from '../dist/uber/plan/entry-table.js';
 import { writePlan } from '../dist/uber/plan/write-plan.js';
@@ -87,4 +92,25 @@ for (const options of plans) {
   writeFileSync(`${folder}/${plan.entries.file}`, await bytes);
   process.stdout.write(`${folder}/${name}: ${plan.status}, ${plan.decisions.length} decisions\n`);
 }
+
+/** From which release on artifacts have what a recorded consumer needs, where one plan lacks it and another holds it. */
+const firstVersions = {};
+const access = openMaven(world, maven);
+const recordedWorld = {
+  recordedPlans: {
+    list: () => [...recorded.keys()],
+    read: (name) => recorded.get(name) ?? readFileSync(`${folder}/${name}`),
+  },
+};
+const missing = recordedPlans(recordedWorld).flatMap(({ consumers }) =>
+  consumers.flatMap((consumer) => consumer.missing),
+);
+for (const name of [...new Set(missing)].sort()) {
+  const holder = holderOfClass(recordedWorld, name);
+  const found = holder && (await findFirstVersion({ files: world.files, access }, holder));
+  if (found === undefined) throw new Error(`nobody says from which release on there is ${name}`);
+  firstVersions[name] = found;
+}
+access.flush();
+writeFileSync(`${folder}/${firstVersionsFile}`, `${JSON.stringify(firstVersions, undefined, 2)}\n`);
 await close();

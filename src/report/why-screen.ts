@@ -115,11 +115,16 @@ function consumerLines(consumers: WhyPlan['consumers'], isMember: boolean): read
 /** Consumers that are named which do not get it. */
 const SHOWN = 3;
 
-function cureLines({ plans, stopgap, verdict }: WhyResult): readonly string[] {
+function cureLines({ plans, since, stopgap, verdict }: WhyResult): readonly string[] {
   const holding = plans.find(({ holder }) => holder !== undefined);
   if (verdict !== 'some' || holding === undefined) return [];
   return [
     '',
+    ...(since === undefined
+      ? []
+      : [
+          `  since: ${since.module} has it from ${since.has} on${since.lacks === undefined ? ', its first release' : `; ${since.lacks} is the last without it`}`,
+        ]),
     `  how to get it: take ${holding.module} ("uberplan generate"), which has ${holding.holder}`,
     ...(stopgap === undefined
       ? []

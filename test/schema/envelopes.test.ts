@@ -18,6 +18,7 @@ const aWhy: Omit<WhyResult, 'problems'> = {
   subject: 'org.acme.A#go(I)V',
   member: { owner: 'org.acme.A', name: 'go', descriptor: '(I)V' },
   verdict: 'some',
+  since: { module: 'org.acme:a', has: '1', lacks: '0.9' },
   plans: [
     {
       module: 'org.acme:uber:1',

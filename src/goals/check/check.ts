@@ -72,13 +72,16 @@ export interface OpenedCheck {
   readonly sides: Sides;
   readonly held: HeldModules;
   readonly consumers: readonly OpenConsumer[];
-  readonly indexes: PartIndexes;
+  /** The same in the order in which their classes are read. */
+  readonly reading: readonly OpenConsumer[];
+  /** Ends when the classes are read that checking the consumer needs. Throws what reading throws. */
+  readonly ready: (consumer: OpenConsumer) => Promise<void>;
   readonly setting: CheckSetting;
 }
 
 /**
- * Opens all inputs of a check and reads their classes; `opened` gets what is to be closed. Of what is linked to it reads what
- * the consumers can reach, and the classes that `names` are. Throws as `checkGoal`.
+ * Opens all inputs of a check and begins to read their classes; `opened` gets what is to be closed. Of what is linked to it
+ * reads what the consumers can reach, and the classes that `names` are. Throws as `checkGoal`.
  */
 export async function openCheck(
   world: World,
@@ -104,21 +107,51 @@ export async function openCheck(
   const opening: Opening = { world, access, options, open };
   const on = await openAll(opening, options.on);
   const against = await openAll(opening, options.against);
+  const indexes = createPartIndexes(world, access);
+  // A consumer's own answers need little of what it links to; what is compared is checked as well, and so read whole.
+  const compared = options.against.length === 0 ? [] : partsOf([...on, ...against]);
+  const comparedRead = begun(indexes.read(compared));
   const held = heldModules({ parts: partsOf(on) });
   const beside = partsOf(await openAll(opening, options.beside));
   const consumers = await openConsumers(opening, on, held, beside);
-  const indexes = createPartIndexes(world, access);
   world.progress.report('reading classes');
-  const checkedParts = consumers.flatMap(({ parts }) => parts);
-  // A consumer's own answers need little of what it links to; what is compared is checked as well, and so read whole.
-  const compared = options.against.length === 0 ? [] : partsOf([...on, ...against]);
-  await indexes.read([...checkedParts, ...compared]);
-  for (const { parts, beside: others } of consumers)
-    indexes.reach({ parts, names }, [...partsOf([...on, ...against]), ...others]);
-  access.flush();
+  const reads = new Map(
+    inOrderOfReading(consumers, compared).map((one) => [one, begun(indexes.read(one.parts))]),
+  );
+  const ready = async (one: OpenConsumer): Promise<void> => {
+    await comparedRead;
+    await reads.get(one);
+    indexes.reach({ parts: one.parts, names }, [...partsOf([...on, ...against]), ...one.beside]);
+  };
   const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
-  return { opening, on, against, sides, held, consumers, indexes, setting };
+  return {
+    opening,
+    on,
+    against,
+    sides,
+    held,
+    consumers,
+    reading: [...reads.keys()],
+    ready,
+    setting,
+  };
+}
+
+/** What is compared is read first, then the small ones: those can be linked while threads read the large ones. */
+function inOrderOfReading(
+  consumers: readonly OpenConsumer[],
+  compared: readonly SidePart[],
+): readonly OpenConsumer[] {
+  const sizeOf = ({ parts }: OpenConsumer): number =>
+    parts.reduce((sum, part) => sum + (compared.includes(part) ? 0 : part.entries.length), 0);
+  return consumers.toSorted((one, other) => sizeOf(one) - sizeOf(other));
+}
+
+/** Threads work while other things are opened; who awaits it later gets the error, if there is one. */
+function begun(work: Promise<void>): Promise<void> {
+  work.catch(() => undefined);
+  return work;
 }
 
 async function checkOpened(
@@ -126,13 +159,10 @@ async function checkOpened(
   options: CheckOptions,
   opened: OpenSide[],
 ): Promise<CheckResult> {
-  const { opening, on, against, sides, held, consumers, setting } = await openCheck(
-    world,
-    options,
-    opened,
-  );
-  world.progress.report('linking');
-  const checked = consumers.map((one) => checkConsumer(one, sides, options, { setting, held }));
+  const check = await openCheck(world, options, opened);
+  const { opening, on, against, sides, consumers, setting } = check;
+  const checked = await checkEach(check);
+  opening.access.flush();
   const groups = await brokenGroups(opening, { checked, consumers, sides });
   const unknown = checked.flatMap((one) => one.unknown);
   const replaced = consumers.flatMap((one) => one.replaced);
@@ -163,6 +193,23 @@ async function checkOpened(
 export interface CheckSetting extends ClassPathSetting {
   readonly jdk: string | undefined;
   readonly javaWith: JavaWith;
+}
+
+/** Each as soon as it is read, told in the order in which they were named. */
+async function checkEach({
+  opening: { world, options },
+  consumers,
+  reading,
+  ready,
+  ...check
+}: OpenedCheck): Promise<readonly Checked[]> {
+  const checked = new Map<OpenConsumer, Checked>();
+  for (const one of reading) {
+    await ready(one);
+    world.progress.report('linking');
+    checked.set(one, checkConsumer(one, check.sides, options, check));
+  }
+  return consumers.flatMap((one) => checked.get(one) ?? []);
 }
 
 /** The recorded classes of the Java, or those of a JDK that was named. */

@@ -14,7 +14,10 @@ export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read' | 'isPlan
 
 /** Indexes of class path entries, each made once in a run and kept in the store by the content of its file. */
 export interface PartIndexes {
-  /** Reads what is not known yet: jars on this machine on all cores, all else here. Throws `FormatError`, `IoError`. */
+  /**
+   * Reads what is not known yet: jars on this machine on all cores, all else here. May be asked again before it is done.
+   * Throws `FormatError`, `IoError`.
+   */
   read(parts: readonly IndexablePart[]): Promise<void>;
   /**
    * Reads of `parts` what linking the parts of `from`, which were read, can ask for, and the classes that it names; those that
@@ -41,6 +44,8 @@ export function createPartIndexes(
   { files, store, tasks }: Pick<World, 'files' | 'store' | 'tasks'>,
   hashes: Pick<MavenAccess, 'sha256' | 'learnSha256'>,
 ): PartIndexes {
+  /** By path of the jar: who asks for one that is being read waits for it. */
+  const reading = new Map<string, Promise<void>>();
   /** By path of the jar; each slice at its place. */
   const jars = new Map<string, JarIndex[]>();
   const others = new Map<IndexablePart, readonly JarIndex[]>();
@@ -72,6 +77,15 @@ export function createPartIndexes(
     }
   }
 
+  async function readJars(wanted: readonly string[]): Promise<void> {
+    await hashes.learnSha256(wanted);
+    const slices = wanted.map((file) => slicesOf(file, files.stat(file)?.size ?? 0));
+    const missing = slices.flatMap((all) => all.filter((slice) => !recall(slice.slice)));
+    // The largest first: none of them is begun when the other threads have run out of work.
+    const inOrder = missing.sort((one, other) => other.size - one.size);
+    await Promise.all(inOrder.map(({ slice }) => indexElsewhere(slice)));
+  }
+
   const reached = new ReachedClasses();
   const wholeOf = (part: IndexablePart): readonly JarIndex[] | undefined =>
     others.get(part) ?? jars.get(part.name);
@@ -88,13 +102,9 @@ export function createPartIndexes(
       for (const part of parts)
         if (!isJar(part) && !others.has(part)) others.set(part, indexHere(part));
       const wanted = [...new Set(parts.filter(isJar).map(({ name }) => name))];
-      const unread = wanted.filter((file) => !jars.has(file));
-      await hashes.learnSha256(unread);
-      const slices = unread.map((file) => slicesOf(file, files.stat(file)?.size ?? 0));
-      const missing = slices.flatMap((all) => all.filter((slice) => !recall(slice.slice)));
-      // The largest first: none of them is begun when the other threads have run out of work.
-      const inOrder = missing.sort((one, other) => other.size - one.size);
-      await Promise.all(inOrder.map(({ slice }) => indexElsewhere(slice)));
+      const begun = readJars(wanted.filter((file) => !reading.has(file)));
+      for (const file of wanted) if (!reading.has(file)) reading.set(file, begun);
+      await Promise.all(wanted.flatMap((file) => reading.get(file) ?? []));
     },
   };
 }

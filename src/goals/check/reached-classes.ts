@@ -1,6 +1,6 @@
-import { descriptorNames } from '../../formats/classfile/descriptor.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
+import { possibleNames } from '../../jvm/classpath/possible-names.js';
 import { textOf } from '../../jvm/classpath/string-table.js';
 import type { SideEntry, SidePart } from '../../jvm/compare/side.js';
 
@@ -15,6 +15,8 @@ export type ReachedPart = Pick<SidePart, 'entries' | 'read'>;
  */
 export class ReachedClasses {
   readonly #parts = new Map<ReachedPart, ReachedIndexes>();
+  /** Of indexes of whole parts: each consumer asks for those of the same. */
+  readonly #supertypes = new Map<JarIndex, ReadonlySet<string>>();
 
   /** Of a part that was looked into: what was reached of it so far. */
   of(part: ReachedPart): readonly JarIndex[] | undefined {
@@ -34,8 +36,14 @@ export class ReachedClasses {
     parts: readonly ReachedPart[],
   ): void {
     const own = [...new Set(parts)].map((part) => this.#opened(part));
+    if (own.length === 0) return;
+    const plain = own.some((part) => part.isUnpackaged);
     const seen = new Set<string>();
-    let names: ReadonlySet<string> = new Set([...asked, ...namesIn(roots), ...supertypesIn(whole)]);
+    let names: ReadonlySet<string> = new Set([
+      ...asked,
+      ...roots.flatMap((root) => [...possibleNames(root, plain)]),
+      ...whole.flatMap((index) => [...this.#inherited(index)]),
+    ]);
     while (names.size > 0) {
       const next = new Set<string>();
       for (const part of own)
@@ -45,13 +53,19 @@ export class ReachedClasses {
     }
   }
 
+  #inherited(index: JarIndex): ReadonlySet<string> {
+    const known = this.#supertypes.get(index) ?? supertypesIn(index);
+    this.#supertypes.set(index, known);
+    return known;
+  }
+
   #opened(part: ReachedPart): ReachedIndexes {
     const known = this.#parts.get(part);
     if (known !== undefined) return known;
     const opened: ReachedIndexes = {
       indexes: [],
       read: part.read,
-      entries: classEntries(part.entries),
+      ...classEntries(part.entries),
       supertypes: new Map(),
     };
     this.#parts.set(part, opened);
@@ -59,28 +73,22 @@ export class ReachedClasses {
   }
 }
 
-interface ReachedIndexes extends Pick<ReachedPart, 'read'> {
+interface ReachedIndexes extends Pick<ReachedPart, 'read'>, ClassEntries {
   /** In the order in which they were made. */
   readonly indexes: JarIndex[];
-  readonly entries: ReadonlyMap<string, readonly SideEntry[]>;
   /** Of each class that was read: others may be looked into for these, when the next asks for it. */
   readonly supertypes: Map<string, Set<string>>;
 }
 
 /** What the part's classes of these names inherit from: they are read where nobody has asked for them yet. */
-function supertypesOf(
-  { indexes, read, entries, supertypes }: ReachedIndexes,
-  names: ReadonlySet<string>,
-): ReadonlySet<string> {
+function supertypesOf(part: ReachedIndexes, names: ReadonlySet<string>): ReadonlySet<string> {
+  const { indexes, read, entries, supertypes } = part;
   if (read === undefined) return new Set();
   const wanted = common(names, entries);
   const unread = wanted.filter((name) => !supertypes.has(name));
   for (const name of unread) supertypes.set(name, new Set());
   if (unread.length > 0) {
-    const index = indexClasses(
-      { entries: unread.flatMap((name) => entries.get(name) ?? []) },
-      read,
-    );
+    const index = indexClasses({ entries: unread.flatMap((name) => holding(part, name)) }, read);
     indexes.push(index);
     for (let row = 0; row < index.classes.count; row++) {
       const name = textOf(index.strings, index.classes.name[row] ?? 0);
@@ -89,6 +97,11 @@ function supertypesOf(
     }
   }
   return new Set(wanted.flatMap((name) => [...(supertypes.get(name) ?? [])]));
+}
+
+function holding({ entries, repeated }: ClassEntries, name: string): readonly SideEntry[] {
+  const first = entries.get(name);
+  return first === undefined ? [] : [first, ...(repeated.get(name) ?? [])];
 }
 
 /** Names that are in both, whichever is larger. */
@@ -101,49 +114,43 @@ function common(
     : [...entries.keys()].filter((name) => names.has(name));
 }
 
-/** Classes by name, those of `META-INF/versions` with the others, each in the order of the jar. */
-function classEntries(entries: readonly SideEntry[]): ReadonlyMap<string, readonly SideEntry[]> {
-  const byName = new Map<string, SideEntry[]>();
-  for (const entry of entries) {
+/** Classes of a part by name, those of `META-INF/versions` with the others. */
+interface ClassEntries {
+  /** The first of each name in the order of the jar. */
+  readonly entries: ReadonlyMap<string, SideEntry>;
+  /** Those behind it. A list for each name would be hundreds of thousands. */
+  readonly repeated: ReadonlyMap<string, readonly SideEntry[]>;
+  /** Some class lies in no package. */
+  readonly isUnpackaged: boolean;
+}
+
+function classEntries(all: readonly SideEntry[]): ClassEntries {
+  const entries = new Map<string, SideEntry>();
+  const repeated = new Map<string, SideEntry[]>();
+  let isUnpackaged = false;
+  for (const entry of all) {
     if (!entry.path.endsWith(SUFFIX)) continue;
     const plain = entry.path.slice(0, -SUFFIX.length);
     const name = plain.startsWith('META-INF/') ? plain.replace(VERSION, '') : plain;
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [entry]);
-    else same.push(entry);
+    if (!name.includes('/') && name !== 'module-info') isUnpackaged = true;
+    if (!entries.has(name)) entries.set(name, entry);
+    else {
+      const others = repeated.get(name) ?? [];
+      repeated.set(name, others);
+      others.push(entry);
+    }
   }
-  return byName;
+  return { entries, repeated, isUnpackaged };
 }
 
 const SUFFIX = '.class';
 const VERSION = /^META-INF\/versions\/\d{1,4}\//;
 
-/** Whatever may be a class's name: it costs no more than a question to a table. */
-function namesIn(indexes: readonly JarIndex[]): Set<string> {
-  const names = new Set<string>();
-  for (const { strings } of indexes)
-    for (let id = 0; id < strings.count; id++) {
-      const text = textOf(strings, id);
-      if (text.includes(';'))
-        for (const name of descriptorNames(text)) names.add(withoutArguments(name));
-      else names.add(text.replaceAll('.', '/'));
-    }
-  return names;
-}
-
-/** In a signature type arguments follow a name, and names stand among them, which are erased in descriptors. */
-function withoutArguments(name: string): string {
-  const end = name.indexOf('<');
-  return end < 0 ? name : name.slice(0, end);
-}
-
-function supertypesIn(indexes: readonly JarIndex[]): Set<string> {
-  const names = new Set<string>();
-  for (const { strings, classes } of indexes) {
-    const ids = new Set([...classes.superName, ...classes.interfaces, ...classes.nestHost]);
-    for (const id of ids) names.add(textOf(strings, id));
-  }
-  return names;
+function supertypesIn({ strings, classes }: JarIndex): ReadonlySet<string> {
+  const ids = new Set<number>();
+  for (const column of [classes.superName, classes.interfaces, classes.nestHost])
+    for (const id of column) ids.add(id);
+  return new Set(Array.from(ids, (id) => textOf(strings, id)));
 }
 
 function supertypesAt({ strings, classes }: JarIndex, row: number): readonly string[] {

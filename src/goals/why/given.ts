@@ -38,6 +38,8 @@ export async function whyGiven(
   const opened: OpenSide[] = [];
   try {
     const check = await openCheck(world, options, opened, possibleOwners(text));
+    for (const one of check.reading) await check.ready(one);
+    check.opening.access.flush();
     const isClass = (name: InternalName): boolean =>
       [...check.sides.on, ...check.sides.against, ...check.consumers.flatMap(partsOf)].some(
         ({ entries }) => entries.some(({ path }) => path === `${name}.class`),

@@ -1,6 +1,7 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { Cause } from '../../uber/cause/cause.js';
 import type { CheckOrder } from '../check/result.js';
+import type { FirstVersion } from './first-version.js';
 
 /** What `uberplan why` answers: plain data. */
 export interface WhyResult {
@@ -10,6 +11,8 @@ export interface WhyResult {
   readonly member: WhyMember | undefined;
   /** Of the recorded plans: which hold it. */
   readonly verdict: 'everywhere' | 'some' | 'nowhere';
+  /** Where a recorded plan lacks the class: from which release on an artifact has it, as far as that was recorded. */
+  readonly since: FirstVersion | undefined;
   /** Each recorded plan, by its module. */
   readonly plans: readonly WhyPlan[];
   /** Formatted coordinates whose classes alone make a stopgap, where a plan records one for this class. */

@@ -1,5 +1,6 @@
 import type { InternalName } from '../../formats/classfile/names.js';
-import { toBinaryName } from '../../formats/classfile/names.js';
+import { toBinaryName, toInternalName } from '../../formats/classfile/names.js';
+import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import {
   formatCoordinates,
   moduleKey,
@@ -14,6 +15,7 @@ import type { ContentEntry } from '../../uber/shade/contents.js';
 import type { CheckOptions } from '../check/options.js';
 import type { World } from '../input/world.js';
 import { recordedPlans } from '../plan/recorded-plan.js';
+import { recordedFirstVersions } from './recorded-first-versions.js';
 import type { WhyMember, WhyPlan, WhyResult } from './result.js';
 import type { WhyMemberSubject, WhySubject } from './subject.js';
 import { parseSubject } from './subject.js';
@@ -61,15 +63,30 @@ function whyRecorded(
       : holders.find((holder) => holder !== undefined)?.module;
   const name = subject.kind === 'module' ? moduleKey(subject) : toBinaryName(subject.owner);
   const held = holders.filter((holder) => holder !== undefined).length;
+  const since = held < plans.length ? recordedFirstVersions(world)[name] : undefined;
   return {
     subject: text,
     member: subject.kind === 'member' ? memberOf(subject) : undefined,
     verdict: held === 0 ? 'nowhere' : held === plans.length ? 'everywhere' : 'some',
+    since,
     plans: plans.map((plan, at) => whyPlan(plan, holders[at], elsewhere, name)),
     stopgap: plans.find(({ stopgap }) => stopgap?.classes.includes(name))?.stopgap?.source,
     given: undefined,
     problems: [],
   };
+}
+
+/** The artifact of a recorded plan that holds a class, and where it lies there: of several plans the first. */
+export function holderOfClass(
+  world: Pick<World, 'recordedPlans'>,
+  name: string,
+): { readonly holder: Coordinates; readonly path: string } | undefined {
+  for (const plan of recordedPlans(world)) {
+    const entry = entryOf(world, plan, toInternalName(name));
+    const holder = entry && parseCoordinates(entry.origin);
+    if (entry !== undefined && holder !== undefined) return { holder, path: entry.originalPath };
+  }
+  return undefined;
 }
 
 function memberOf({ owner, name, descriptor }: WhyMemberSubject): WhyMember {

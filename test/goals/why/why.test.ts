@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { recordedPlans } from '../../../src/goals/plan/recorded-plan.js';
+import { recordedFirstVersions } from '../../../src/goals/why/recorded-first-versions.js';
 import { why } from '../../../src/goals/why/why.js';
 import { plainView } from '../../../src/report/paint.js';
 import { whyScreen } from '../../../src/report/why-screen.js';
@@ -32,10 +35,36 @@ describe('a class that the old jar does not have', () => {
     ]);
   });
 
+  // unzip 6.00 -Z1 of the jars of 3.1.4 and 3.2.0.
+  it('tells since which release of its artifact it is there', () => {
+    expect(result.since).toEqual({
+      module: 'org.apache.hadoop:hadoop-common',
+      has: '3.2.0',
+      lacks: '3.1.4',
+    });
+  });
+
   it('has a stopgap, and fits on one screen', () => {
     expect(result.stopgap).toBe('org.apache.hadoop:hadoop-common:3.4.1');
     expect(whyScreen(result, plainView).split('\n').length).toBeLessThanOrEqual(40);
   });
+});
+
+it('says nothing of releases where every recorded plan holds the class', () => {
+  expect(why(world, 'org.apache.hadoop.fs.FileSystem').since).toBeUndefined();
+});
+
+it('has recorded since when there is each class that a recorded consumer does not get, as its shape says', () => {
+  const shape = z.record(
+    z.string(),
+    z.strictObject({ module: z.string(), has: z.string(), lacks: z.string().optional() }),
+  );
+  const recorded = shape.parse(recordedFirstVersions(world));
+  const missing = recordedPlans(world).flatMap(({ consumers }) =>
+    consumers.flatMap((one) => one.missing),
+  );
+  expect(missing.length).toBeGreaterThan(7);
+  expect(Object.keys(recorded)).toEqual([...new Set(missing)].sort());
 });
 
 it('holds no artifact that a decision excludes', () => {
