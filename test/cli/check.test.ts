@@ -90,7 +90,7 @@ describe('the exit code of uberplan check', () => {
     const cwd = jars();
     expect(await exitCodeOf(cwd, delta)).toBe(1);
     expect(await exitCodeOf(cwd, 'uberplan check consumer.jar --on old.jar')).toBe(0);
-    expect(await exitCodeOf(cwd, `${delta.replace('consumer', 'content')}`)).toBe(0);
+    expect(await exitCodeOf(cwd, delta.replace('consumer', 'content'))).toBe(0);
   });
 
   it.each([
