@@ -3,6 +3,7 @@ import { counted, thousands } from '../wording/count.js';
 import {
   checkVerdictText,
   clustersOf,
+  orderText,
   settingText,
   sidesText,
   strengthText,
@@ -73,7 +74,8 @@ function groupLines(groups: readonly CheckGroup[], view: View, limit: number): r
   return more > 0 ? [...lines, `    … ${more} more (--all)`] : lines;
 }
 
-function groupLine({ symbol, error, users, strength }: CheckGroup): string {
+function groupLine(group: CheckGroup): string {
+  const { symbol, error, users, strength } = group;
   const [first] = users;
   const classes = users.reduce((sum, user) => sum + user.classes.length, 0);
   const by =
@@ -81,7 +83,8 @@ function groupLine({ symbol, error, users, strength }: CheckGroup): string {
       ? ''
       : `${first.classes[0] ?? ''}${classes > 1 ? ` and ${classes - 1} more` : ''}`;
   const weak = strength === 'needed' ? '' : `, ${strengthText[strength]}`;
-  return `    ${symbol}  ${error} in ${by}${weak}`;
+  const order = orderText(group);
+  return `    ${symbol}  ${error} in ${by}${weak}${order === '' ? '' : `, ${order}`}`;
 }
 
 function titled(title: string, lines: readonly string[]): readonly string[] {

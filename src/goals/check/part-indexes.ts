@@ -10,7 +10,7 @@ import type { World } from '../input/world.js';
 import { ReachedClasses } from './reached-classes.js';
 
 /** What is indexed: an opened class path entry. */
-export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read'>;
+export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read' | 'isPlanned'>;
 
 /** Indexes of class path entries, each made once in a run and kept in the store by the content of its file. */
 export interface PartIndexes {
@@ -52,9 +52,10 @@ export function createPartIndexes(
   const jars = new Map<string, JarIndex[]>();
   const others = new Map<IndexablePart, readonly JarIndex[]>();
 
-  const isJar = ({ name, read }: IndexablePart): boolean => {
+  const isJar = ({ name, read, isPlanned }: IndexablePart): boolean => {
+    if (read === undefined || isPlanned === true) return false;
     const stat = files.stat(name);
-    return read !== undefined && stat?.kind === 'file' && stat.size > SMALL;
+    return stat?.kind === 'file' && stat.size > SMALL;
   };
   const keyOf = ({ file, at, count }: JarSlice): string =>
     `${indexFormat}-${at}-${count}-${hashes.sha256(file)}`;
