@@ -16,6 +16,7 @@ import type { OpenSide } from '../side/open-side.js';
 import { openSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
 import type { Checked } from './check-consumer.js';
+import { besideFiles } from './beside-files.js';
 import { checkConsumer } from './check-consumer.js';
 import type { Sides } from './explainer.js';
 import { openExplainer } from './explainer.js';
@@ -47,13 +48,19 @@ export async function checkGoal(world: World, options: CheckOptions): Promise<Ch
   }
 }
 
-/** One that is checked, with what lies beside it. */
+/** One that is checked. */
 export interface OpenConsumer {
   readonly name: string;
   readonly parts: readonly SidePart[];
-  readonly beside: readonly SidePart[];
+  /** What it brings along, as files that lie beside it. */
+  readonly files: readonly string[];
   /** What the judged side takes the place of. */
   readonly replaced: readonly TreeArtifact[];
+}
+
+/** One whose classes are read, with what lies beside it. */
+export interface ReadyConsumer extends OpenConsumer {
+  readonly beside: readonly SidePart[];
 }
 
 export interface Opening {
@@ -74,8 +81,12 @@ export interface OpenedCheck {
   readonly consumers: readonly OpenConsumer[];
   /** The same in the order in which their classes are read. */
   readonly reading: readonly OpenConsumer[];
-  /** Ends when the classes are read that checking the consumer needs. Throws what reading throws. */
-  readonly ready: (consumer: OpenConsumer) => Promise<void>;
+  /** Ends when the classes are read that checking the consumer needs. Throws what opening and reading throw. */
+  readonly ready: (consumer: OpenConsumer) => Promise<ReadyConsumer>;
+  /** It is checked: what none of the others needs is closed. */
+  readonly release: (consumer: OpenConsumer) => void;
+  /** Of all that was opened. */
+  readonly problems: () => readonly Problem[];
   readonly setting: CheckSetting;
 }
 
@@ -92,12 +103,14 @@ export async function openCheck(
   const access = openMaven(world, options.maven);
   const attribution = createAttribution(world);
   const known = new Map<string, Promise<OpenSide>>();
+  const told: Problem[] = [];
   const openAnew = async (text: string): Promise<OpenSide> => {
     const side = await openSide(world, text, { ...options, plannedClasses: true }, attribution);
     opened.push(side);
+    told.push(...side.problems);
     return side;
   };
-  // What lies beside several consumers is read once, and so is a file that is named in two ways.
+  // A file that is named in two ways is read once.
   const open = (text: string): Promise<OpenSide> => {
     const key = world.files.realPath(text) ?? text;
     const side = known.get(key) ?? openAnew(text);
@@ -113,15 +126,30 @@ export async function openCheck(
   const comparedRead = begun(indexes.read(compared));
   const held = heldModules({ parts: partsOf(on) });
   const beside = partsOf(await openAll(opening, options.beside));
-  const consumers = await openConsumers(opening, on, held, beside);
+  const consumers = await openConsumers(opening, on, held);
+  // What is named stays open, also where it lies beside somebody.
+  const named = new Set(opened);
+  const files = besideFiles((file) => known.get(file) ?? openAnew(file));
+  for (const one of consumers) files.expect(one.files);
   world.progress.report('reading classes');
   const reads = new Map(
     inOrderOfReading(consumers, compared).map((one) => [one, begun(indexes.read(one.parts))]),
   );
-  const ready = async (one: OpenConsumer): Promise<void> => {
+  const ready = async (one: OpenConsumer): Promise<ReadyConsumer> => {
     await comparedRead;
     await reads.get(one);
-    indexes.reach({ parts: one.parts, names }, [...partsOf([...on, ...against]), ...one.beside]);
+    const all = [...beside, ...(await files.open(one.files))];
+    indexes.reach({ parts: one.parts, names }, [...partsOf([...on, ...against]), ...all]);
+    return { ...one, beside: all };
+  };
+  const release = (one: OpenConsumer): void => {
+    for (const side of files.release(one.files)) {
+      const at = opened.indexOf(side);
+      if (at < 0 || named.has(side)) continue;
+      opened.splice(at, 1);
+      side.close();
+      indexes.forget(side.side.parts);
+    }
   };
   const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
@@ -134,6 +162,8 @@ export async function openCheck(
     consumers,
     reading: [...reads.keys()],
     ready,
+    release,
+    problems: () => problemsOf(access, told),
     setting,
   };
 }
@@ -182,7 +212,7 @@ async function checkOpened(
     unknown: unknownNames(unknown, moduleOf),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
     problems: distinct([
-      ...problemsOf(opening.access, opened),
+      ...check.problems(),
       ...checked.flatMap(({ problems }) => problems),
       ...orderProblems(checked),
     ]),
@@ -201,13 +231,15 @@ async function checkEach({
   consumers,
   reading,
   ready,
+  release,
   ...check
 }: OpenedCheck): Promise<readonly Checked[]> {
   const checked = new Map<OpenConsumer, Checked>();
   for (const one of reading) {
-    await ready(one);
+    const readied = await ready(one);
     world.progress.report('linking');
-    checked.set(one, checkConsumer(one, check.sides, options, check));
+    checked.set(one, checkConsumer(readied, check.sides, options, check));
+    release(one);
   }
   return consumers.flatMap((one) => checked.get(one) ?? []);
 }
@@ -265,12 +297,10 @@ async function openConsumers(
   opening: Opening,
   on: readonly OpenSide[],
   held: HeldModules,
-  beside: readonly SidePart[],
 ): Promise<readonly OpenConsumer[]> {
   const { options } = opening;
   const consumers: OpenConsumer[] = [];
-  for (const text of options.consumers)
-    consumers.push(await openConsumer(opening, text, held, beside));
+  for (const text of options.consumers) consumers.push(await openConsumer(opening, text, held));
   const isSelf = options.against.length > 0 || options.consumers.length === 0;
   if (consumers.length === 0 && !holdsClasses(partsOf(on))) throw noClasses(options.on.join(','));
   if (!isSelf) return consumers;
@@ -279,7 +309,7 @@ async function openConsumers(
   const self = [...new Set(on)].filter(({ side }) => !named.has(side.parts));
   return [
     ...consumers,
-    ...self.map(({ side: { name, parts } }) => ({ name, parts, beside, replaced: [] })),
+    ...self.map(({ side: { name, parts } }) => ({ name, parts, files: [], replaced: [] })),
   ];
 }
 
@@ -287,19 +317,17 @@ async function openConsumer(
   { world, access, open }: Opening,
   text: string,
   held: HeldModules,
-  beside: readonly SidePart[],
 ): Promise<OpenConsumer> {
   const { side } = await open(text);
   if (!holdsClasses(side.parts)) throw noClasses(text);
   const input = parseInput(text.split(',')[0] ?? text, world.files);
-  if (input.kind !== 'coordinates') return { name: text, parts: side.parts, beside, replaced: [] };
+  if (input.kind !== 'coordinates')
+    return { name: text, parts: side.parts, files: [], replaced: [] };
   const { coordinates } = input;
   const tree = await consumerTree(world, access, coordinates, (module) => held.has(module));
   const files = await filesOf(access, oncePerModule(tree.beside));
-  const others: SidePart[] = [];
-  for (const { file } of files) others.push(...(await open(file)).side.parts);
   const name = formatCoordinates(coordinates);
-  return { name, parts: side.parts, beside: [...beside, ...others], replaced: tree.replaced };
+  return { name, parts: side.parts, files: files.map(({ file }) => file), replaced: tree.replaced };
 }
 
 function holdsClasses(parts: readonly SidePart[]): boolean {
@@ -342,12 +370,11 @@ function summaryOf({ side, inputs, bytes }: OpenSide): SideSummary {
   return { name: side.name, inputs, classes, bytes };
 }
 
-export function problemsOf(access: MavenAccess, opened: readonly OpenSide[]): readonly Problem[] {
-  const found = [
-    ...opened.flatMap(({ problems }) => problems),
+function problemsOf(access: MavenAccess, told: readonly Problem[]): readonly Problem[] {
+  return distinct([
+    ...told,
     ...access.problems().filter(({ code }) => code !== 'repository.no-maven'),
-  ];
-  return distinct(found);
+  ]);
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {
