@@ -1,8 +1,6 @@
 import { UsageError } from '../../contract/problem/errors.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { InternalName } from '../../formats/classfile/names.js';
-import { platformClasses } from '../../jvm/classpath/platform-classes.js';
-import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { Side, SidePart } from '../../jvm/compare/side.js';
 import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
 import { linkageDelta } from '../../jvm/linkage/delta.js';
@@ -10,8 +8,6 @@ import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { Cause } from '../../uber/cause/cause.js';
-import type { JavaWith } from '../../uber/cause/class-path-cause.js';
-import { openJdk } from '../input/open-jdk.js';
 import { parseInput } from '../input/grammar.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import { openMaven } from '../input/open-maven.js';
@@ -23,19 +19,22 @@ import type { SideSummary } from '../side/side-summary.js';
 import { classPathCauses } from './causes.js';
 import type { Sides } from './explainer.js';
 import { openExplainer } from './explainer.js';
-import type { ClassPathSetting } from './class-paths.js';
 import { classPathOf } from './class-paths.js';
 import type { TreeArtifact } from './consumer-tree.js';
 import { consumerTree, filesOf, oncePerModule } from './consumer-tree.js';
 import type { ConsumerFindings } from './groups.js';
 import { groupsOf, unknownByPackage } from './groups.js';
+import type { CheckSetting } from './setting.js';
+import { settingOf } from './setting.js';
+import { sumOf } from './sum-of.js';
 import type { HeldModules } from './held-modules.js';
 import { heldModules } from './held-modules.js';
 import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import { createPartIndexes } from './part-indexes.js';
-import type { CheckCounts, CheckedConsumer, CheckResult } from './result.js';
-import { javaFinder } from './later-java.js';
+import type { CheckedConsumer, CheckResult } from './result.js';
+import type { Searches } from './search-all.js';
+import type { ExplainedName } from './search-suppliers.js';
 
 /**
  * Says which references of consumers the JVM would refuse on a class path; with `against`, which of them it follows there.
@@ -128,14 +127,15 @@ async function checkOpened(
   options: CheckOptions,
   opened: OpenSide[],
 ): Promise<CheckResult> {
-  const { opening, on, against, sides, held, consumers, setting } = await openCheck(
-    world,
-    options,
-    opened,
-  );
+  const open = await openCheck(world, options, opened);
+  const { opening, on, against, sides, held, consumers, setting } = open;
   world.progress.report('linking');
   const checked = consumers.map((one) => checkConsumer(one, sides, options, { setting, held }));
-  const groups = await brokenGroups(opening, { checked, consumers, sides });
+  const found = await brokenGroups(opening, { checked, consumers, sides });
+  const { groups, searches, problems } =
+    options.search && found.groups.length > 0
+      ? await searched(open, checked, found)
+      : { ...found, searches: [], problems: [] };
   const unknown = checked.flatMap((one) => one.unknown);
   const isBroken = groups.some(({ strength }) => strength === 'needed');
   return {
@@ -149,31 +149,43 @@ async function checkOpened(
     groups,
     mended: groupsOf(listOf(checked, 'mended'), () => ({ supplier: undefined, cause: undefined })),
     baselined: [],
+    searches,
     unknown: unknownByPackage(unknown),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
-    problems: problemsOf(opening.access, opened),
+    problems: [...problemsOf(opening.access, opened), ...problems],
   };
 }
 
-/** What all class paths of a check have in common, and where that is from. */
-export interface CheckSetting extends ClassPathSetting {
-  readonly jdk: string | undefined;
-  readonly javaWith: JavaWith;
-}
-
-/** The recorded classes of the Java, or those of a JDK that was named. */
-function settingOf({ world, access, options }: Opening, indexes: PartIndexes): CheckSetting {
-  const jdk =
-    options.platform === undefined
-      ? undefined
-      : openJdk(world, options.platform, (file) => access.sha256(file));
-  return {
-    platform: jdk?.platform ?? platformClasses(world.platformTable.read(), options.java),
-    jdk: jdk?.name,
-    javaWith: javaFinder(world, options.java),
+/** With what other versions do; cold, since few ask for it. */
+async function searched(
+  {
+    opening: { world, access, options, open },
+    sides,
+    held,
+    consumers,
     indexes,
-    names: new SharedNames(),
+    setting,
+  }: OpenedCheck,
+  checked: readonly Checked[],
+  { groups, names }: BrokenGroups,
+): Promise<Searches & Pick<BrokenGroups, 'groups'>> {
+  const { searchAll, withFoundCures } = await import('./search-all.js');
+  const alone = { on: sides.on, against: [] };
+  const ground = {
+    world,
+    access,
+    open,
+    held,
+    indexes,
+    setting,
+    names,
+    on: sides.on,
+    consumers: consumers.map((one, at) => ({ ...one, broken: checked[at]?.broken ?? [] })),
+    brokenOf: (one: OpenConsumer) => checkConsumer(one, alone, options, { setting, held }).broken,
   };
+  const found = await searchAll(ground, options);
+  access.flush();
+  return { ...found, groups: withFoundCures(groups, found.searches) };
 }
 
 /** What breaks, with what would supply it and why it is not there. */
@@ -188,15 +200,24 @@ async function brokenGroups(
     readonly consumers: readonly OpenConsumer[];
     readonly sides: Sides;
   },
-): Promise<CheckResult['groups']> {
+): Promise<BrokenGroups> {
   const broken = checked.flatMap((one) => one.broken);
-  if (broken.length === 0) return [];
+  if (broken.length === 0) return { groups: [], names: [] };
   const replaced = consumers.flatMap((one) => one.replaced);
   const explainer = await openExplainer(opening, { sides, replaced, broken });
-  return groupsOf(listOf(checked, 'broken'), (finding, told) => {
-    const supplier = explainer.supplierOf(finding);
-    return { supplier: supplier?.artifact, cause: told ?? explainer.causeOf(supplier) };
+  const names: ExplainedName[] = [];
+  const groups = groupsOf(listOf(checked, 'broken'), (sought, told) => {
+    const supplier = explainer.supplierOf(sought);
+    const cause = told ?? explainer.causeOf(supplier);
+    names.push({ sought, supplier, cause });
+    return { supplier: supplier?.artifact, cause };
   });
+  return { groups, names };
+}
+
+interface BrokenGroups {
+  readonly groups: CheckResult['groups'];
+  readonly names: readonly ExplainedName[];
 }
 
 async function openAll({ open }: Opening, texts: readonly string[]): Promise<readonly OpenSide[]> {
@@ -356,14 +377,6 @@ function listOf(
     findings: one[list],
     causeOf: one.causeOf,
   }));
-}
-
-function sumOf(all: readonly CheckCounts[]): CheckCounts {
-  const sum = { sites: 0, broken: 0, mended: 0, unchanged: 0, optional: 0, unknown: 0 };
-  for (const one of all)
-    for (const key of ['sites', 'broken', 'mended', 'unchanged', 'optional', 'unknown'] as const)
-      sum[key] += one[key];
-  return sum;
 }
 
 function summaryOf({ side, inputs, bytes }: OpenSide): SideSummary {

@@ -52,7 +52,7 @@ export function classPathOf(
 }
 
 /** Slices of a large jar are parts of one entry. */
-function entryOf(part: SidePart, indexes: Pick<PartIndexes, 'of'>): ClassPathEntry {
+export function entryOf(part: SidePart, indexes: Pick<PartIndexes, 'of'>): ClassPathEntry {
   const { name, multiRelease } = part;
   return { multiRelease, parts: indexes.of(part).map((index) => ({ index, origin: name })) };
 }
