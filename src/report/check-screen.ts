@@ -51,10 +51,10 @@ function consumerRows({ consumers, searches }: CheckResult, view: View): readonl
     const { sites, broken, mended, unchanged, unknown } = counts;
     const parts = [
       sites === 1 ? '1 reference' : `${thousands(sites)} references`,
-      `${broken} broken`,
-      ...(mended > 0 ? [`${mended} mended`] : []),
-      ...(unchanged > 0 ? [`${unchanged} as before`] : []),
-      ...(unknown > 0 ? [`${unknown} unknown`] : []),
+      `${thousands(broken)} broken`,
+      ...(mended > 0 ? [`${thousands(mended)} mended`] : []),
+      ...(unchanged > 0 ? [`${thousands(unchanged)} as before`] : []),
+      ...(unknown > 0 ? [`${thousands(unknown)} unknown`] : []),
     ];
     return [
       row(index === 0 ? 'consumers' : '', `${name}: ${parts.join(', ')}`),
@@ -82,11 +82,11 @@ function groupLines(
   let left = limit;
   for (const { supplier, why, cure, groups: some } of clustersOf(groups)) {
     if (left <= 0) break;
-    const title = [supplier === undefined ? '' : `of ${supplier}`, why].filter(
-      (text) => text !== '',
-    );
+    const isTold = supplier === undefined || why.includes(supplier);
+    const title = [isTold ? '' : `of ${supplier}`, why].filter((text) => text !== '');
     lines.push('', `  ${title.length === 0 ? 'not there' : title.join(': ')}`);
-    for (const group of some.slice(0, left)) lines.push(clip(groupLine(group), view.width));
+    for (const group of some.slice(0, left))
+      lines.push(groupLine(group, limit === Infinity ? Infinity : view.width));
     left -= some.length;
     if (cure !== '') lines.push(`    cure: ${cure}`);
     for (const search of searchesOfSupplier(searches, supplier))
@@ -96,7 +96,8 @@ function groupLines(
   return more > 0 ? [...lines, `    … ${more} more (--all)`] : lines;
 }
 
-function groupLine({ symbol, error, users, strength }: CheckGroup): string {
+/** What is absent stands whole, however narrow the screen is: who uses it may be cut. */
+function groupLine({ symbol, error, users, strength }: CheckGroup, width: number): string {
   const [first] = users;
   const classes = users.reduce((sum, user) => sum + user.classes.length, 0);
   const by =
@@ -104,7 +105,8 @@ function groupLine({ symbol, error, users, strength }: CheckGroup): string {
       ? ''
       : `${first.classes[0] ?? ''}${classes > 1 ? ` and ${classes - 1} more` : ''}`;
   const weak = strength === 'needed' ? '' : `, ${strengthText[strength]}`;
-  return `    ${symbol}  ${error} in ${by}${weak}`;
+  const name = `    ${symbol}  ${error}`;
+  return clip(`${name} in ${by}${weak}`, Math.max(width, name.length + 1));
 }
 
 function titled(title: string, lines: readonly string[]): readonly string[] {
