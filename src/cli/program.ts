@@ -58,6 +58,8 @@ export async function parseAndRun(
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    const goal = meantGoal(argv, program);
+    if (error.exitCode !== 0 && goal !== undefined) throw unknownGoal(goal, program);
     return exitCodeOfCommander(error);
   }
   return state.exitCode;
@@ -115,6 +117,17 @@ function unknownGoal(goal: string, program: Command): UsageError {
     {},
     `the goals are ${known.join(', ')}`,
   );
+}
+
+/** The first word, where no goal is named: commander looks at the options behind it, and tells those as unknown. */
+function meantGoal(
+  [first = '-', ...rest]: readonly string[],
+  program: Command,
+): string | undefined {
+  const known = new Set(program.commands.map((command) => command.name()));
+  return first.startsWith('-') || [first, ...rest].some((word) => known.has(word))
+    ? undefined
+    : first;
 }
 
 function exitCodeOfCommander(error: CommanderError): number {

@@ -52,10 +52,10 @@ function consumerRows({ consumers, searches }: CheckResult, view: View): readonl
     const { sites, broken, mended, unchanged, unknown } = counts;
     const parts = [
       sites === 1 ? '1 reference' : `${thousands(sites)} references`,
-      `${broken} broken`,
-      ...(mended > 0 ? [`${mended} mended`] : []),
-      ...(unchanged > 0 ? [`${unchanged} as before`] : []),
-      ...(unknown > 0 ? [`${unknown} unknown`] : []),
+      `${thousands(broken)} broken`,
+      ...(mended > 0 ? [`${thousands(mended)} mended`] : []),
+      ...(unchanged > 0 ? [`${thousands(unchanged)} as before`] : []),
+      ...(unknown > 0 ? [`${thousands(unknown)} unknown`] : []),
     ];
     return [
       row(index === 0 ? 'consumers' : '', `${name}: ${parts.join(', ')}`),
@@ -83,11 +83,11 @@ function groupLines(
   let left = limit;
   for (const { supplier, why, cure, groups: some } of clustersOf(groups)) {
     if (left <= 0) break;
-    const title = [supplier === undefined ? '' : `of ${supplier}`, why].filter(
-      (text) => text !== '',
-    );
+    const isTold = supplier === undefined || why.includes(supplier);
+    const title = [isTold ? '' : `of ${supplier}`, why].filter((text) => text !== '');
     lines.push('', `  ${title.length === 0 ? 'not there' : title.join(': ')}`);
-    for (const group of some.slice(0, left)) lines.push(clip(groupLine(group), view.width));
+    for (const group of some.slice(0, left))
+      lines.push(groupLine(group, limit === Infinity ? Infinity : view.width));
     left -= some.length;
     if (cure !== '') lines.push(`    cure: ${cure}`);
     for (const search of searchesOfSupplier(searches, supplier))
@@ -97,7 +97,8 @@ function groupLines(
   return more > 0 ? [...lines, `    … ${more} more (--all)`] : lines;
 }
 
-function groupLine(group: CheckGroup): string {
+/** What is absent stands whole, however narrow the screen is: who uses it may be cut. */
+function groupLine(group: CheckGroup, width: number): string {
   const { symbol, error, users, strength } = group;
   const [first] = users;
   const classes = users.reduce((sum, user) => sum + user.classes.length, 0);
@@ -107,7 +108,9 @@ function groupLine(group: CheckGroup): string {
       : `${first.classes[0] ?? ''}${classes > 1 ? ` and ${classes - 1} more` : ''}`;
   const weak = strength === 'needed' ? '' : `, ${strengthText[strength]}`;
   const order = orderText(group);
-  return `    ${symbol}  ${error} in ${by}${weak}${order === '' ? '' : `, ${order}`}`;
+  const name = `    ${symbol}  ${error}`;
+  const line = `${name} in ${by}${weak}${order === '' ? '' : `, ${order}`}`;
+  return clip(line, Math.max(width, name.length + 1));
 }
 
 function titled(title: string, lines: readonly string[]): readonly string[] {

@@ -121,6 +121,8 @@ const SHOWN = 3;
 
 function cureLines({ plans, since, stopgap, verdict }: WhyResult): readonly string[] {
   const holding = plans.find(({ holder }) => holder !== undefined);
+  if (verdict === 'nowhere')
+    return ['', '  recorded plans alone were asked: name a jar with --on to look there'];
   if (verdict !== 'some' || holding === undefined) return [];
   return [
     '',

@@ -15,6 +15,7 @@ describe('the front door', () => {
     ['help-code', 'uberplan help usage.arguments'],
     ['help-nothing', 'uberplan help nothing-of-the-kind'],
     ['unknown-goal', 'uberplan shade'],
+    ['unknown-goal-options', 'uberplan chek a.jar --on b.jar'],
     ['unknown-option', 'uberplan plan --fast'],
     ['missing-value', 'uberplan plan --set'],
     ['bad-pair', 'uberplan plan --set hadoop3.version'],

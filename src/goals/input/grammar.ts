@@ -189,7 +189,9 @@ function described(kind: 'jar' | 'classes' | 'jars' | 'tarball' | 'member'): str
 }
 
 function absent(path: string): never {
-  throw new IoError('input.absent', `${path} is not there`, { file: path }, forms);
+  const isModule = /^[^\s:/\\]{2,}:[^\s:/\\]+$/.test(path) && !/\.\w+$/.test(path);
+  const advice = isModule ? `name a version as well, as ${path}:VERSION` : forms;
+  throw new IoError('input.absent', `${path} is not there`, { file: path }, advice);
 }
 
 function unknownKind(path: string, what: string): UsageError {

@@ -177,3 +177,12 @@ describe('where only a module will do', () => {
     expect(code(() => parseModuleInput(text, files))).toBeUndefined();
   });
 });
+
+it('asks for a version where coordinates have none', () => {
+  expect(() => parseInput('org.acme:reader', files)).toThrow(
+    expect.objectContaining({ advice: 'name a version as well, as org.acme:reader:VERSION' }),
+  );
+  expect(() => parseInput('C:\\reader.jar', files)).toThrow(
+    expect.objectContaining({ advice: expect.stringContaining('name a jar') }),
+  );
+});

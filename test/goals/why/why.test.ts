@@ -76,4 +76,5 @@ it('says that no recorded plan holds a name, and nothing more', () => {
   const result = why(world, 'org.acme.Nope');
   expect(result.verdict).toBe('nowhere');
   expect(result.plans.flatMap(({ consumers }) => consumers)).toEqual([]);
+  expect(whyScreen(result, plainView)).toContain('name a jar with --on');
 });
