@@ -1,16 +1,10 @@
-import type { CheckGroup, CheckResult } from '../goals/check/result.js';
+import type { CheckResult } from '../goals/check/result.js';
 import { counted, thousands } from '../wording/count.js';
-import {
-  checkVerdictText,
-  clustersOf,
-  settingText,
-  sidesText,
-  strengthText,
-} from './check-parts.js';
+import { groupLines } from './check-group-lines.js';
+import { checkVerdictText, settingText, sidesText } from './check-parts.js';
 import type { View } from './paint.js';
 import { row } from './plan-parts.js';
 import { problemRows } from './problems.js';
-import { clip } from './wrap.js';
 
 /** What is shown beside what breaks. */
 export interface CheckShown {
@@ -19,8 +13,9 @@ export interface CheckShown {
   readonly baselined: boolean;
 }
 
-/** Names that a screen lists. */
-const MOST_NAMES = 18;
+/** Lines of a first screen, and the fewest of them that tell what breaks. */
+const SCREEN = 40;
+const LEAST = 8;
 
 /** What links and what breaks: the verdict first, then names by what would supply them and why, who uses each beneath. */
 export function checkScreen(result: CheckResult, view: View, shown: CheckShown): string {
@@ -28,60 +23,51 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
   const colour = { links: paint.good, breaks: paint.bad, unknown: paint.doubtful }[result.verdict];
   const head = colour(checkVerdictText(result));
   if (view.quiet) return `${head}\n`;
-  const limit = shown.all || view.verbose ? Infinity : MOST_NAMES;
-  const lines = [
+  const above = [
     head,
     row('on', `${sidesText(result)}  (${settingText(result)})`),
-    ...consumerRows(result),
-    ...groupLines(result.groups, view, limit),
-    ...(shown.baselined ? titled('known', groupLines(result.baselined, view, limit)) : []),
-    ...mendedLine(result),
-    ...unknownLine(result),
-    ...problemRows(result.problems, view, 8),
+    ...consumerRows(result, view),
+  ];
+  const problems = problemRows(result.problems, view, 8);
+  const below = [...mendedLine(result), ...unknownLine(result), ...problems];
+  const left = Math.max(LEAST, SCREEN - 1 - above.length - below.length);
+  const room = {
+    lines: shown.all || view.verbose ? Infinity : left,
+    isOfMany: result.consumers.length > 1,
+    judged: result.on.map(({ name }) => name),
+  };
+  const lines = [
+    ...above,
+    ...groupLines(result.groups, view, room),
+    ...(shown.baselined ? titled('known', groupLines(result.baselined, view, room)) : []),
+    ...(below.length > problems.length || result.groups.length === 0 ? [] : ['']),
+    ...below,
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function consumerRows({ consumers }: CheckResult): readonly string[] {
-  return consumers.slice(0, 14).map(({ name, counts }, index) => {
-    const { sites, broken, mended, unchanged, unknown } = counts;
+/** Consumers that a screen lists. */
+const MOST_CONSUMERS = 14;
+
+function consumerRows({ consumers }: CheckResult, { verbose }: View): readonly string[] {
+  const shown = verbose ? consumers : consumers.slice(0, MOST_CONSUMERS);
+  const rows = shown.map(({ name, counts }, index) => {
+    const { sites, broken, mended, unchanged, optional, unknown } = counts;
+    const some = [
+      [mended, 'mended'],
+      [unchanged, 'as before'],
+      [optional, 'guarded'],
+      [unknown, 'unknown'],
+    ] as const;
     const parts = [
-      sites === 1 ? '1 reference' : `${thousands(sites)} references`,
-      `${broken} broken`,
-      ...(mended > 0 ? [`${mended} mended`] : []),
-      ...(unchanged > 0 ? [`${unchanged} as before`] : []),
-      ...(unknown > 0 ? [`${unknown} unknown`] : []),
+      counted(sites, 'reference'),
+      `${thousands(broken - optional)} broken`,
+      ...some.flatMap(([count, what]) => (count > 0 ? [`${thousands(count)} ${what}`] : [])),
     ];
     return row(index === 0 ? 'consumers' : '', `${name}: ${parts.join(', ')}`);
   });
-}
-
-function groupLines(groups: readonly CheckGroup[], view: View, limit: number): readonly string[] {
-  const lines: string[] = [];
-  let left = limit;
-  for (const { supplier, why, cure, groups: some } of clustersOf(groups)) {
-    if (left <= 0) break;
-    const title = [supplier === undefined ? '' : `of ${supplier}`, why].filter(
-      (text) => text !== '',
-    );
-    lines.push('', `  ${title.length === 0 ? 'not there' : title.join(': ')}`);
-    for (const group of some.slice(0, left)) lines.push(clip(groupLine(group), view.width));
-    left -= some.length;
-    if (cure !== '') lines.push(`    cure: ${cure}`);
-  }
-  const more = groups.length - limit;
-  return more > 0 ? [...lines, `    … ${more} more (--all)`] : lines;
-}
-
-function groupLine({ symbol, error, users, strength }: CheckGroup): string {
-  const [first] = users;
-  const classes = users.reduce((sum, user) => sum + user.classes.length, 0);
-  const by =
-    first === undefined
-      ? ''
-      : `${first.classes[0] ?? ''}${classes > 1 ? ` and ${classes - 1} more` : ''}`;
-  const weak = strength === 'needed' ? '' : `, ${strengthText[strength]}`;
-  return `    ${symbol}  ${error} in ${by}${weak}`;
+  const more = consumers.length - shown.length;
+  return more > 0 ? [...rows, row('', `… ${more} more (--verbose)`)] : rows;
 }
 
 function titled(title: string, lines: readonly string[]): readonly string[] {
@@ -101,5 +87,6 @@ function unknownLine({ unknown }: CheckResult): readonly string[] {
   return [
     '',
     row('unknown', `${counted(names, 'name')} that no input holds: ${first.join(', ')}${rest}`),
+    row('', '--with INPUT names where they are; until then they are neither fine nor broken'),
   ];
 }

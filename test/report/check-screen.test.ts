@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckGroup, CheckResult } from '../../src/goals/check/result.js';
+import { checkScreen } from '../../src/report/check-screen.js';
+import { plainView } from '../../src/report/paint.js';
+import type { CheckedConsumer } from '../../src/goals/check/result.js';
+import { aBrokenCheck, aCheck, aGroup, aUser, checkCounts } from '../support/checks.js';
+
+const first = { all: false, baselined: false };
+
+function screen(result: CheckResult, view: Partial<typeof plainView> = {}, all = false): string {
+  return checkScreen(
+    result,
+    { ...plainView, verbose: false, width: 140, ...view },
+    { ...first, all },
+  );
+}
+
+function linesOf(result: CheckResult, width = 140): readonly string[] {
+  return screen(result, { width }).trimEnd().split('\n');
+}
+
+/** Classes of an artifact that left the tree. */
+function gone(artifact: string, names: number): readonly CheckGroup[] {
+  return Array.from({ length: names }, (_, at) =>
+    aGroup(`org.${artifact}.Class${at}`, {
+      supplier: `org.acme:${artifact}:1`,
+      cause: {
+        kind: 'artifact-gone',
+        artifact: `org.acme:${artifact}`,
+        lastSeen: '1',
+        path: ['org.acme:uber:1', `org.acme:${artifact}:1`],
+        cure: { kind: 'add-dependency', coordinates: `org.acme:${artifact}:1` },
+      },
+    }),
+  );
+}
+
+function consumers(count: number): readonly CheckedConsumer[] {
+  return Array.from({ length: count }, (_, at) => ({
+    name: `org.acme:reader-${at}:1`,
+    classes: 1,
+    counts: checkCounts({ sites: 1_234_567, broken: 4_321, optional: 21, unchanged: 1_000 }),
+  }));
+}
+
+describe('the first screen of a check', () => {
+  it('shows one of everything', async () => {
+    await expect(screen(aBrokenCheck)).toMatchFileSnapshot('screens/check-broken.txt');
+  });
+
+  it('shows each cause before a second name of one, and counts what it leaves out', () => {
+    const text = screen(
+      aCheck({ verdict: 'breaks', groups: [...gone('large', 60), ...gone('small', 1)] }),
+    );
+    expect(text).toContain('of org.acme:small:1');
+    expect(text).toContain('org.small.Class0  NoClassDefFoundError');
+    expect(text).toMatch(/… \d+ more names \(--all\)/);
+    expect(text).toContain('cure: add the dependency org.acme:large:1');
+  });
+
+  it.each([
+    ['one cause', gone('large', 300)],
+    ['forty causes', Array.from({ length: 40 }, (_, at) => gone(`part${at}`, 3)).flat()],
+    ['three causes of two names', ['a', 'b', 'c'].flatMap((name) => gone(name, 2))],
+    ['no known cause', Array.from({ length: 300 }, (_, at) => aGroup(`org.p${at % 90}.C${at}`))],
+  ])('has at most 40 lines of %s in fourteen consumers', (_title, groups) => {
+    const result = aCheck({
+      verdict: 'breaks',
+      groups,
+      consumers: consumers(14),
+      unknown: [{ by: 'org.far', names: ['org.far.A'], sites: 2 }],
+    });
+    expect(linesOf(result).length).toBeLessThanOrEqual(40);
+    const all = screen(result, {}, true);
+    expect(groups.filter(({ symbol }) => !all.includes(symbol))).toEqual([]);
+  });
+
+  it('counts what it leaves out, to the last name', () => {
+    const groups = Array.from({ length: 40 }, (_, at) => gone(`part${at}`, 3)).flat();
+    const lines = linesOf(aCheck({ verdict: 'breaks', groups }));
+    const named = lines.filter((line) => line.includes('  NoClassDefFoundError')).length;
+    const left = lines.flatMap((line) => /… (\d+) more names?/.exec(line)?.[1] ?? []);
+    const causes = lines.flatMap((line) => /of (\d+) names/.exec(line)?.[1] ?? []);
+    expect([...left, ...causes].reduce((sum, count) => sum + Number(count), named)).toBe(120);
+  });
+
+  it('of many names without a known cause tells packages', () => {
+    const groups = Array.from({ length: 90 }, (_, at) => aGroup(`org.acme.p${at % 3}.C${at}`));
+    expect(screen(aCheck({ verdict: 'breaks', groups }))).toContain(
+      'org.acme.p1  30 names, NoClassDefFoundError in 1 class',
+    );
+  });
+
+  it('counts guarded references apart, as the verdict does', () => {
+    const text = screen(aCheck({ consumers: consumers(1) }));
+    expect(text).toContain('1,234,567 references, 4,300 broken, 1,000 as before, 21 guarded');
+  });
+
+  it('tells how many consumers it does not list', () => {
+    expect(screen(aCheck({ consumers: consumers(16) }))).toContain('… 2 more (--verbose)');
+  });
+
+  it('shows what breaks others before what only the judged jar lacks, and guarded names last', () => {
+    const users = [aUser('acme-uber-2.0.jar', 'org.acme.Own')];
+    const groups = [
+      aGroup('org.guarded.A', { strength: 'optional' }),
+      aGroup('org.own.B', { users }),
+      aGroup('org.other.C'),
+    ];
+    const text = screen(aCheck({ verdict: 'breaks', groups }));
+    const places = ['org.other.C', 'org.own.B', 'org.guarded.A'].map((name) => text.indexOf(name));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+  });
+
+  it.each([140, 90, 60, 40])('names the error on a screen of %i columns', (width) => {
+    const owner = 'org.acme.deep.inside.somewhere.Name';
+    const users = [aUser('lib/a-consumer-1.jar', 'org.acme.a.long.package.of.Its', 'org.acme.B')];
+    const line = linesOf(aCheck({ groups: [aGroup(owner, { users })] }), width).find((one) =>
+      one.includes('NoClassDefFoundError'),
+    );
+    expect(line).toMatch(/^    or.*me  NoClassDefFoundError/);
+    expect(line?.length).toBeLessThanOrEqual(width);
+  });
+
+  it('does not say "not there" of what is there and may not be used', () => {
+    const member = { name: 'go', descriptor: '()V' };
+    const groups = [aGroup('org.acme.A', { member, error: 'IllegalAccessError' })];
+    expect(screen(aCheck({ groups }))).toContain('does not link');
+  });
+});
