@@ -1,9 +1,12 @@
 import type { CheckGroup } from '../goals/check/result.js';
 import { counted } from '../wording/count.js';
 import type { Cluster } from './check-parts.js';
-import { classesOf, clustersOf, strengthText } from './check-parts.js';
+import { classesOf, clustersOf, orderText, strengthText } from './check-parts.js';
 import type { View } from './paint.js';
 import { clip, clipMiddle, wrap } from './wrap.js';
+
+/** On a screen with fewer columns the terminal breaks what is longer than it, so that names stay whole. */
+const NARROW = 100;
 
 /** How much of the groups is shown, and what is told of each. */
 export interface GroupRoom {
@@ -119,7 +122,8 @@ function groupLine(group: CheckGroup, width: number, isOfMany: boolean): string 
   const name = first?.classes[0] ?? '';
   const classes = classesOf(users);
   const more = classes > 1 ? ` and ${classes - 1} more` : '';
-  const weak = strength === 'needed' ? '' : `, ${strengthText[strength]}`;
+  const notes = [strengthText[strength], orderText(group)].filter((text) => text !== '');
+  const weak = notes.map((text) => `, ${text}`).join('');
   const head = `    ${symbol}  ${error}`;
   const simple = name.slice(name.lastIndexOf('.') + 1);
   const some = users.slice(0, 2).map(({ consumer }) => consumer);
@@ -130,11 +134,12 @@ function groupLine(group: CheckGroup, width: number, isOfMany: boolean): string 
     `${head} in ${simple}${more}${of}${weak}`,
     `${head} in ${simple}${more}${weak}`,
     `${head} in ${counted(classes, 'class', 'classes')}${weak}`,
+    `${head}${weak}`,
     head,
   ];
   return (
     forms.find((form) => form.length <= width) ??
-    `    ${clipMiddle(symbol, width - error.length - 6)}  ${error}`
+    `    ${clipMiddle(symbol, Math.max(width, NARROW) - error.length - 6)}  ${error}`
   );
 }
 

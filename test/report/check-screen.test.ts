@@ -113,13 +113,13 @@ describe('the first screen of a check', () => {
     expect(places).not.toContain(-1);
   });
 
-  it.each([140, 90, 60, 40])('names the error on a screen of %i columns', (width) => {
+  it.each([140, 90, 62])('names the error on a screen of %i columns', (width) => {
     const owner = 'org.acme.deep.inside.somewhere.Name';
     const users = [aUser('lib/a-consumer-1.jar', 'org.acme.a.long.package.of.Its', 'org.acme.B')];
     const line = linesOf(aCheck({ groups: [aGroup(owner, { users })] }), width).find((one) =>
       one.includes('NoClassDefFoundError'),
     );
-    expect(line).toMatch(/^    or.*me  NoClassDefFoundError/);
+    expect(line).toContain(`${owner}  NoClassDefFoundError`);
     expect(line?.length).toBeLessThanOrEqual(width);
   });
 

@@ -4,12 +4,7 @@ import type { InternalName } from '../../formats/classfile/names.js';
 import { platformClasses } from '../../jvm/classpath/platform-classes.js';
 import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { Side, SidePart } from '../../jvm/compare/side.js';
-import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
-import { linkageDelta } from '../../jvm/linkage/delta.js';
-import { elementClass } from '../../jvm/linkage/names.js';
-import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
-import type { Cause } from '../../uber/cause/cause.js';
 import type { JavaWith } from '../../uber/cause/class-path-cause.js';
 import { openJdk } from '../input/open-jdk.js';
 import { parseInput } from '../input/grammar.js';
@@ -20,22 +15,24 @@ import { createAttribution } from '../side/attribution.js';
 import type { OpenSide } from '../side/open-side.js';
 import { openSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
-import { classPathCauses } from './causes.js';
+import type { Checked } from './check-consumer.js';
+import { checkConsumer } from './check-consumer.js';
 import type { Sides } from './explainer.js';
 import { openExplainer } from './explainer.js';
 import type { ClassPathSetting } from './class-paths.js';
-import { classPathOf } from './class-paths.js';
 import type { TreeArtifact } from './consumer-tree.js';
 import { consumerTree, filesOf, oncePerModule } from './consumer-tree.js';
 import type { ConsumerFindings } from './groups.js';
-import { groupsOf, unknownByPackage } from './groups.js';
+import { groupsOf, unknownClass, unknownNames } from './groups.js';
 import type { HeldModules } from './held-modules.js';
 import { heldModules } from './held-modules.js';
 import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import { createPartIndexes } from './part-indexes.js';
-import type { CheckCounts, CheckedConsumer, CheckResult } from './result.js';
+import type { CheckCounts, CheckResult } from './result.js';
 import { javaFinder } from './later-java.js';
+import { orderProblems } from './order-problems.js';
+import { moduleFinder } from './suppliers.js';
 
 /**
  * Says which references of consumers the JVM would refuse on a class path; with `against`, which of them it follows there.
@@ -96,14 +93,15 @@ export async function openCheck(
   const attribution = createAttribution(world);
   const known = new Map<string, Promise<OpenSide>>();
   const openAnew = async (text: string): Promise<OpenSide> => {
-    const side = await openSide(world, text, options, attribution);
+    const side = await openSide(world, text, { ...options, plannedClasses: true }, attribution);
     opened.push(side);
     return side;
   };
-  // What lies beside several consumers is read once.
+  // What lies beside several consumers is read once, and so is a file that is named in two ways.
   const open = (text: string): Promise<OpenSide> => {
-    const side = known.get(text) ?? openAnew(text);
-    known.set(text, side);
+    const key = world.files.realPath(text) ?? text;
+    const side = known.get(key) ?? openAnew(text);
+    known.set(key, side);
     return side;
   };
   const opening: Opening = { world, access, options, open };
@@ -167,6 +165,8 @@ async function checkOpened(
   opening.access.flush();
   const groups = await brokenGroups(opening, { checked, consumers, sides });
   const unknown = checked.flatMap((one) => one.unknown);
+  const replaced = consumers.flatMap((one) => one.replaced);
+  const moduleOf = await moduleFinder(world, options.maven, replaced, unknown.map(unknownClass));
   const isBroken = groups.some(({ strength }) => strength === 'needed');
   return {
     verdict: isBroken ? 'breaks' : unknown.length > 0 ? 'unknown' : 'links',
@@ -179,9 +179,13 @@ async function checkOpened(
     groups,
     mended: groupsOf(listOf(checked, 'mended'), () => ({ supplier: undefined, cause: undefined })),
     baselined: [],
-    unknown: unknownByPackage(unknown),
+    unknown: unknownNames(unknown, moduleOf),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
-    problems: problemsOf(opening.access, opened),
+    problems: distinct([
+      ...problemsOf(opening.access, opened),
+      ...checked.flatMap(({ problems }) => problems),
+      ...orderProblems(checked),
+    ]),
   };
 }
 
@@ -269,8 +273,14 @@ async function openConsumers(
     consumers.push(await openConsumer(opening, text, held, beside));
   const isSelf = options.against.length > 0 || options.consumers.length === 0;
   if (consumers.length === 0 && !holdsClasses(partsOf(on))) throw noClasses(options.on.join(','));
-  const self = on.map(({ side: { name, parts } }) => ({ name, parts, beside, replaced: [] }));
-  return isSelf ? [...consumers, ...self] : consumers;
+  if (!isSelf) return consumers;
+  const named = new Set(consumers.map(({ parts }) => parts));
+  // One that was named as a consumer as well asks for itself already.
+  const self = [...new Set(on)].filter(({ side }) => !named.has(side.parts));
+  return [
+    ...consumers,
+    ...self.map(({ side: { name, parts } }) => ({ name, parts, beside, replaced: [] })),
+  ];
 }
 
 async function openConsumer(
@@ -305,95 +315,6 @@ function noClasses(text: string): UsageError {
   );
 }
 
-interface Checked {
-  readonly consumer: CheckedConsumer;
-  readonly broken: readonly SiteFinding[];
-  readonly mended: readonly SiteFinding[];
-  readonly unknown: readonly SiteFinding[];
-  /** What its class path tells of a name that it lacks. */
-  readonly causeOf: (finding: SiteFinding) => Cause | undefined;
-}
-
-function checkConsumer(
-  { name, parts, beside }: OpenConsumer,
-  { on, against }: { readonly on: readonly SidePart[]; readonly against: readonly SidePart[] },
-  options: CheckOptions,
-  { setting, held }: { readonly setting: CheckSetting; readonly held: HeldModules },
-): Checked {
-  const isSelf = parts.some((part) => on.includes(part));
-  const consumer = isSelf ? [] : parts;
-  const now = classPathOf({ consumer, on, beside }, options, setting);
-  const origins = new Set(parts.map((part) => part.name));
-  const sources = (origin: string): boolean => origins.has(origin);
-  const counted = { classes: 0, sites: 0 };
-  for (const part of parts)
-    for (const { classes } of setting.indexes.of(part)) {
-      counted.classes += classes.count;
-      counted.sites += classes.referenceUses.reduce((sum, use) => sum + (use === 0 ? 0 : 1), 0);
-    }
-  const delta =
-    against.length === 0
-      ? split(checkLinkage(now, { sources, unknown: true }), held)
-      : linkageDelta(now, classPathOf({ consumer, on: against, beside }, options, setting), {
-          sources: isSelf ? undefinedSources(against, origins) : sources,
-        });
-  const { broken, mended, unchanged, unknown } = delta;
-  const causeOf = classPathCauses(
-    now,
-    [...new Set([...consumer, ...on, ...beside])],
-    setting.javaWith,
-  );
-  const counts = {
-    sites: counted.sites,
-    broken: broken.length,
-    mended: mended.length,
-    unchanged: unchanged.length,
-    optional: broken.filter(({ strength }) => strength === 'optional').length,
-    unknown: unknown.length,
-  };
-  const causes = eachCause(broken, causeOf);
-  return {
-    consumer: { name, classes: counted.classes, counts },
-    broken,
-    mended,
-    unknown,
-    causeOf: (finding) => causes.get(finding),
-  };
-}
-
-/** Asked at once, so that no class path is kept for it. */
-function eachCause(
-  findings: readonly SiteFinding[],
-  causeOf: (finding: SiteFinding) => Cause | undefined,
-): ReadonlyMap<SiteFinding, Cause | undefined> {
-  return new Map(findings.map((finding) => [finding, causeOf(finding)]));
-}
-
-/** The old and the new jar by themselves: each asks for what it has. */
-function undefinedSources(
-  against: readonly SidePart[],
-  origins: ReadonlySet<string>,
-): (origin: string) => boolean {
-  const all = new Set([...origins, ...against.map(({ name }) => name)]);
-  return (origin) => all.has(origin);
-}
-
-/** Without anything to compare with: what is absent and is the judged side's business is broken, all else unknown. */
-function split(
-  findings: readonly SiteFinding[],
-  held: HeldModules,
-): ReturnType<typeof linkageDelta> {
-  const isBroken = ({ answer, reference }: SiteFinding): boolean =>
-    answer.kind === 'absent' &&
-    (answer.error !== 'NoClassDefFoundError' || held.isOurs(elementClass(reference.owner)));
-  return {
-    broken: findings.filter(isBroken),
-    mended: [],
-    unchanged: [],
-    unknown: findings.filter((finding) => !isBroken(finding)),
-  };
-}
-
 function listOf(
   checked: readonly Checked[],
   list: 'broken' | 'mended',
@@ -402,6 +323,7 @@ function listOf(
     consumer: one.consumer.name,
     findings: one[list],
     causeOf: one.causeOf,
+    orderOf: one.orderOf,
   }));
 }
 
@@ -425,5 +347,9 @@ export function problemsOf(access: MavenAccess, opened: readonly OpenSide[]): re
     ...opened.flatMap(({ problems }) => problems),
     ...access.problems().filter(({ code }) => code !== 'repository.no-maven'),
   ];
-  return [...new Map(found.map((problem) => [JSON.stringify(problem), problem])).values()];
+  return distinct(found);
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

@@ -7,6 +7,7 @@ import { namingSites } from '../../uber/cause/naming-sites.js';
 import type { OpenConsumer, OpenedCheck } from '../check/check.js';
 import { openCheck, problemsOf } from '../check/check.js';
 import { classPathCauses } from '../check/causes.js';
+import { consumerParts } from '../check/check-consumer.js';
 import { classPathOf } from '../check/class-paths.js';
 import type { TreeArtifact } from '../check/consumer-tree.js';
 import { openExplainer } from '../check/explainer.js';
@@ -74,8 +75,7 @@ function lookUp(
   one: OpenConsumer,
   subject: WhySubject,
 ): OpenAnswer {
-  const isSelf = one.parts.some((part) => on.includes(part));
-  const consumer = isSelf ? [] : one.parts;
+  const consumer = consumerParts(one.parts, on);
   const { beside } = one;
   const now = classPathOf({ consumer, on, beside }, options, setting);
   const parts = [...new Set([...consumer, ...on, ...beside])];
