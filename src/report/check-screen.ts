@@ -1,4 +1,5 @@
 import type { CheckResult } from '../goals/check/result.js';
+import type { WrittenBaseline } from '../goals/check/write-baseline.js';
 import { counted, thousands } from '../wording/count.js';
 import { groupLines } from './check-group-lines.js';
 import { checkVerdictText, settingText, sidesText } from './check-parts.js';
@@ -11,6 +12,7 @@ export interface CheckShown {
   /** Every name, and not the first ones. */
   readonly all: boolean;
   readonly baselined: boolean;
+  readonly written?: WrittenBaseline | undefined;
 }
 
 /** Lines of a first screen, and the fewest of them that tell what breaks. */
@@ -29,7 +31,12 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
     ...consumerRows(result, view),
   ];
   const problems = problemRows(result.problems, view, 8);
-  const below = [...mendedLine(result), ...unknownLine(result), ...problems];
+  const below = [
+    ...mendedLine(result),
+    ...unknownLine(result),
+    ...problems,
+    ...writtenLine(shown.written),
+  ];
   const left = Math.max(LEAST, SCREEN - 1 - above.length - below.length);
   const room = {
     lines: shown.all || view.verbose ? Infinity : left,
@@ -40,7 +47,7 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
     ...above,
     ...groupLines(result.groups, view, room),
     ...(shown.baselined ? titled('known', groupLines(result.baselined, view, room)) : []),
-    ...(below.length > problems.length || result.groups.length === 0 ? [] : ['']),
+    ...(result.mended.length + result.unknown.length > 0 || result.groups.length === 0 ? [] : ['']),
     ...below,
   ];
   return `${lines.join('\n')}\n`;
@@ -77,6 +84,16 @@ function titled(title: string, lines: readonly string[]): readonly string[] {
 function mendedLine({ mended }: CheckResult): readonly string[] {
   if (mended.length === 0) return [];
   return ['', row('mended', counted(mended.length, 'name resolves now', 'names resolve now'))];
+}
+
+function writtenLine(written: CheckShown['written']): readonly string[] {
+  if (written === undefined) return [];
+  const { file, lines, bare } = written;
+  const next =
+    bare === 0
+      ? ''
+      : `; ${thousands(bare)} of them ${bare === 1 ? 'waits' : 'wait'} for a reason in place of "?"`;
+  return ['', `  wrote ${file}  (${counted(lines, 'finding')}${next})`];
 }
 
 function unknownLine({ unknown }: CheckResult): readonly string[] {

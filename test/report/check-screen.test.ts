@@ -123,6 +123,17 @@ describe('the first screen of a check', () => {
     expect(line?.length).toBeLessThanOrEqual(width);
   });
 
+  it('tells what it wrote, and what is left to do', () => {
+    const text = checkScreen(
+      aBrokenCheck,
+      { ...plainView, verbose: false },
+      { ...first, written: { file: 'acme.baseline', lines: 12, bare: 1 } },
+    );
+    expect(text).toMatch(
+      /\n\n {2}wrote acme\.baseline {2}\(12 findings; 1 of them waits for a reason in place of "\?"\)\n$/,
+    );
+  });
+
   it('does not say "not there" of what is there and may not be used', () => {
     const member = { name: 'go', descriptor: '()V' };
     const groups = [aGroup('org.acme.A', { member, error: 'IllegalAccessError' })];
