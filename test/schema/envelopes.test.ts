@@ -30,6 +30,7 @@ const aWhy: Omit<WhyResult, 'problems'> = {
     },
   ],
   stopgap: undefined,
+  alike: ['org.acme.Ab'],
   given: {
     verdict: 'absent',
     on: ['a.jar'],
