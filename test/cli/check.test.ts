@@ -98,6 +98,7 @@ describe('the exit code of uberplan check', () => {
     'uberplan check consumer.jar',
     'uberplan check --on texts.jar',
     'uberplan check consumer.jar --on new.jar --order last',
+    'uberplan check consumer.jar --on new.jar --delegated org.acme',
   ])('is 2 for %s', async (command) => {
     expect(await exitCodeOf(jars(), command)).toBe(2);
   });
