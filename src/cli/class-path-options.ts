@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { UsageError } from '../contract/problem/errors.js';
 import type { CheckOptions } from '../goals/check/options.js';
 import { javaNumber, many } from './common-options.js';
 import type { Call } from './goal.js';
@@ -45,13 +46,20 @@ export function declareClassPathOptions(command: Command): void {
     );
 }
 
-/** What a goal is asked that looks at a class path. */
+/** What a goal is asked that looks at a class path. Throws `UsageError` for what would do nothing and nobody would see that. */
 export function classPathOptions(
   call: Call,
   own: ClassPathCallOptions,
   consumers: readonly string[],
 ): CheckOptions {
   const { on, against, order, delegated, java, platform, jdk, search } = own;
+  if (order !== 'child-first' && call.command.getOptionValueSource('delegated') === 'cli')
+    throw new UsageError(
+      'usage.arguments',
+      `--delegated does nothing with --order ${order}: only a child-first loader passes its parent by`,
+      {},
+      'say --order child-first as well, or leave --delegated out',
+    );
   return {
     consumers,
     on,

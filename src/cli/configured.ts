@@ -14,7 +14,7 @@ export async function configured(
   { goal, common, inputs, command }: Asked,
   files: Files,
 ): Promise<Pick<Call, 'common' | 'inputs' | 'severities'>> {
-  const file = common.config ?? findConfiguration(files, inputs);
+  const file = common.config ?? findConfiguration(files, [...inputs, ...judgedBy(command)]);
   if (file === undefined) return { common, inputs, severities: {} };
   const { readConfiguration } = await import('../goals/configuration/read-configuration.js');
   const { settingsFor } = await import('../goals/configuration/settings.js');
@@ -25,6 +25,12 @@ export async function configured(
     inputs: inputs.length === 0 ? (settings.inputs ?? inputs) : inputs,
     severities: settings.severities,
   };
+}
+
+/** What a goal looks at that takes other inputs as well: of `check` and `why` the class path to judge. */
+function judgedBy(command: Call['command']): readonly string[] {
+  const { on }: { readonly on?: readonly string[] } = command.opts();
+  return on ?? [];
 }
 
 /** On the command that has the option, the goal's or the program's; a goal need not have what is said of all. */

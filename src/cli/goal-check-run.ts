@@ -1,10 +1,11 @@
 import { UsageError } from '../contract/problem/errors.js';
 import { applyBaselines } from '../goals/check/absorb.js';
-import { dayOf, openBaseline } from '../goals/check/baseline.js';
+import { dayOf, openBaseline, openBaselineToWrite } from '../goals/check/baseline.js';
 import { checkGoal } from '../goals/check/check.js';
 import { finishedCheck } from '../goals/check/finished-check.js';
 import type { CheckResult } from '../goals/check/result.js';
-import { writeBaseline } from '../goals/check/write-baseline.js';
+import type { WrittenBaseline } from '../goals/check/write-baseline.js';
+import { countsOf, writeBaseline } from '../goals/check/write-baseline.js';
 import { checkAnnotations } from '../report/check-annotations.js';
 import { checkReports } from '../report/check-reports.js';
 import { checkScreen } from '../report/check-screen.js';
@@ -30,6 +31,7 @@ export async function runCheck(call: Call): Promise<Outcome> {
     update: options.maven.update,
   };
   const found = await finishedCheck(call.world, question, (world) => checkGoal(world, options));
+  const written = writtenBaseline(call, own, found);
   const settled = judged(call, own, found);
   const result = { ...settled, problems: withSeverities(settled.problems, call.severities) };
   const { problems, ...rest } = result;
@@ -37,24 +39,33 @@ export async function runCheck(call: Call): Promise<Outcome> {
     problems,
     failed: result.verdict === 'breaks',
     result: rest,
-    screen: (view) => checkScreen(result, view, { all: own.all, baselined: own.showBaselined }),
+    screen: (view) =>
+      checkScreen(result, view, { all: own.all, baselined: own.showBaselined, written }),
     annotations: () => checkAnnotations(result),
     reports: checkReports(result, call.tool, call.world.templates),
   };
 }
 
-/** With what baselines know put aside, and written where that is asked for. */
+/** Writes what is found where that is asked for. Throws as `openBaselineToWrite`, and what writing throws. */
+function writtenBaseline(
+  { world: { files, clock } }: Call,
+  { writeBaseline: file }: CheckCallOptions,
+  { consumers, groups }: CheckResult,
+): WrittenBaseline | undefined {
+  if (file === undefined) return undefined;
+  const before = openBaselineToWrite(files, file);
+  const names = consumers.map(({ name }) => name);
+  const text = writeBaseline(groups, before, { consumers: names, today: dayOf(clock.now()) });
+  files.write(file, text);
+  return { file, ...countsOf(text) };
+}
+
+/** With what baselines know put aside. */
 function judged(
   { world: { files, clock } }: Call,
-  { baseline, writeBaseline: target }: CheckCallOptions,
+  { baseline }: CheckCallOptions,
   found: CheckResult,
 ): CheckResult {
-  const today = dayOf(clock.now());
   const baselines = baseline.map((file) => openBaseline(files, file));
-  if (target !== undefined) {
-    const before = files.stat(target) === undefined ? undefined : openBaseline(files, target);
-    const consumers = found.consumers.map(({ name }) => name);
-    files.write(target, writeBaseline(found.groups, before, { consumers, today }));
-  }
-  return applyBaselines(found, baselines, today);
+  return applyBaselines(found, baselines, dayOf(clock.now()));
 }

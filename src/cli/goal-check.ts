@@ -18,7 +18,7 @@ export const checkCommand: GoalCommand = {
   summary: 'say which consumers link against a jar, and which break',
   description:
     'Looks up every reference of the consumers as the JVM does, on the class path that is named.\n' +
-    'CONSUMERS: jars, folders of classes or coordinates; of coordinates what their POM asks for lies beside, but for what\n' +
+    'CONSUMERS: jars, folders of classes or coordinates; of coordinates what their POM asks for lies beside, but for what ' +
     'the judged side holds. Without one, what is judged is checked by itself.',
   reportFormats: ['.md', '.html', '.sarif', '.xml'],
   declare: (command) => {

@@ -14,9 +14,9 @@ export const whyCommand: GoalCommand = {
   inputs: '<subject>',
   summary: 'tell which artifact holds a class, who needs it, how to get it',
   description:
-    'Without inputs answers from the recorded plans, without network, Maven or Java; with --on from the class path that is\n' +
+    'Without inputs answers from the recorded plans, without network, Maven or Java; with --on from the class path that is ' +
     'named, as check puts it together.\n' +
-    'SUBJECT: a class (org.acme.A), a member (org.acme.A#name, org.acme.A#name(I)V, or as check prints it) or a module\n' +
+    'SUBJECT: a class (org.acme.A), a member (org.acme.A#name, org.acme.A#name(I)V, or as check prints it) or a module ' +
     '(groupId:artifactId).',
   reportFormats: [],
   declare: (command) => {

@@ -134,7 +134,7 @@ function exitCodeOfCommander(error: CommanderError): number {
   if (error.exitCode === 0) return exitCodes.passed;
   throw new UsageError(
     'usage.arguments',
-    error.message.replace(/^error: /, ''),
+    error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' '),
     {},
     'uberplan --help lists goals and options, uberplan help GOAL those of one goal',
     { cause: error },

@@ -41,7 +41,7 @@ export async function runGoal(call: GoalCall, streams: Streams, tool: Tool): Pro
     for (const file of common.report) world.files.write(file, reportText(file, outcome, json));
     if (common.json) streams.out.write(json());
     else show(outcome, common, streams);
-    if (process.env['GITHUB_ACTIONS'] === 'true' && outcome.annotations) {
+    if (isOnGitHub(process.env['GITHUB_ACTIONS']) && outcome.annotations) {
       streams.err.write(printable(outcome.annotations(), false));
     }
     return exitCodes[verdict];
@@ -49,6 +49,11 @@ export async function runGoal(call: GoalCall, streams: Streams, tool: Tool): Pro
     world.progress.done();
     await close();
   }
+}
+
+/** GitHub sets `true`; some runners that stand in for it set something else. */
+function isOnGitHub(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false'].includes(value);
 }
 
 function show(outcome: Outcome, common: CommonOptions, { out, err }: Streams): void {

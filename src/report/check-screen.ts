@@ -1,31 +1,24 @@
-import type { CheckGroup, CheckResult, VersionSearch } from '../goals/check/result.js';
+import type { CheckResult } from '../goals/check/result.js';
+import type { WrittenBaseline } from '../goals/check/write-baseline.js';
 import { counted, thousands } from '../wording/count.js';
-import { searchText, triedText } from '../wording/version-search.js';
-import {
-  checkVerdictText,
-  clustersOf,
-  orderText,
-  searchesOfConsumer,
-  searchesOfSupplier,
-  settingText,
-  sidesText,
-  strengthText,
-} from './check-parts.js';
-import { oneLine } from './one-line.js';
+import { groupLines } from './check-group-lines.js';
+import { checkVerdictText, searchesOfConsumer, settingText, sidesText } from './check-parts.js';
+import { searchLines } from './check-search-lines.js';
 import type { View } from './paint.js';
 import { row } from './plan-parts.js';
 import { problemRows } from './problems.js';
-import { clip } from './wrap.js';
 
 /** What is shown beside what breaks. */
 export interface CheckShown {
   /** Every name, and not the first ones. */
   readonly all: boolean;
   readonly baselined: boolean;
+  readonly written?: WrittenBaseline | undefined;
 }
 
-/** Names that a screen lists. */
-const MOST_NAMES = 18;
+/** Lines of a first screen, and the fewest of them that tell what breaks. */
+const SCREEN = 40;
+const LEAST = 8;
 
 /** What links and what breaks: the verdict first, then names by what would supply them and why, who uses each beneath. */
 export function checkScreen(result: CheckResult, view: View, shown: CheckShown): string {
@@ -33,84 +26,63 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
   const colour = { links: paint.good, breaks: paint.bad, unknown: paint.doubtful }[result.verdict];
   const head = colour(checkVerdictText(result));
   if (view.quiet) return `${head}\n`;
-  const limit = shown.all || view.verbose ? Infinity : MOST_NAMES;
-  const lines = [
+  const above = [
     head,
     row('on', `${sidesText(result)}  (${settingText(result)})`),
     ...consumerRows(result, view),
-    ...groupLines(result.groups, result.searches, view, limit),
-    ...(shown.baselined ? titled('known', groupLines(result.baselined, [], view, limit)) : []),
+  ];
+  const problems = problemRows(result.problems, view, 8);
+  const below = [
     ...mendedLine(result),
     ...unknownLine(result),
-    ...problemRows(result.problems, view, 8),
+    ...problems,
+    ...writtenLine(shown.written),
+  ];
+  const left = Math.max(LEAST, SCREEN - 1 - above.length - below.length);
+  const room = {
+    lines: shown.all || view.verbose ? Infinity : left,
+    isOfMany: result.consumers.length > 1,
+    judged: result.on.map(({ name }) => name),
+    searches: result.searches,
+    isVerbose: view.verbose,
+  };
+  const lines = [
+    ...above,
+    ...groupLines(result.groups, view, room),
+    ...(shown.baselined
+      ? titled('known', groupLines(result.baselined, view, { ...room, searches: [] }))
+      : []),
+    ...(result.mended.length + result.unknown.length > 0 || result.groups.length === 0 ? [] : ['']),
+    ...below,
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function consumerRows({ consumers, searches }: CheckResult, view: View): readonly string[] {
-  return consumers.slice(0, 14).flatMap(({ name, counts }, index) => {
-    const { sites, broken, mended, unchanged, unknown } = counts;
+/** Consumers that a screen lists. */
+const MOST_CONSUMERS = 14;
+
+function consumerRows({ consumers, searches }: CheckResult, { verbose }: View): readonly string[] {
+  const shown = verbose ? consumers : consumers.slice(0, MOST_CONSUMERS);
+  const rows = shown.flatMap(({ name, counts }, index) => {
+    const { sites, broken, mended, unchanged, optional, unknown } = counts;
+    const some = [
+      [mended, 'mended'],
+      [unchanged, 'as before'],
+      [optional, 'guarded'],
+      [unknown, 'unknown'],
+    ] as const;
     const parts = [
-      sites === 1 ? '1 reference' : `${thousands(sites)} references`,
-      `${thousands(broken)} broken`,
-      ...(mended > 0 ? [`${thousands(mended)} mended`] : []),
-      ...(unchanged > 0 ? [`${thousands(unchanged)} as before`] : []),
-      ...(unknown > 0 ? [`${thousands(unknown)} unknown`] : []),
+      counted(sites, 'reference'),
+      `${thousands(broken - optional)} broken`,
+      ...some.flatMap(([count, what]) => (count > 0 ? [`${thousands(count)} ${what}`] : [])),
     ];
     return [
       row(index === 0 ? 'consumers' : '', `${name}: ${parts.join(', ')}`),
-      ...searchesOfConsumer(searches, name).flatMap((search) => searchLines(search, view)),
+      ...searchLines(searchesOfConsumer(searches, name), verbose),
     ];
   });
-}
-
-/** What other versions do; each of them only where everything is shown. */
-function searchLines(search: VersionSearch, view: View): readonly string[] {
-  const tried = view.verbose ? search.tried : [];
-  return [
-    row('', `→ ${oneLine(searchText(search))}`),
-    ...tried.map((one) => row('', oneLine(`  ${one.version}: ${triedText(one)}`))),
-  ];
-}
-
-function groupLines(
-  groups: readonly CheckGroup[],
-  searches: readonly VersionSearch[],
-  view: View,
-  limit: number,
-): readonly string[] {
-  const lines: string[] = [];
-  let left = limit;
-  for (const { supplier, why, cure, groups: some } of clustersOf(groups)) {
-    if (left <= 0) break;
-    const isTold = supplier === undefined || why.includes(supplier);
-    const title = [isTold ? '' : `of ${supplier}`, why].filter((text) => text !== '');
-    lines.push('', `  ${title.length === 0 ? 'not there' : title.join(': ')}`);
-    for (const group of some.slice(0, left))
-      lines.push(groupLine(group, limit === Infinity ? Infinity : view.width));
-    left -= some.length;
-    if (cure !== '') lines.push(`    cure: ${cure}`);
-    for (const search of searchesOfSupplier(searches, supplier))
-      lines.push(...searchLines(search, view));
-  }
-  const more = groups.length - limit;
-  return more > 0 ? [...lines, `    … ${more} more (--all)`] : lines;
-}
-
-/** What is absent stands whole, however narrow the screen is: who uses it may be cut. */
-function groupLine(group: CheckGroup, width: number): string {
-  const { symbol, error, users, strength } = group;
-  const [first] = users;
-  const classes = users.reduce((sum, user) => sum + user.classes.length, 0);
-  const by =
-    first === undefined
-      ? ''
-      : `${first.classes[0] ?? ''}${classes > 1 ? ` and ${classes - 1} more` : ''}`;
-  const weak = strength === 'needed' ? '' : `, ${strengthText[strength]}`;
-  const order = orderText(group);
-  const name = `    ${symbol}  ${error}`;
-  const line = `${name} in ${by}${weak}${order === '' ? '' : `, ${order}`}`;
-  return clip(line, Math.max(width, name.length + 1));
+  const more = consumers.length - shown.length;
+  return more > 0 ? [...rows, row('', `… ${more} more (--verbose)`)] : rows;
 }
 
 function titled(title: string, lines: readonly string[]): readonly string[] {
@@ -122,6 +94,16 @@ function mendedLine({ mended }: CheckResult): readonly string[] {
   return ['', row('mended', counted(mended.length, 'name resolves now', 'names resolve now'))];
 }
 
+function writtenLine(written: CheckShown['written']): readonly string[] {
+  if (written === undefined) return [];
+  const { file, lines, bare } = written;
+  const next =
+    bare === 0
+      ? ''
+      : `; ${thousands(bare)} of them ${bare === 1 ? 'waits' : 'wait'} for a reason in place of "?"`;
+  return ['', `  wrote ${file}  (${counted(lines, 'finding')}${next})`];
+}
+
 function unknownLine({ unknown }: CheckResult): readonly string[] {
   if (unknown.length === 0) return [];
   const names = unknown.reduce((sum, one) => sum + one.names.length, 0);
@@ -130,5 +112,6 @@ function unknownLine({ unknown }: CheckResult): readonly string[] {
   return [
     '',
     row('unknown', `${counted(names, 'name')} that no input holds: ${first.join(', ')}${rest}`),
+    row('', '--with INPUT names where they are; until then they are neither fine nor broken'),
   ];
 }

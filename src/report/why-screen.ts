@@ -19,6 +19,7 @@ export function whyScreen(result: WhyResult, view: View): string {
       ? [
           headline,
           ...memberLines(result),
+          ...alikeLines(result),
           ...result.plans.flatMap((plan) => [
             '',
             ...planLines(plan, view, result.member !== undefined),
@@ -29,6 +30,7 @@ export function whyScreen(result: WhyResult, view: View): string {
         ]
       : [
           headline,
+          ...alikeLines(result),
           ...givenRows(given, view),
           ...result.searches.map((search) => row('versions', oneLine(searchText(search)))),
           ...recordedRows(result),
@@ -47,27 +49,39 @@ function recordedVerdict({ verdict, member }: WhyResult, { paint }: View): strin
 }
 
 /** Plans record names of classes alone: of a member nothing more may be said. */
-function memberLines({ member }: WhyResult): readonly string[] {
-  if (member === undefined) return [];
+function memberLines({ member, verdict }: WhyResult): readonly string[] {
+  if (member === undefined || verdict === 'nowhere') return [];
   return [
     `  below is where ${oneLine(member.owner)} is; plans do not record whether it has ${oneLine(member.name)}: name a jar with --on`,
   ];
 }
 
+/** What may have been meant; of a name that no jar can have, whose it is. */
+function alikeLines({ subject, alike, given }: WhyResult): readonly string[] {
+  if (alike.length > 0) return [`  did you mean ${alike.map((name) => oneLine(name)).join(', ')}?`];
+  if (given !== undefined || !/^java[./]/.test(subject)) return [];
+  return ['  what begins with java. is of the platform alone (JVMS §5.3): no jar holds it'];
+}
+
 /** With inputs, what recorded plans add in one line. */
-function recordedRows({ plans, stopgap }: WhyResult): readonly string[] {
+function recordedRows({ plans, stopgap, since, given, member }: WhyResult): readonly string[] {
   const holding = plans.find(({ holder }) => holder !== undefined);
   const all = plans.filter(({ holder }) => holder !== undefined).length;
+  const holders = [...new Set(plans.flatMap(({ holder }) => holder ?? []))];
+  const isHere = given?.verdict === 'resolves';
   return [
     ...(holding === undefined
       ? []
       : [
           row(
             'recorded',
-            `in ${all === plans.length ? 'every plan' : holding.module}, by ${holding.holder ?? ''}`,
+            `in ${all === plans.length ? 'every plan' : holding.module}, by ${holders.join(', ')}`,
           ),
         ]),
-    ...(stopgap === undefined || all === plans.length
+    ...(since === undefined || isHere || member !== undefined
+      ? []
+      : [row('since', sinceText(since))]),
+    ...(stopgap === undefined || isHere || all === plans.length
       ? []
       : [row('tonight', `"uberplan patch" takes the class from ${stopgap}, and that class alone`)]),
   ];
@@ -119,6 +133,11 @@ function consumerLines(consumers: WhyPlan['consumers'], isMember: boolean): read
 /** Consumers that are named which do not get it. */
 const SHOWN = 3;
 
+function sinceText({ module, has, lacks }: NonNullable<WhyResult['since']>): string {
+  const end = lacks === undefined ? ', its first release' : `; ${lacks} is the last without it`;
+  return `${module} has it from ${has} on${end}`;
+}
+
 function cureLines({ plans, since, stopgap, verdict }: WhyResult): readonly string[] {
   const holding = plans.find(({ holder }) => holder !== undefined);
   if (verdict === 'nowhere')
@@ -126,11 +145,7 @@ function cureLines({ plans, since, stopgap, verdict }: WhyResult): readonly stri
   if (verdict !== 'some' || holding === undefined) return [];
   return [
     '',
-    ...(since === undefined
-      ? []
-      : [
-          `  since: ${since.module} has it from ${since.has} on${since.lacks === undefined ? ', its first release' : `; ${since.lacks} is the last without it`}`,
-        ]),
+    ...(since === undefined ? [] : [`  since: ${sinceText(since)}`]),
     `  how to get it: take ${holding.module} ("uberplan generate"), which has ${holding.holder}`,
     ...(stopgap === undefined
       ? []

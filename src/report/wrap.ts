@@ -18,3 +18,11 @@ export function wrap(text: string, width: number): readonly string[] {
 export function clip(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 }
+
+/** The same where the end of the text says as much as its beginning. */
+export function clipMiddle(text: string, width: number): string {
+  if (text.length <= width) return text;
+  const kept = Math.max(2, width - 1);
+  const end = Math.floor(kept / 2);
+  return `${text.slice(0, kept - end)}…${text.slice(text.length - end)}`;
+}

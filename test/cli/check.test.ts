@@ -98,6 +98,7 @@ describe('the exit code of uberplan check', () => {
     'uberplan check consumer.jar',
     'uberplan check --on texts.jar',
     'uberplan check consumer.jar --on new.jar --order last',
+    'uberplan check consumer.jar --on new.jar --delegated org.acme',
   ])('is 2 for %s', async (command) => {
     expect(await exitCodeOf(jars(), command)).toBe(2);
   });
@@ -128,6 +129,53 @@ describe('a baseline', () => {
 
     const mended = ['check', 'consumer.jar', '--on', 'old.jar', '--baseline', 'known.txt'];
     expect((await run(mended, { cwd })).stdout).toContain('baseline.stale');
+  });
+
+  it('tells on the screen what it wrote', async () => {
+    const { stdout } = await run([...delta.split(' ').slice(1), '--write-baseline', 'known.txt'], {
+      cwd: jars(),
+    });
+    expect(stdout).toContain('wrote known.txt  (2 findings; 2 of them wait for a reason');
+  });
+
+  it.each([
+    ['another file', '<project>\n', 'baseline.malformed'],
+    ['a slip', 'lib.Gone:NoClassDefFoundError a.jar til 2030-01-01 # why\n', 'baseline.malformed'],
+    ['an id that none has', 'Gone a.jar # why\n', 'baseline.malformed'],
+  ])('is not written over %s', async (_title, text, code) => {
+    const cwd = jars();
+    writeFileSync(join(cwd, 'known.txt'), text);
+    const finished = await run([...delta.split(' ').slice(1), '--write-baseline', 'known.txt'], {
+      cwd,
+    });
+    expect(finished).toMatchObject({ stdout: '', exitCode: 3 });
+    expect(finished.stderr).toContain(`${code}: uberplan help ${code}`);
+    expect(readFileSync(join(cwd, 'known.txt'), 'utf8')).toBe(text);
+  });
+});
+
+describe('the surroundings of uberplan check', () => {
+  it.each([
+    ['true', true],
+    ['1', true],
+    ['', false],
+    ['false', false],
+  ])('GITHUB_ACTIONS=%s: annotations %s', async (value, isTold) => {
+    const env = { GITHUB_ACTIONS: value };
+    const { stderr } = await run(delta.split(' ').slice(1), { cwd: jars(), env });
+    expect(stderr.startsWith('::error title=lib.Gone')).toBe(isTold);
+  });
+
+  it('an option with a slip is told in one line, with the one that was meant', async () => {
+    const { stderr } = await run(['check', 'consumer.jar', '--onn', 'new.jar'], { cwd: jars() });
+    expect(stderr).toMatch(/^error: unknown option '--onn' \(Did you mean --on\?\)\n/);
+  });
+
+  it('uberplan.json beside the POM that --on names counts', async () => {
+    const cwd = jars();
+    layOut(cwd, { 'module/pom.xml': '<project/>', 'module/uberplan.json': '{ "wrong": 1 }' });
+    const { stderr } = await run(['check', 'consumer.jar', '--on', 'module'], { cwd });
+    expect(stderr).toContain('configuration.unknown-key');
   });
 });
 

@@ -31,6 +31,7 @@ const aWhy: Omit<WhyResult, 'problems'> = {
   ],
   stopgap: undefined,
   searches: [aSearch],
+  alike: ['org.acme.Ab'],
   given: {
     verdict: 'absent',
     on: ['a.jar'],

@@ -44,8 +44,36 @@ export function openBaseline(files: Pick<Files, 'stat' | 'read'>, file: string):
   }
   const bytes = stat?.kind === 'file' ? files.read(file) : undefined;
   if (bytes !== undefined) return readBaseline(textOf(bytes, file), file);
-  const message = stat === undefined ? `${file} is not there` : `${file} is no file`;
-  throw new IoError('baseline.absent', message, { file }, 'write it with --write-baseline');
+  const [message, advice] =
+    stat === undefined
+      ? [`${file} is not there`, 'write it with --write-baseline']
+      : [`${file} is no file`, 'name a file; --write-baseline makes it where there is none'];
+  throw new IoError('baseline.absent', message, { file }, advice);
+}
+
+/**
+ * The baseline that is to be written anew, `undefined` where none is there. Throws as `openBaseline`, and `FormatError` where
+ * lines would be lost that are none of a baseline: a file of another kind, or a reason with a slip beside it.
+ */
+export function openBaselineToWrite(
+  files: Pick<Files, 'stat' | 'read'>,
+  file: string,
+): Baseline | undefined {
+  if (files.stat(file) === undefined) return undefined;
+  const baseline = openBaseline(files, file);
+  const foreign = baseline.problems
+    .filter(({ code }) => code === 'baseline.malformed' || code === 'baseline.unknown-id')
+    .flatMap(({ lines, subjects }) => lines.map((line, at) => ({ line, subject: subjects[at] })))
+    .toSorted((one, other) => one.line - other.line);
+  const [first] = foreign;
+  if (first === undefined) return baseline;
+  const others = foreign.length === 1 ? '' : `, and ${foreign.length - 1} more`;
+  throw new FormatError(
+    'baseline.malformed',
+    `${file} is not written, since it would lose what is no line of a baseline: ${first.subject ?? ''}${others}`,
+    { file, line: first.line },
+    'mend or remove such lines, or write another file',
+  );
 }
 
 function textOf(bytes: Uint8Array, file: string): string {
@@ -120,7 +148,7 @@ function readLine(text: string, line: number): readonly ReadLine[] {
   const [head, reason] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 2).trim()];
   const [id = '', consumer, ...day] = head.trim().split(/\s+/);
   if (consumer === undefined || !isUntil(day)) {
-    return [{ line, text: text.slice(0, 80), entry: undefined }];
+    return [{ line, text: text.length > 80 ? `${text.slice(0, 79)}…` : text, entry: undefined }];
   }
   const entry = { id, consumer, until: day[1], reason: reason === '?' ? '' : reason, line };
   return [{ line, text: `${id} ${consumer}`, entry }];

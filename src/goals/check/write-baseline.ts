@@ -46,6 +46,21 @@ export function writeBaseline(
   return `${head}${sorted.map((line) => `${line}\n`).join('')}`;
 }
 
+/** What was written, for people. */
+export interface WrittenBaseline {
+  readonly file: string;
+  /** Lines that name findings. */
+  readonly lines: number;
+  /** Those that wait for a reason. */
+  readonly bare: number;
+}
+
+/** How many lines a baseline has that was written. */
+export function countsOf(text: string): Pick<WrittenBaseline, 'lines' | 'bare'> {
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return { lines: lines.length, bare: lines.filter((line) => line.endsWith(' # ?')).length };
+}
+
 function covers(entry: BaselineEntry, id: string, consumer: string): boolean {
   return fits(entry.consumer, consumer) && fits(entry.id, id);
 }

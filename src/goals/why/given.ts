@@ -1,5 +1,6 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { InternalName } from '../../formats/classfile/names.js';
+import { toBinaryName } from '../../formats/classfile/names.js';
 import { classNumber, textNumber } from '../../jvm/classpath/class-path.js';
 import type { EntryOrigin, SidePart } from '../../jvm/compare/side.js';
 import { formatCoordinates, moduleKey } from '../../maven/coordinates/coordinates.js';
@@ -17,6 +18,7 @@ import type { Searches } from '../check/search-all.js';
 import type { ExplainedName } from '../check/search-suppliers.js';
 import type { World } from '../input/world.js';
 import type { OpenSide } from '../side/open-side.js';
+import { alikeNames, classNames } from './alike.js';
 import { classHolder, hiddenHolders, plannedHolder } from './holders.js';
 import type { OpenLookup } from './lookups.js';
 import { lookUpAll } from './lookups.js';
@@ -31,6 +33,8 @@ export interface GivenAnswer {
   readonly given: WhyGiven;
   readonly searches: WhyResult['searches'];
   readonly problems: readonly Problem[];
+  /** Classes of the inputs that may have been meant, where none has the name. */
+  readonly alike: readonly string[];
 }
 
 /** Answers from the class path that is named, as `check` would put it together. Throws as `checkGoal` does, and `usage.subject`. */
@@ -45,10 +49,9 @@ export async function whyGiven(
     const consumers: ReadyConsumer[] = [];
     for (const one of check.consumers) consumers.push(await check.ready(one));
     check.opening.access.flush();
+    const parts = [...check.sides.on, ...check.sides.against, ...consumers.flatMap(partsOf)];
     const isClass = (name: InternalName): boolean =>
-      [...check.sides.on, ...check.sides.against, ...consumers.flatMap(partsOf)].some(
-        ({ entries }) => entries.some(({ path }) => path === `${name}.class`),
-      );
+      parts.some(({ entries }) => entries.some(({ path }) => path === `${name}.class`));
     const subject = parseSubject(text, isClass);
     const lookups = consumers.map((one) => lookUp(check, options, one, subject));
     const { answers, names } = await explained(check, lookups);
@@ -61,10 +64,20 @@ export async function whyGiven(
       given: { verdict, on, against, java, platform, order, answers },
       searches,
       problems: [...check.problems(), ...problems],
+      alike: answers.every(({ holder }) => holder === undefined) ? alikeIn(subject, parts) : [],
     };
   } finally {
     for (const one of opened) one.close();
   }
+}
+
+/** Of a class that no input has under its name. */
+function alikeIn(subject: WhySubject, parts: readonly SidePart[]): readonly string[] {
+  if (subject.kind === 'module') return [];
+  const paths = parts.flatMap(({ entries }) => entries.map(({ path }) => path));
+  const name = toBinaryName(subject.owner);
+  const names = classNames(paths);
+  return names.includes(name) ? [] : alikeNames(name, names);
 }
 
 interface OpenAnswer extends Omit<WhyAnswer, 'lookups' | 'verdict'> {

@@ -5,7 +5,7 @@ import type { FirstVersion } from './first-version.js';
 
 /** What `uberplan why` answers: plain data. */
 export interface WhyResult {
-  /** What was asked, as it was asked. */
+  /** What was asked, as it was asked; of an artifact its module, since plans answer for each version. */
   readonly subject: string;
   /** Of a member: its class, and that is all that recorded plans tell of it. */
   readonly member: WhyMember | undefined;
@@ -17,6 +17,8 @@ export interface WhyResult {
   readonly plans: readonly WhyPlan[];
   /** Formatted coordinates whose classes alone make a stopgap, where a plan records one for this class. */
   readonly stopgap: string | undefined;
+  /** Names that may have been meant, where nobody knows the one that was asked for. */
+  readonly alike: readonly string[];
   /** What the inputs tell; `undefined` where none was named. */
   readonly given: WhyGiven | undefined;
   /** From which version on an artifact has it; empty without `--search`, and where nobody lacks it. */

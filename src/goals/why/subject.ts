@@ -19,7 +19,7 @@ export interface WhyMemberSubject {
 
 /**
  * Reads a subject: `g:a`, `a.b.C`, `a.b.C#name`, `a.b.C#name(I)V`, and what messages print: `a.b.C.name(I)V`, `a.b.C.size`,
- * `a.b.C.name:(I)V`, ids of findings, internal names. What may be a class or a field is a class where `isClass` knows it, or knows
+ * `a.b.C.name:(I)V`, ids of findings, internal names, names of nested classes with dots. What may be a class or a field is a class where `isClass` knows it, or knows
  * no class that it could be a field of. Throws `UsageError` `usage.subject`.
  */
 export function parseSubject(text: string, isClass: (name: InternalName) => boolean): WhySubject {
@@ -37,7 +37,9 @@ export function parseSubject(text: string, isClass: (name: InternalName) => bool
   if (open >= 0) return memberOf(text, owner, last, asked.slice(open));
   if (last.startsWith('<')) return memberOf(text, owner, last, undefined);
   const name = classOf(text, named);
-  const isField = owner !== '' && !isClass(name) && isClass(classOf(text, owner));
+  const known = [name, ...nestedIn(name)].find(isClass);
+  if (known !== undefined) return { kind: 'class', owner: known };
+  const isField = owner !== '' && isClass(classOf(text, owner));
   return isField ? memberOf(text, owner, last, undefined) : { kind: 'class', owner: name };
 }
 
@@ -47,8 +49,21 @@ export function possibleOwners(text: string): readonly InternalName[] {
   if (subject.kind === 'module') return [];
   const { owner } = subject;
   const end = owner.lastIndexOf('/');
-  return end < 0 ? [owner] : [owner, internalName(owner.slice(0, end))];
+  const outer = end < 0 ? [] : [internalName(owner.slice(0, end))];
+  return [owner, ...outer, ...nestedIn(owner)];
 }
+
+/** As source code writes nested classes, `a.Outer.Inner`: the names that a class file may have for it (JLS §13.1). */
+function nestedIn(name: InternalName): readonly InternalName[] {
+  const parts = name.split('/');
+  return Array.from({ length: Math.min(parts.length - 1, mostNested) }, (_, at) => {
+    const end = parts.length - at - 2;
+    return internalName([...parts.slice(0, end), parts.slice(end).join('$')].join('/'));
+  });
+}
+
+/** Classes that deep in each other are called by their binary names. */
+const mostNested = 3;
 
 /** Whether a member is one that is meant. */
 export function isMeant(
@@ -85,7 +100,9 @@ const form =
   /^(?:\((?:\[*(?:[BCDFIJSZ]|L[^;[(]+;))*\)(?:V|\[*(?:[BCDFIJSZ]|L[^;[(]+;))?|\[*(?:[BCDFIJSZ]|L[^;[(]+;))$/;
 
 function classOf(text: string, name: string): InternalName {
-  if (name === '' || /[\s;[(:]/.test(name) || name.length > longest) throw malformed(text);
+  // No part of a name is empty (JVMS §4.2.1).
+  if (/[\s;[(:]|^[./]|[./]{2}|[./]$/.test(name) || name === '' || name.length > longest)
+    throw malformed(text);
   return toInternalName(name.replace(/\.class$/, ''));
 }
 

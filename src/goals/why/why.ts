@@ -17,6 +17,7 @@ import { recordedPlans } from '../plan/recorded-plan.js';
 import { recordedFirstVersions } from './recorded-first-versions.js';
 import type { WhyMember, WhyPlan, WhyResult } from './result.js';
 import type { WhyMemberSubject, WhySubject } from './subject.js';
+import { alikeNames, classNames } from './alike.js';
 import { parseSubject } from './subject.js';
 
 /** Who holds it in one plan: its artifact, and the path of dependencies to it. */
@@ -54,7 +55,8 @@ export function why(world: Pick<World, 'recordedPlans'>, text: string): WhyResul
   const plans = recordedPlans(world);
   const isClass = (name: InternalName): boolean =>
     plans.some((plan) => entryOf(world, plan, name) !== undefined);
-  return whyRecorded(world, plans, text, parseSubject(text, isClass));
+  const found = whyRecorded(world, plans, text, parseSubject(text, isClass));
+  return found.verdict === 'nowhere' ? { ...found, alike: alikeIn(world, plans, found) } : found;
 }
 
 /** The same where the subject was read before, and with what the inputs tell. Throws as `whyGiven`. */
@@ -66,6 +68,22 @@ export async function whyWith(
   const { whyGiven } = await import('./given.js');
   const { subject, ...found } = await whyGiven(world, text, options);
   return { ...whyRecorded(world, recordedPlans(world), text, subject), ...found };
+}
+
+/** What of the recorded plans may have been meant. */
+function alikeIn(
+  world: Pick<World, 'recordedPlans'>,
+  plans: readonly Plan[],
+  { subject, member }: WhyResult,
+): readonly string[] {
+  if (subject.includes(':') && member === undefined) {
+    const modules = plans.flatMap(({ artifacts }) =>
+      artifacts.map(({ coordinates }) => moduleKey(coordinates)),
+    );
+    return alikeNames(subject, modules, ':');
+  }
+  const paths = plans.flatMap((plan) => [...tableOf(world, plan).keys()]);
+  return alikeNames(member?.owner ?? subject, classNames(paths));
 }
 
 function whyRecorded(
@@ -83,12 +101,13 @@ function whyRecorded(
   const held = holders.filter((holder) => holder !== undefined).length;
   const since = held < plans.length ? recordedFirstVersions(world)[name] : undefined;
   return {
-    subject: text,
+    subject: subject.kind === 'module' ? moduleKey(subject) : text,
     member: subject.kind === 'member' ? memberOf(subject) : undefined,
     verdict: held === 0 ? 'nowhere' : held === plans.length ? 'everywhere' : 'some',
     since,
     plans: plans.map((plan, at) => whyPlan(plan, holders[at], elsewhere, name)),
     stopgap: plans.find(({ stopgap }) => stopgap?.classes.includes(name))?.stopgap?.source,
+    alike: [],
     given: undefined,
     searches: [],
     problems: [],
@@ -113,16 +132,20 @@ function holderIn(
 }
 
 function entryOf(
-  { recordedPlans: files }: Pick<World, 'recordedPlans'>,
+  world: Pick<World, 'recordedPlans'>,
   plan: Plan,
   name: InternalName,
 ): ContentEntry | undefined {
+  return tableOf(world, plan).get(`${name}.class`);
+}
+
+function tableOf({ recordedPlans: files }: Pick<World, 'recordedPlans'>, plan: Plan): PlanTable {
   const { entries } = plan;
   const known =
     tables.get(plan) ??
     planTable(readEntries(files.read(entries.file), `plans/${entries.file}`, entries.sha256));
   tables.set(plan, known);
-  return known.get(`${name}.class`);
+  return known;
 }
 
 /** Which of a name is a class is asked more than once. */

@@ -50,6 +50,53 @@ describe('a class that the old jar does not have', () => {
   });
 });
 
+it.each([
+  ['org.apache.hadoop.util.ClenerUtil', 'org.apache.hadoop.util.CleanerUtil'],
+  ['CleanerUtil', 'org.apache.hadoop.util.CleanerUtil'],
+  ['org.apache.hadoop.util.cleanerutil', 'org.apache.hadoop.util.CleanerUtil'],
+  ['org.apache.hadoop.util.ClenerUtil#go', 'org.apache.hadoop.util.CleanerUtil'],
+  ['org.apache.hadoop:hadoop-comon', 'org.apache.hadoop:hadoop-common'],
+])('of %s, which no plan has, tells what may have been meant', (text, meant) => {
+  const result = why(world, text);
+  expect(result).toMatchObject({ verdict: 'nowhere', alike: [meant] });
+  expect(whyScreen(result, plainView)).toContain(`did you mean ${meant}?`);
+});
+
+it('says of java.lang.String whose it is, and not that nobody has it', () => {
+  expect(whyScreen(why(world, 'java.lang.String'), plainView)).toContain('platform alone');
+});
+
+it('answers for the module where a version is named, since each plan has its own', () => {
+  expect(why(world, 'org.apache.hadoop:hadoop-common:3.4.1').subject).toBe(
+    'org.apache.hadoop:hadoop-common',
+  );
+});
+
+describe('with a class path that was named', () => {
+  const given = {
+    on: ['a.jar'],
+    against: [],
+    java: 8,
+    platform: undefined,
+    order: 'consumer-first',
+    answers: [],
+  } as const;
+  const screen = (name: string, verdict: 'resolves' | 'absent'): string =>
+    whyScreen({ ...why(world, name), given: { ...given, verdict } }, plainView);
+
+  it('each artifact that holds it in a recorded plan is told', () => {
+    expect(screen('org.apache.hadoop.fs.Path', 'resolves')).toContain(
+      'in every plan, by org.apache.hadoop:hadoop-common:3.1.4, org.apache.hadoop:hadoop-common:3.4.1',
+    );
+  });
+
+  it('since when it is there and a stopgap are told only where it is absent', () => {
+    const name = 'org.apache.hadoop.util.CleanerUtil';
+    expect(screen(name, 'absent')).toMatch(/since .*3\.2\.0(.|\n)*uberplan patch/);
+    expect(screen(name, 'resolves')).not.toMatch(/since|uberplan patch/);
+  });
+});
+
 it('says nothing of releases where every recorded plan holds the class', () => {
   expect(why(world, 'org.apache.hadoop.fs.FileSystem').since).toBeUndefined();
 });
