@@ -39,22 +39,21 @@ export function beginSearching(access: Searching['access'], problems: Problem[])
 
 /**
  * Tries versions of a module until the nearest one that does is known, or as many as may be downloaded were tried. `undefined`:
- * no repository says which there are, which is a problem, or nothing may be tried any more.
+ * no repository says which there are, which is a problem.
  */
 export async function searchModule(
   searching: Searching,
   searched: Searched,
 ): Promise<VersionSearch | undefined> {
-  const { of, module, present, guess, known, repositories, brokenWith } = searched;
+  const { of, module, present, guess, known, brokenWith } = searched;
   const most = Math.min(MOST_TRIES.ofOne, searching.left);
-  const answer = await searching.access.versions(module.groupId, module.artifactId, repositories);
-  if (answer.kind !== 'versions') {
-    const detail = answer.kind === 'unasked' ? failuresText(answer.failed) : '';
+  const listed = await listedVersions(searching, searched);
+  if (typeof listed === 'string') {
     const code = 'repository.versions-unknown';
-    searching.problems.push({ code, module: moduleKey(module), detail });
+    searching.problems.push({ code, module: moduleKey(module), detail: listed });
     return undefined;
   }
-  const searcher = searchVersions({ listed: answer.versions, present, guess, known, most });
+  const searcher = searchVersions({ listed, present, guess, known, most });
   const tried: TriedVersion[] = [];
   let step = searcher.next();
   while (!step.done) {
@@ -64,6 +63,21 @@ export async function searchModule(
     step = searcher.next(outcomes[one.outcome]);
   }
   return { of, module: moduleKey(module), present, ...step.value, tried };
+}
+
+/** Or why they are not known: a list that is none must not stop the check, which has its answer. */
+async function listedVersions(
+  { access }: Searching,
+  { module: { groupId, artifactId }, repositories }: Searched,
+): Promise<readonly string[] | string> {
+  try {
+    const answer = await access.versions(groupId, artifactId, repositories);
+    if (answer.kind === 'versions') return answer.versions;
+    return answer.kind === 'unasked' ? failuresText(answer.failed) : '';
+  } catch (error) {
+    if (!isStopError(error)) throw error;
+    return error.message;
+  }
 }
 
 const outcomes: Readonly<Record<TriedVersion['outcome'], TryOutcome>> = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fetch } from '../../../src/contract/ports/fetch.js';
 import { checkGoal } from '../../../src/goals/check/check.js';
 import type { CheckOptions } from '../../../src/goals/check/options.js';
 import type { CheckResult, VersionSearch } from '../../../src/goals/check/result.js';
@@ -47,9 +48,13 @@ function readers(
 
 const judged = { '/work/on/org/acme/lib/A.class': lib('go', 'stay') };
 
-function check(files: Scene['files'], change: Partial<CheckOptions> = {}): Promise<CheckResult> {
+function check(
+  files: Scene['files'],
+  change: Partial<CheckOptions> = {},
+  fetch: Fetch = () => Promise.resolve({ kind: 'absent', status: 404 }),
+): Promise<CheckResult> {
   const { maven } = planningOptions();
-  return checkGoal(planningWorld({ pom: '', artifacts: {}, ...(files && { files }) }), {
+  return checkGoal(planningWorld({ pom: '', artifacts: {}, fetch, ...(files && { files }) }), {
     consumers: ['org.reader:reader:1.1'],
     on: ['/work/on'],
     against: [],
@@ -64,6 +69,10 @@ function check(files: Scene['files'], change: Partial<CheckOptions> = {}): Promi
     toolVersion: '0',
     ...change,
   });
+}
+
+function found(content: string | Buffer): ReturnType<Fetch> {
+  return Promise.resolve({ kind: 'found', bytes: Buffer.from(content), headers: {} });
 }
 
 const triedOf = ({ tried }: VersionSearch): readonly string[] =>
@@ -172,6 +181,29 @@ describe('a repository that is silent, or lies', () => {
     const { problems } = await check(broken, { maven });
     const problem = problems.find(({ code }) => code === 'repository.versions-unknown');
     expect(problem).toMatchObject({ detail: expect.stringContaining('offline') });
+  });
+
+  it.each<[string, Fetch]>([
+    ['a sign-in page', () => found('<html>sign in</html>')],
+    ['half a list', () => found('<metadata><versioning><versions><version>1.2')],
+    ['no answer', () => Promise.resolve({ kind: 'unreachable', reason: 'timeout', detail: '' })],
+  ])('is one where it sends %s instead of a list', async (_, fetch) => {
+    const { searches, problems } = await check(broken, {}, fetch);
+    expect(searches).toEqual([]);
+    const problem = problems.find(({ code }) => code === 'repository.versions-unknown');
+    expect(problem).toMatchObject({ detail: expect.stringMatching(/./) });
+  });
+
+  it('whose jars are others than their checksums say has none that can be tried', async () => {
+    const list = Buffer.from(
+      '<metadata><versioning><versions><version>1.2</version></versions></versioning></metadata>',
+    );
+    const { searches } = await check(broken, {}, ({ url }) =>
+      found(url.includes('maven-metadata') ? list : 'a'.repeat(40)),
+    );
+    expect(searches).toMatchObject([
+      { found: undefined, tried: [{ version: '1.2', outcome: 'unusable' }] },
+    ]);
   });
 
   it('is believed nothing that was not seen', async () => {
