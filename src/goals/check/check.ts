@@ -27,10 +27,11 @@ import type { ClassPathSetting } from './class-paths.js';
 import { classPathOf } from './class-paths.js';
 import type { TreeArtifact } from './consumer-tree.js';
 import { consumerTree, filesOf, oncePerModule } from './consumer-tree.js';
-import type { ConsumerFindings } from './groups.js';
+import type { ConsumerFindings, Explained } from './groups.js';
 import { groupsOf, unknownByPackage } from './groups.js';
 import type { HeldModules } from './held-modules.js';
 import { heldModules } from './held-modules.js';
+import { asReference, beyond, namedFindings } from './named-findings.js';
 import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import { createPartIndexes } from './part-indexes.js';
@@ -236,14 +237,16 @@ async function brokenGroups(
     readonly sides: Sides;
   },
 ): Promise<CheckResult['groups']> {
-  const broken = checked.flatMap((one) => one.broken);
+  const broken = checked.flatMap((one) => [...one.broken, ...one.named.map(asReference)]);
   if (broken.length === 0) return [];
   const replaced = consumers.flatMap((one) => one.replaced);
   const explainer = await openExplainer(opening, { sides, replaced, broken });
-  return groupsOf(listOf(checked, 'broken'), (finding, told) => {
-    const supplier = explainer.supplierOf(finding);
+  const explain = (finding: SiteFinding, told: Cause | undefined): Explained => {
+    const supplier = explainer.supplierOf(asReference(finding));
     return { supplier: supplier?.artifact, cause: told ?? explainer.causeOf(supplier) };
-  });
+  };
+  const groups = groupsOf(listOf(checked, 'broken'), explain);
+  return [...groups, ...beyond(groups, groupsOf(listOf(checked, 'named'), explain))];
 }
 
 async function openAll({ open }: Opening, texts: readonly string[]): Promise<readonly OpenSide[]> {
@@ -310,6 +313,8 @@ interface Checked {
   readonly broken: readonly SiteFinding[];
   readonly mended: readonly SiteFinding[];
   readonly unknown: readonly SiteFinding[];
+  /** What it names without a reference. */
+  readonly named: readonly SiteFinding[];
   /** What its class path tells of a name that it lacks. */
   readonly causeOf: (finding: SiteFinding) => Cause | undefined;
 }
@@ -331,12 +336,17 @@ function checkConsumer(
       counted.classes += classes.count;
       counted.sites += classes.referenceUses.reduce((sum, use) => sum + (use === 0 ? 0 : 1), 0);
     }
-  const delta =
+  const before =
     against.length === 0
+      ? undefined
+      : classPathOf({ consumer, on: against, beside }, options, setting);
+  const delta =
+    before === undefined
       ? split(checkLinkage(now, { sources, unknown: true }), held)
-      : linkageDelta(now, classPathOf({ consumer, on: against, beside }, options, setting), {
+      : linkageDelta(now, before, {
           sources: isSelf ? undefinedSources(against, origins) : sources,
         });
+  const named = namedFindings({ consumer, on, against, beside }, { now, before, sources, held });
   const { broken, mended, unchanged, unknown } = delta;
   const causeOf = classPathCauses(
     now,
@@ -351,12 +361,13 @@ function checkConsumer(
     optional: broken.filter(({ strength }) => strength === 'optional').length,
     unknown: unknown.length,
   };
-  const causes = eachCause(broken, causeOf);
+  const causes = eachCause([...broken, ...named], (finding) => causeOf(asReference(finding)));
   return {
     consumer: { name, classes: counted.classes, counts },
     broken,
     mended,
     unknown,
+    named,
     causeOf: (finding) => causes.get(finding),
   };
 }
@@ -396,7 +407,7 @@ function split(
 
 function listOf(
   checked: readonly Checked[],
-  list: 'broken' | 'mended',
+  list: 'broken' | 'mended' | 'named',
 ): readonly ConsumerFindings[] {
   return checked.map((one) => ({
     consumer: one.consumer.name,

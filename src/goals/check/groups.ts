@@ -49,7 +49,7 @@ function gather(
   finding: SiteFinding,
   explain: (finding: SiteFinding, told: Cause | undefined) => Explained,
 ): void {
-  const { reference, answer, source, strength } = finding;
+  const { reference, answer, source, role, strength } = finding;
   if (answer.kind !== 'absent') return;
   // The class is what is not there: that a member of it was asked for is no other finding.
   const ofClass = answer.error === 'NoClassDefFoundError' || reference.kind === 'class';
@@ -74,7 +74,7 @@ function gather(
   known.sites += 1;
   known.strengths.add(strength);
   const classes = known.users.get(consumer) ?? new Set<string>();
-  known.users.set(consumer, classes.add(toBinaryName(source)));
+  known.users.set(consumer, classes.add(role === 'service' ? source : toBinaryName(source)));
 }
 
 function memberOf({
