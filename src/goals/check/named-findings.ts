@@ -1,7 +1,7 @@
 import { FormatError } from '../../contract/problem/errors.js';
 import { readDeclaration } from '../../formats/classfile/read-declaration.js';
 import type { InternalName } from '../../formats/classfile/names.js';
-import { internalName, toBinaryName } from '../../formats/classfile/names.js';
+import { toBinaryName } from '../../formats/classfile/names.js';
 import type { ClassPath } from '../../jvm/classpath/class-path.js';
 import { classNumber, findClass, textNumber } from '../../jvm/classpath/class-path.js';
 import { versionedPath } from '../../jvm/compare/class-names.js';
@@ -40,27 +40,28 @@ export function namedFindings(
   { now, before, sources, held }: NamedQuestion,
 ): readonly SiteFinding[] {
   const parts = [...consumer, ...on, ...beside];
-  const texts = ofTexts({ now, before, sources, held }, parts);
-  if (before === undefined) {
-    const faults = faultsOn(now, parts, [...consumer, ...on]);
-    // A third party's class may come from elsewhere; that one which is there is of another kind is sure.
-    const told = faults.filter(
-      ({ kind, finding }) => kind === 'no-subtype' || held.isOurs(finding.reference.owner),
-    );
-    return [...texts, ...told.map(({ finding }) => finding)];
-  }
-  // The judged side's own files are told with itself.
+  // As with references, what the judged side asks for is told with itself.
   const isSelf = consumer.length === 0;
   const faults = faultsOn(now, parts, isSelf ? on : consumer);
-  if (faults.length === 0) return texts;
-  const old = faultsOn(before, [...consumer, ...against, ...beside], isSelf ? against : consumer);
-  const known = new Set(old.map(keyOf));
-  // Of a service that never was there, nobody asks for the providers.
-  const told = faults.filter(
-    (fault) =>
-      !known.has(keyOf(fault)) && (fault.kind !== 'no-service' || isHad(before, fault.service)),
+  const known =
+    before === undefined || faults.length === 0
+      ? []
+      : faultsOn(before, [...consumer, ...against, ...beside], isSelf ? against : consumer);
+  const told = faults.filter((fault) =>
+    before === undefined ? isSure(fault, held) : isNew(fault, known, before),
   );
-  return [...texts, ...told.map(({ finding }) => finding)];
+  return [...ofTexts({ now, before, sources, held }, parts), ...told.map(({ finding }) => finding)];
+}
+
+/** A third party's class may come from elsewhere; that one which is there is of another kind is sure. */
+function isSure({ kind, finding }: ServiceFault, held: HeldModules): boolean {
+  return kind === 'no-subtype' || held.isOurs(finding.reference.owner);
+}
+
+/** Of a service that never was there, nobody asks for the providers. */
+function isNew(fault: ServiceFault, known: readonly ServiceFault[], before: ClassPath): boolean {
+  if (fault.kind === 'no-service') return isHad(before, fault.service);
+  return !known.some((one) => keyOf(one) === keyOf(fault));
 }
 
 /** As a reference to the same class would be found: what supplies it and why it is not there is the same. */
@@ -181,12 +182,15 @@ function namesIn(
 ): ReadonlySet<InternalName> {
   const found = new Set<InternalName>();
   if (names.size === 0) return found;
+  const paths = new Map(
+    [...names].flatMap((name) =>
+      [`${name}.class`, `${name}.properties`].map((path) => [path, name] as const),
+    ),
+  );
   for (const { entries } of parts)
     for (const { path } of entries) {
-      if (!path.endsWith('.class') && !path.endsWith('.properties')) continue;
-      const plain = versionedPath(path)?.path ?? path;
-      const name = internalName(plain.slice(0, plain.lastIndexOf('.')));
-      if (names.has(name)) found.add(name);
+      const name = paths.get(path) ?? paths.get(versionedPath(path)?.path ?? '');
+      if (name !== undefined) found.add(name);
     }
   return found;
 }

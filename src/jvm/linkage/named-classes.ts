@@ -1,5 +1,5 @@
 import type { InternalName } from '../../formats/classfile/names.js';
-import { internalName, toInternalName } from '../../formats/classfile/names.js';
+import { internalName } from '../../formats/classfile/names.js';
 import type { ClassPath } from '../classpath/class-path.js';
 import { classNumber, nameOfClass, textNumber } from '../classpath/class-path.js';
 import type { JarIndex } from '../classpath/jar-index.js';
@@ -19,7 +19,7 @@ export interface NamedClass {
 
 /** What the sources name that is not there. */
 export interface NamedClasses {
-  /** By a whole string constant, or a string in an annotation: `org.acme.A`, `org.acme.A$B`. */
+  /** By a whole string constant, or a string in an annotation: `org.acme.A`, `org.acme.A$B`; with a package, and in capitals. */
   readonly texts: readonly NamedClass[];
   /** By a type that no member and no field reference has: of an annotation, mostly, else of a local variable. */
   readonly types: readonly NamedClass[];
@@ -47,24 +47,11 @@ export function namedClasses(
     const names = known.get(index) ?? new TextNames(classPath, index, counts);
     known.set(index, names);
     const row = classPath.classRow[number] ?? 0;
-    const { mentions, mentionStart, path } = index.classes;
-    const end = mentionStart[row + 1] ?? 0;
-    let own: ReadonlySet<number> | undefined;
-    for (let at = mentionStart[row] ?? 0; at < end; at++) {
-      const mention = mentions[at] ?? 0;
-      const kind = mention & 3;
-      if (kind !== mentionKinds.string && kind !== mentionKinds.descriptor) continue;
-      const text = mention >>> 2;
-      const name = names.absent(text, kind === mentionKinds.string ? 'text' : 'type');
-      if (name === undefined) continue;
-      const isText = kind === mentionKinds.string;
-      if (!isText && (own ??= memberTypes(index, row)).has(text)) continue;
+    for (const { name, isText } of names.absentIn(row)) {
       const source = nameOfClass(classPath, number);
-      (isText ? texts : types).push({
-        name,
-        path: textOf(index.strings, path[row] ?? 0),
-        finding: absentName(name, { source, origin, role: 'text' }),
-      });
+      const path = textOf(index.strings, index.classes.path[row] ?? 0);
+      const finding = absentName(name, { source, origin, role: 'text' });
+      (isText ? texts : types).push({ name, path, finding });
     }
   }
   return { texts, types };
@@ -94,13 +81,19 @@ export function isAbsent(classPath: ClassPath, name: InternalName): boolean {
   );
 }
 
+interface AbsentName {
+  readonly name: InternalName;
+  readonly isText: boolean;
+}
+
 /** Which texts of an index name a class that is not there. Nearly none does, and a class repeats what others have. */
 class TextNames {
   readonly #classPath: ClassPath;
   readonly #index: JarIndex;
   readonly #counts: CountsAs;
-  /** Of a text that was asked about as a string, or as a descriptor: 1 and 2 that it names none. */
+  /** Of a text that was asked about: bits of what it is no name as. */
   readonly #refused: Uint8Array;
+  /** By the text and what it is. */
   readonly #absent = new Map<number, InternalName>();
 
   constructor(classPath: ClassPath, index: JarIndex, counts: CountsAs) {
@@ -110,48 +103,88 @@ class TextNames {
     this.#refused = new Uint8Array(index.strings.count);
   }
 
-  absent(text: number, by: 'text' | 'type'): InternalName | undefined {
-    const bit = by === 'text' ? 1 : 2;
-    if (((this.#refused[text] ?? 0) & bit) !== 0) return undefined;
-    const known = this.#absent.get(text * 4 + bit);
+  /** What the class in that row names. */
+  absentIn(row: number): readonly AbsentName[] {
+    const { mentions, mentionStart } = this.#index.classes;
+    const refused = this.#refused;
+    const end = mentionStart[row + 1] ?? 0;
+    let found: AbsentName[] | undefined;
+    let own: ReadonlySet<number> | undefined;
+    for (let at = mentionStart[row] ?? 0; at < end; at++) {
+      const mention = mentions[at] ?? 0;
+      const kind = mention & 3;
+      if (kind !== mentionKinds.string && kind !== mentionKinds.descriptor) continue;
+      const text = mention >>> 2;
+      const isText = kind === mentionKinds.string;
+      const bit = isText ? 2 : 1;
+      if (((refused[text] ?? 0) & bit) !== 0) continue;
+      const name = this.#absentName(mention, isText);
+      if (name === undefined) refused[text] = (refused[text] ?? 0) | bit;
+      else if (isText || !(own ??= memberTypes(this.#index, row)).has(text))
+        (found ??= []).push({ name, isText });
+    }
+    return found ?? none;
+  }
+
+  #absentName(mention: number, isText: boolean): InternalName | undefined {
+    const known = this.#absent.get(mention);
     if (known !== undefined) return known;
-    const name = this.#named(text, by);
-    if (name !== undefined) this.#absent.set(text * 4 + bit, name);
-    else this.#refused[text] = (this.#refused[text] ?? 0) | bit;
+    const name = this.#named(mention >>> 2, isText ? 'text' : 'type');
+    if (name !== undefined) this.#absent.set(mention, name);
     return name;
   }
 
+  /** Nearly every name is one of a class that is there: that is seen by its bytes. */
   #named(text: number, by: 'text' | 'type'): InternalName | undefined {
-    const { strings } = this.#index;
-    const start = strings.starts[text] ?? 0;
-    const end = strings.starts[text + 1] ?? start;
-    const isName =
-      by === 'text' ? isDottedName(strings.bytes, start, end) : isType(strings.bytes, start, end);
-    if (!isName) return undefined;
-    const whole = textOf(strings, text);
-    const name = by === 'text' ? toInternalName(whole) : internalName(whole.slice(1, -1));
+    const { bytes, starts } = this.#index.strings;
+    const start = starts[text] ?? 0;
+    const end = starts[text + 1] ?? start;
+    if (end - start > longest) return undefined;
+    const { texts } = this.#classPath;
+    let number: number;
+    if (by === 'type') {
+      if (!isType(bytes, start, end)) return undefined;
+      number = texts.intern(bytes, start + 1, end - 1);
+    } else {
+      if (!isClassName(bytes, start, end)) return undefined;
+      number = texts.intern(withSlashes(bytes, start, end), 0, end - start);
+    }
+    if (classNumber(this.#classPath, number) !== undefined) return undefined;
+    const name = internalName(texts.text(number));
     return this.#counts(name, by) && isAbsent(this.#classPath, name) ? name : undefined;
   }
 }
 
 /** Longer names are none that anybody wrote. */
 const longest = 512;
+const none: readonly AbsentName[] = [];
+const scratch = Buffer.alloc(longest);
 
-/** Names and dots between them, one at least; what is not ASCII may be part of a name. */
-function isDottedName(bytes: Buffer, start: number, end: number): boolean {
-  if (end - start > longest) return false;
-  let dots = 0;
-  let isFirst = true;
+/** Names and dots between them, one at least, and the last name begins as one of a class does. What is not ASCII may be part of a name. */
+function isClassName(bytes: Buffer, start: number, end: number): boolean {
+  let last = start;
   for (let at = start; at < end; at++) {
     const byte = bytes[at] ?? 0;
     if (byte === DOT) {
-      if (isFirst) return false;
-      dots++;
-      isFirst = true;
-    } else if (!isNamePart(byte) || (isFirst && isDigit(byte))) return false;
-    else isFirst = false;
+      if (at === last) return false;
+      last = at + 1;
+    } else if (!isNamePart(byte) || (at === last && isDigit(byte))) return false;
   }
-  return dots > 0 && !isFirst;
+  const first = bytes[last] ?? 0;
+  return last > start && last < end && (isUpper(first) || first > 0x7f);
+}
+
+function isUpper(byte: number): boolean {
+  return byte >= 0x41 && byte <= 0x5a;
+}
+
+/** The same bytes in a buffer that the next call takes again. */
+function withSlashes(bytes: Buffer, start: number, end: number): Buffer {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    scratch[at - start] = byte === DOT ? SLASH : byte;
+  }
+  return scratch;
 }
 
 function isNamePart(byte: number): boolean {
@@ -171,8 +204,7 @@ function isDigit(byte: number): boolean {
 
 /** `Lorg/acme/A;` and nothing else. */
 function isType(bytes: Buffer, start: number, end: number): boolean {
-  if (bytes[start] !== LETTER_L || bytes[end - 1] !== SEMICOLON) return false;
-  return end - start <= longest && bytes.subarray(start, end).includes(SLASH);
+  return end - start > 2 && bytes[start] === LETTER_L && bytes[end - 1] === SEMICOLON;
 }
 
 /** The descriptors of the class's own members and of the fields that it refers to. */
