@@ -33,9 +33,10 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
     head,
     row('on', `${sidesText(result)}  (${settingText(result)})`),
     ...consumerRows(result),
-    ...groupLines(result.groups, view, limit),
+    ...groupLines(of(result.groups, false), view, limit),
     ...(shown.baselined ? titled('known', groupLines(result.baselined, view, limit)) : []),
     ...mendedLine(result),
+    ...namedLines(of(result.groups, true), view, shown.all || view.verbose),
     ...unknownLine(result),
     ...problemRows(result.problems, view, 8),
   ];
@@ -82,6 +83,21 @@ function groupLine({ symbol, error, users, strength }: CheckGroup): string {
       : `${first.classes[0] ?? ''}${classes > 1 ? ` and ${classes - 1} more` : ''}`;
   const weak = strength === 'needed' ? '' : `, ${strengthText[strength]}`;
   return `    ${symbol}  ${error} in ${by}${weak}`;
+}
+
+function of(groups: readonly CheckGroup[], isNamed: boolean): readonly CheckGroup[] {
+  return groups.filter(({ strength }) => (strength === 'named') === isNamed);
+}
+
+/** What breaks nothing for sure is told in a line; with `--all` each with who names it. */
+function namedLines(groups: readonly CheckGroup[], view: View, all: boolean): readonly string[] {
+  if (groups.length === 0) return [];
+  const names = groups.slice(0, 3).map(({ symbol }) => symbol);
+  const rest = groups.length > names.length ? ', … (--all)' : '';
+  const line = `${counted(groups.length, 'class', 'classes')} not to be had that only texts, annotations or service files name`;
+  return all
+    ? ['', row('named', line), ...groups.map((group) => clip(groupLine(group), view.width))]
+    : ['', row('named', `${line}: ${names.join(', ')}${rest}`)];
 }
 
 function titled(title: string, lines: readonly string[]): readonly string[] {
