@@ -1,7 +1,7 @@
 import type { CheckGroup, CheckResult, CheckUser } from '../goals/check/result.js';
 import { counted } from '../wording/count.js';
 import { linkageErrorText } from '../wording/linkage-error.js';
-import { cureOf, levels, strengthText, whyText } from './check-parts.js';
+import { cureOf, levels, orderText, strengthText, whyText } from './check-parts.js';
 import { oneLine } from './one-line.js';
 
 /** One line of a report for machines: what does not resolve in one consumer, as a baseline names it. */
@@ -38,6 +38,7 @@ export function findingTexts({ group, user }: Finding): readonly string[] {
   const texts = [
     `${group.strength === 'named' ? 'named' : 'used'} by ${first}${more} of ${user.consumer}`,
     strengthText[group.strength],
+    orderText(group),
     group.supplier === undefined ? '' : `${group.supplier} would supply it`,
     whyText(group),
     cureOf(group),

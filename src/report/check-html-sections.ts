@@ -1,7 +1,7 @@
 import type { CheckGroup, CheckResult, CheckUser } from '../goals/check/result.js';
 import { counted, thousands } from '../wording/count.js';
 import { linkageErrorText } from '../wording/linkage-error.js';
-import { classesOf, clustersOf, countTitles, strengthText } from './check-parts.js';
+import { classesOf, clustersOf, countTitles, orderText, strengthText } from './check-parts.js';
 import type { Cell } from './markup.js';
 import { escapeHtml, htmlTable } from './markup.js';
 import { sortedProblems } from './problems.js';
@@ -91,12 +91,13 @@ function findings(
   ].join('\n');
 }
 
-function finding({ symbol, error, strength, users }: CheckGroup): string {
+function finding(group: CheckGroup): string {
+  const { symbol, error, strength, users } = group;
   const uses = `${counted(classesOf(users), 'class', 'classes')} of ${counted(users.length, 'consumer')}`;
-  const weaker = strengthText[strength];
+  const notes = [linkageErrorText(error), strengthText[strength], orderText(group)];
   return [
     `<details class="finding"><summary><code><bdi>${escapeHtml(symbol)}</bdi></code> <span class="chip binary">${escapeHtml(error)}</span> <span class="faint">${uses}</span></summary>`,
-    `<p class="faint">${escapeHtml(linkageErrorText(error))}${weaker === '' ? '' : `; ${escapeHtml(weaker)}`}</p>`,
+    `<p class="faint">${escapeHtml(notes.filter((note) => note !== '').join('; '))}</p>`,
     '<ul class="users">',
     ...users.slice(0, mostRows).map(user),
     '</ul></details>',

@@ -5,6 +5,7 @@ import {
   classesOf,
   clustersOf,
   countTitles,
+  orderText,
   settingText,
   sidesText,
 } from './check-parts.js';
@@ -75,13 +76,18 @@ function groupBlock(title: string, noun: string, groups: readonly CheckGroup[]):
     rows,
     ({ group, supplier, why, cure, isFirst }) => [
       code(group.symbol),
-      group.error,
+      errorText(group),
       usersText(group.users),
       ...[supplier ?? '', why, cure].map((text) =>
         text === '' ? '' : isFirst ? foreignText(text) : '″',
       ),
     ],
   );
+}
+
+function errorText(group: CheckGroup): string {
+  const order = orderText(group);
+  return order === '' ? group.error : `${group.error}, ${foreignText(order)}`;
 }
 
 /** `org.acme:a:1 (3 classes)`; of more than three the rest is counted. */

@@ -68,6 +68,14 @@ export const strengthText: Readonly<Record<CheckGroup['strength'], string>> = {
   named: 'only texts, annotations or service files name it',
 };
 
+/** Where it breaks, if not in every order of jars that have none; empty where it does. */
+export function orderText({ order }: CheckGroup): string {
+  if (order === undefined) return '';
+  return order.first === undefined
+    ? `depends on the order in ${order.in}`
+    : `only where ${order.first} comes first`;
+}
+
 /** Why it does not resolve, and what cures it; empty where nobody knows. */
 export function whyText({ cause }: CheckGroup): string {
   return cause === undefined ? '' : causeText(cause);

@@ -102,6 +102,7 @@ function findingResult(finding: Finding, ruleIds: readonly string[]): object {
       strength: group.strength,
       symbol: group.symbol,
       classes: user.classes.length,
+      ...(group.order === undefined ? {} : { order: group.order }),
       ...(group.supplier === undefined ? {} : { supplier: group.supplier }),
       ...(why === '' ? {} : { cause: why }),
       ...(cure === '' ? {} : { cure }),

@@ -3,10 +3,12 @@ import { counted, thousands } from '../wording/count.js';
 import {
   checkVerdictText,
   clustersOf,
+  orderText,
   settingText,
   sidesText,
   strengthText,
 } from './check-parts.js';
+import { isTold, namedLines } from './check-named.js';
 import type { View } from './paint.js';
 import { row } from './plan-parts.js';
 import { problemRows } from './problems.js';
@@ -33,10 +35,10 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
     head,
     row('on', `${sidesText(result)}  (${settingText(result)})`),
     ...consumerRows(result),
-    ...groupLines(of(result.groups, false), view, limit),
+    ...groupLines(result.groups.filter(isTold), view, limit),
     ...(shown.baselined ? titled('known', groupLines(result.baselined, view, limit)) : []),
     ...mendedLine(result),
-    ...namedLines(of(result.groups, true), view, shown.all || view.verbose),
+    ...namedLines(result, view, shown.all || view.verbose ? groupLine : undefined),
     ...unknownLine(result),
     ...problemRows(result.problems, view, 8),
   ];
@@ -74,7 +76,8 @@ function groupLines(groups: readonly CheckGroup[], view: View, limit: number): r
   return more > 0 ? [...lines, `    … ${more} more (--all)`] : lines;
 }
 
-function groupLine({ symbol, error, users, strength }: CheckGroup): string {
+function groupLine(group: CheckGroup): string {
+  const { symbol, error, users, strength } = group;
   const [first] = users;
   const classes = users.reduce((sum, user) => sum + user.classes.length, 0);
   const by =
@@ -82,22 +85,8 @@ function groupLine({ symbol, error, users, strength }: CheckGroup): string {
       ? ''
       : `${first.classes[0] ?? ''}${classes > 1 ? ` and ${classes - 1} more` : ''}`;
   const weak = strength === 'needed' ? '' : `, ${strengthText[strength]}`;
-  return `    ${symbol}  ${error} in ${by}${weak}`;
-}
-
-function of(groups: readonly CheckGroup[], isNamed: boolean): readonly CheckGroup[] {
-  return groups.filter(({ strength }) => (strength === 'named') === isNamed);
-}
-
-/** What breaks nothing for sure is told in a line; with `--all` each with who names it. */
-function namedLines(groups: readonly CheckGroup[], view: View, all: boolean): readonly string[] {
-  if (groups.length === 0) return [];
-  const names = groups.slice(0, 3).map(({ symbol }) => symbol);
-  const rest = groups.length > names.length ? ', … (--all)' : '';
-  const line = `${counted(groups.length, 'class', 'classes')} not to be had that only texts, annotations or service files name`;
-  return all
-    ? ['', row('named', line), ...groups.map((group) => clip(groupLine(group), view.width))]
-    : ['', row('named', `${line}: ${names.join(', ')}${rest}`)];
+  const order = orderText(group);
+  return `    ${symbol}  ${error} in ${by}${weak}${order === '' ? '' : `, ${order}`}`;
 }
 
 function titled(title: string, lines: readonly string[]): readonly string[] {

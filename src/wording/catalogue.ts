@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/problem/problem.js';
 import { baselineWords } from './baseline.js';
 import { classWords } from './class.js';
+import { classpathWords } from './classpath.js';
 import { generateWords } from './generate.js';
 import { inputWords } from './input.js';
 import { jarWords } from './jar.js';
@@ -21,6 +22,7 @@ export const catalogue: Words<Problem> = {
   ...resolveWords,
   ...jarWords,
   ...classWords,
+  ...classpathWords,
   ...shadeWords,
   ...upgradeWords,
   ...planWords,

@@ -12,7 +12,7 @@ const meanings: Readonly<Record<string, string>> = {
   NoClassDefFoundError: 'the class is not there',
   NoSuchFieldError: 'the class has no such field',
   NoSuchMethodError: 'the class has no such method',
-  ServiceConfigurationError: 'a provider of a service is not there, or is no longer of its type',
+  ServiceConfigurationError: 'a provider of a service is not there, or is not of its type',
   UnsupportedClassVersionError: 'the class file is newer than the Java that runs it',
   VerifyError: 'the code does not fit the classes that it uses',
 };

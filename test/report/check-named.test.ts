@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckGroup } from '../../src/goals/check/result.js';
 import { checkScreen } from '../../src/report/check-screen.js';
-import { plain } from '../../src/report/paint.js';
+import { paint } from '../../src/report/paint.js';
 import { aBrokenCheck, aCheck, aGroup } from '../support/checks.js';
 
-const view = { paint: plain, width: 100, verbose: false, quiet: false };
+const view = { paint: paint(false), width: 100, verbose: false, quiet: false };
 const first = { all: false, baselined: false };
 
 const named = (count: number): readonly CheckGroup[] =>
@@ -17,7 +17,7 @@ describe('what texts, annotations and service files alone name', () => {
     const lines = checkScreen(aBrokenCheck, view, first).split('\n');
     const at = lines.findIndex((line) => line.includes('org.acme.old.Named'));
     expect(lines[at]).toBe(
-      '  named       2 classes not to be had that only texts, annotations or service files name: org.acme.old.Named, org.acme.old.Provider',
+      '  named       2 names in texts, annotations and service files alone: org.acme.old.Named, org.acme.old.Provider',
     );
     expect(lines.findIndex((line) => line.includes('org.acme.old.Guarded'))).toBeLessThan(at);
   });

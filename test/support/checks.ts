@@ -136,6 +136,7 @@ export function aHostileCheck(): CheckResult {
     member: { name: hostileName, descriptor: `(L${hostileName};)V` },
     supplier: hostileName,
     cause,
+    order: { in: hostileName, first: hostileName },
     users: [aUser(hostileName, hostileName)],
   });
   const counts = checkCounts({ sites: 2, broken: 1, unknown: 1 });

@@ -3,6 +3,7 @@ import type { RepositoryProblem } from './kinds/repository.js';
 import type { ResolveProblem } from './kinds/resolve.js';
 import type { JarProblem } from './kinds/jar.js';
 import type { ClassProblem } from './kinds/class.js';
+import type { ClasspathProblem } from './kinds/classpath.js';
 import type { ShadeProblem } from './kinds/shade.js';
 import type { UpgradeProblem } from './kinds/upgrade.js';
 import type { PlanProblem } from './kinds/plan.js';
@@ -22,6 +23,7 @@ export type Problem =
   | ResolveProblem
   | JarProblem
   | ClassProblem
+  | ClasspathProblem
   | ShadeProblem
   | UpgradeProblem
   | PlanProblem

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../contract/ports/bytes.js';
 import type { TarballProblem } from '../../contract/problem/kinds/tarball.js';
+import { sortedBytewise } from '../text/byte-order.js';
 import { failTarball } from './fail.js';
 import { nearestNames } from './nearest-names.js';
 import type { TarballEntry } from './walk.js';
@@ -47,14 +48,66 @@ export async function readMember(source: ByteSource, name: string): Promise<Tarb
   if (found === undefined) return noMember(source, wanted, { jars, ...walked });
   if (found.kind === 'none-such') return refuse(source, wanted, found.entry);
   const problems: readonly TarballProblem[] = [
-    ...(walked.damaged === undefined
-      ? []
-      : [{ code: 'tarball.damaged-entry' as const, file: source.name, ...walked.damaged }]),
+    ...damageOf(source, walked),
     ...(unsafe.count === 0
       ? []
       : [{ code: 'tarball.unsafe-path' as const, file: source.name, ...unsafe }]),
   ];
   return { bytes: Buffer.concat(found.pieces), problems };
+}
+
+/** A jar of a folder of a tarball. */
+export interface TarballJar {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * All jars that lie right below a folder of a tarball, in byte order of their names; read as `readMember` reads one, into
+ * memory. Throws `FormatError` `tarball.*`; `tarball.no-member` where there is none.
+ */
+export async function readJars(
+  source: ByteSource,
+  folder: string,
+): Promise<{ readonly jars: readonly TarballJar[]; readonly problems: readonly TarballProblem[] }> {
+  const found = new Map<string, Buffer[]>();
+  const elsewhere: string[] = [];
+  let bytes = 0;
+  const below = plainName(folder);
+  const walked = await walkTarball(source, (entry) => {
+    const plain = plainName(entry.path);
+    if (!/\.(?:jar|JAR)$/.test(plain)) return undefined;
+    if (!isRightBelow(below, plain)) {
+      if (elsewhere.length < MAX_NAMES) elsewhere.push(plain);
+      return undefined;
+    }
+    found.delete(plain);
+    if (entry.type !== 'file') return undefined;
+    bytes += entry.size;
+    if (bytes > MAX_MEMBER)
+      failTarball('tarball.too-large', placeOf(source, entry), `${bytes} bytes with those before`);
+    const pieces: Buffer[] = [];
+    found.set(plain, pieces);
+    return pieces;
+  });
+  if (found.size === 0)
+    noMember(source, below === '' ? '*' : `${below}/*`, { jars: elsewhere, ...walked });
+  const jars = sortedBytewise([...found], ([name]) => name).map(([name, pieces]) => ({
+    name,
+    bytes: Buffer.concat(pieces),
+  }));
+  return { jars, problems: damageOf(source, walked) };
+}
+
+function isRightBelow(folder: string, path: string): boolean {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  return path.startsWith(prefix) && !path.slice(prefix.length).includes('/');
+}
+
+function damageOf(source: ByteSource, { damaged }: Walked): readonly TarballProblem[] {
+  return damaged === undefined
+    ? []
+    : [{ code: 'tarball.damaged-entry' as const, file: source.name, ...damaged }];
 }
 
 /** Up to `most` members that are jars, in the order of the tarball: reading ends with the last of them. */

@@ -4,12 +4,7 @@ import type { InternalName } from '../../formats/classfile/names.js';
 import { platformClasses } from '../../jvm/classpath/platform-classes.js';
 import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { Side, SidePart } from '../../jvm/compare/side.js';
-import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
-import { linkageDelta } from '../../jvm/linkage/delta.js';
-import { elementClass } from '../../jvm/linkage/names.js';
-import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
-import type { Cause } from '../../uber/cause/cause.js';
 import type { JavaWith } from '../../uber/cause/class-path-cause.js';
 import { openJdk } from '../input/open-jdk.js';
 import { parseInput } from '../input/grammar.js';
@@ -20,23 +15,26 @@ import { createAttribution } from '../side/attribution.js';
 import type { OpenSide } from '../side/open-side.js';
 import { openSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
-import { classPathCauses } from './causes.js';
+import type { Checked } from './check-consumer.js';
+import { besideFiles } from './beside-files.js';
+import { checkConsumer } from './check-consumer.js';
 import type { Sides } from './explainer.js';
 import { openExplainer } from './explainer.js';
 import type { ClassPathSetting } from './class-paths.js';
-import { classPathOf } from './class-paths.js';
 import type { TreeArtifact } from './consumer-tree.js';
 import { consumerTree, filesOf, oncePerModule } from './consumer-tree.js';
-import type { ConsumerFindings, Explained } from './groups.js';
-import { groupsOf, unknownByPackage } from './groups.js';
+import type { ConsumerFindings, Explain } from './groups.js';
+import { groupsOf, unknownClass, unknownNames } from './groups.js';
 import type { HeldModules } from './held-modules.js';
 import { heldModules } from './held-modules.js';
-import { asReference, beyond, namedFindings } from './named-findings.js';
+import { asReference, beyond } from './named-findings.js';
 import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import { createPartIndexes } from './part-indexes.js';
-import type { CheckCounts, CheckedConsumer, CheckResult } from './result.js';
+import type { CheckCounts, CheckResult } from './result.js';
 import { javaFinder } from './later-java.js';
+import { orderProblems } from './order-problems.js';
+import { moduleFinder } from './suppliers.js';
 
 /**
  * Says which references of consumers the JVM would refuse on a class path; with `against`, which of them it follows there.
@@ -51,13 +49,19 @@ export async function checkGoal(world: World, options: CheckOptions): Promise<Ch
   }
 }
 
-/** One that is checked, with what lies beside it. */
+/** One that is checked. */
 export interface OpenConsumer {
   readonly name: string;
   readonly parts: readonly SidePart[];
-  readonly beside: readonly SidePart[];
+  /** What it brings along, as files that lie beside it. */
+  readonly files: readonly string[];
   /** What the judged side takes the place of. */
   readonly replaced: readonly TreeArtifact[];
+}
+
+/** One whose classes are read, with what lies beside it. */
+export interface ReadyConsumer extends OpenConsumer {
+  readonly beside: readonly SidePart[];
 }
 
 export interface Opening {
@@ -78,8 +82,12 @@ export interface OpenedCheck {
   readonly consumers: readonly OpenConsumer[];
   /** The same in the order in which their classes are read. */
   readonly reading: readonly OpenConsumer[];
-  /** Ends when the classes are read that checking the consumer needs. Throws what reading throws. */
-  readonly ready: (consumer: OpenConsumer) => Promise<void>;
+  /** Ends when the classes are read that checking the consumer needs. Throws what opening and reading throw. */
+  readonly ready: (consumer: OpenConsumer) => Promise<ReadyConsumer>;
+  /** It is checked: what none of the others needs is closed. */
+  readonly release: (consumer: OpenConsumer) => void;
+  /** Of all that was opened. */
+  readonly problems: () => readonly Problem[];
   readonly setting: CheckSetting;
 }
 
@@ -96,15 +104,18 @@ export async function openCheck(
   const access = openMaven(world, options.maven);
   const attribution = createAttribution(world);
   const known = new Map<string, Promise<OpenSide>>();
+  const told: Problem[] = [];
   const openAnew = async (text: string): Promise<OpenSide> => {
-    const side = await openSide(world, text, options, attribution);
+    const side = await openSide(world, text, { ...options, plannedClasses: true }, attribution);
     opened.push(side);
+    told.push(...side.problems);
     return side;
   };
-  // What lies beside several consumers is read once.
+  // A file that is named in two ways is read once.
   const open = (text: string): Promise<OpenSide> => {
-    const side = known.get(text) ?? openAnew(text);
-    known.set(text, side);
+    const key = world.files.realPath(text) ?? text;
+    const side = known.get(key) ?? openAnew(text);
+    known.set(key, side);
     return side;
   };
   const opening: Opening = { world, access, options, open };
@@ -116,15 +127,30 @@ export async function openCheck(
   const comparedRead = begun(indexes.read(compared));
   const held = heldModules({ parts: partsOf(on) });
   const beside = partsOf(await openAll(opening, options.beside));
-  const consumers = await openConsumers(opening, on, held, beside);
+  const consumers = await openConsumers(opening, on, held);
+  // What is named stays open, also where it lies beside somebody.
+  const named = new Set(opened);
+  const files = besideFiles((file) => known.get(file) ?? openAnew(file));
+  for (const one of consumers) files.expect(one.files);
   world.progress.report('reading classes');
   const reads = new Map(
     inOrderOfReading(consumers, compared).map((one) => [one, begun(indexes.read(one.parts))]),
   );
-  const ready = async (one: OpenConsumer): Promise<void> => {
+  const ready = async (one: OpenConsumer): Promise<ReadyConsumer> => {
     await comparedRead;
     await reads.get(one);
-    indexes.reach({ parts: one.parts, names }, [...partsOf([...on, ...against]), ...one.beside]);
+    const all = [...beside, ...(await files.open(one.files))];
+    indexes.reach({ parts: one.parts, names }, [...partsOf([...on, ...against]), ...all]);
+    return { ...one, beside: all };
+  };
+  const release = (one: OpenConsumer): void => {
+    for (const side of files.release(one.files)) {
+      const at = opened.indexOf(side);
+      if (at < 0 || named.has(side)) continue;
+      opened.splice(at, 1);
+      side.close();
+      indexes.forget(side.side.parts);
+    }
   };
   const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
@@ -137,6 +163,8 @@ export async function openCheck(
     consumers,
     reading: [...reads.keys()],
     ready,
+    release,
+    problems: () => problemsOf(access, told),
     setting,
   };
 }
@@ -168,6 +196,8 @@ async function checkOpened(
   opening.access.flush();
   const groups = await brokenGroups(opening, { checked, consumers, sides });
   const unknown = checked.flatMap((one) => one.unknown);
+  const replaced = consumers.flatMap((one) => one.replaced);
+  const moduleOf = await moduleFinder(world, options.maven, replaced, unknown.map(unknownClass));
   const isBroken = groups.some(({ strength }) => strength === 'needed');
   return {
     verdict: isBroken ? 'breaks' : unknown.length > 0 ? 'unknown' : 'links',
@@ -180,9 +210,13 @@ async function checkOpened(
     groups,
     mended: groupsOf(listOf(checked, 'mended'), () => ({ supplier: undefined, cause: undefined })),
     baselined: [],
-    unknown: unknownByPackage(unknown),
+    unknown: unknownNames(unknown, moduleOf),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
-    problems: problemsOf(opening.access, opened),
+    problems: distinct([
+      ...check.problems(),
+      ...checked.flatMap(({ problems }) => problems),
+      ...orderProblems(checked),
+    ]),
   };
 }
 
@@ -198,13 +232,15 @@ async function checkEach({
   consumers,
   reading,
   ready,
+  release,
   ...check
 }: OpenedCheck): Promise<readonly Checked[]> {
   const checked = new Map<OpenConsumer, Checked>();
   for (const one of reading) {
-    await ready(one);
+    const readied = await ready(one);
     world.progress.report('linking');
-    checked.set(one, checkConsumer(one, check.sides, options, check));
+    checked.set(one, checkConsumer(readied, check.sides, options, check));
+    release(one);
   }
   return consumers.flatMap((one) => checked.get(one) ?? []);
 }
@@ -241,7 +277,7 @@ async function brokenGroups(
   if (broken.length === 0) return [];
   const replaced = consumers.flatMap((one) => one.replaced);
   const explainer = await openExplainer(opening, { sides, replaced, broken });
-  const explain = (finding: SiteFinding, told: Cause | undefined): Explained => {
+  const explain: Explain = (finding, told) => {
     const supplier = explainer.supplierOf(asReference(finding));
     return { supplier: supplier?.artifact, cause: told ?? explainer.causeOf(supplier) };
   };
@@ -264,35 +300,37 @@ async function openConsumers(
   opening: Opening,
   on: readonly OpenSide[],
   held: HeldModules,
-  beside: readonly SidePart[],
 ): Promise<readonly OpenConsumer[]> {
   const { options } = opening;
   const consumers: OpenConsumer[] = [];
-  for (const text of options.consumers)
-    consumers.push(await openConsumer(opening, text, held, beside));
+  for (const text of options.consumers) consumers.push(await openConsumer(opening, text, held));
   const isSelf = options.against.length > 0 || options.consumers.length === 0;
   if (consumers.length === 0 && !holdsClasses(partsOf(on))) throw noClasses(options.on.join(','));
-  const self = on.map(({ side: { name, parts } }) => ({ name, parts, beside, replaced: [] }));
-  return isSelf ? [...consumers, ...self] : consumers;
+  if (!isSelf) return consumers;
+  const named = new Set(consumers.map(({ parts }) => parts));
+  // One that was named as a consumer as well asks for itself already.
+  const self = [...new Set(on)].filter(({ side }) => !named.has(side.parts));
+  return [
+    ...consumers,
+    ...self.map(({ side: { name, parts } }) => ({ name, parts, files: [], replaced: [] })),
+  ];
 }
 
 async function openConsumer(
   { world, access, open }: Opening,
   text: string,
   held: HeldModules,
-  beside: readonly SidePart[],
 ): Promise<OpenConsumer> {
   const { side } = await open(text);
   if (!holdsClasses(side.parts)) throw noClasses(text);
   const input = parseInput(text.split(',')[0] ?? text, world.files);
-  if (input.kind !== 'coordinates') return { name: text, parts: side.parts, beside, replaced: [] };
+  if (input.kind !== 'coordinates')
+    return { name: text, parts: side.parts, files: [], replaced: [] };
   const { coordinates } = input;
   const tree = await consumerTree(world, access, coordinates, (module) => held.has(module));
   const files = await filesOf(access, oncePerModule(tree.beside));
-  const others: SidePart[] = [];
-  for (const { file } of files) others.push(...(await open(file)).side.parts);
   const name = formatCoordinates(coordinates);
-  return { name, parts: side.parts, beside: [...beside, ...others], replaced: tree.replaced };
+  return { name, parts: side.parts, files: files.map(({ file }) => file), replaced: tree.replaced };
 }
 
 function holdsClasses(parts: readonly SidePart[]): boolean {
@@ -308,103 +346,6 @@ function noClasses(text: string): UsageError {
   );
 }
 
-interface Checked {
-  readonly consumer: CheckedConsumer;
-  readonly broken: readonly SiteFinding[];
-  readonly mended: readonly SiteFinding[];
-  readonly unknown: readonly SiteFinding[];
-  /** What it names without a reference. */
-  readonly named: readonly SiteFinding[];
-  /** What its class path tells of a name that it lacks. */
-  readonly causeOf: (finding: SiteFinding) => Cause | undefined;
-}
-
-function checkConsumer(
-  { name, parts, beside }: OpenConsumer,
-  { on, against }: { readonly on: readonly SidePart[]; readonly against: readonly SidePart[] },
-  options: CheckOptions,
-  { setting, held }: { readonly setting: CheckSetting; readonly held: HeldModules },
-): Checked {
-  const isSelf = parts.some((part) => on.includes(part));
-  const consumer = isSelf ? [] : parts;
-  const now = classPathOf({ consumer, on, beside }, options, setting);
-  const origins = new Set(parts.map((part) => part.name));
-  const sources = (origin: string): boolean => origins.has(origin);
-  const counted = { classes: 0, sites: 0 };
-  for (const part of parts)
-    for (const { classes } of setting.indexes.of(part)) {
-      counted.classes += classes.count;
-      counted.sites += classes.referenceUses.reduce((sum, use) => sum + (use === 0 ? 0 : 1), 0);
-    }
-  const before =
-    against.length === 0
-      ? undefined
-      : classPathOf({ consumer, on: against, beside }, options, setting);
-  const delta =
-    before === undefined
-      ? split(checkLinkage(now, { sources, unknown: true }), held)
-      : linkageDelta(now, before, {
-          sources: isSelf ? undefinedSources(against, origins) : sources,
-        });
-  const named = namedFindings({ consumer, on, against, beside }, { now, before, sources, held });
-  const { broken, mended, unchanged, unknown } = delta;
-  const causeOf = classPathCauses(
-    now,
-    [...new Set([...consumer, ...on, ...beside])],
-    setting.javaWith,
-  );
-  const counts = {
-    sites: counted.sites,
-    broken: broken.length,
-    mended: mended.length,
-    unchanged: unchanged.length,
-    optional: broken.filter(({ strength }) => strength === 'optional').length,
-    unknown: unknown.length,
-  };
-  const causes = eachCause([...broken, ...named], (finding) => causeOf(asReference(finding)));
-  return {
-    consumer: { name, classes: counted.classes, counts },
-    broken,
-    mended,
-    unknown,
-    named,
-    causeOf: (finding) => causes.get(finding),
-  };
-}
-
-/** Asked at once, so that no class path is kept for it. */
-function eachCause(
-  findings: readonly SiteFinding[],
-  causeOf: (finding: SiteFinding) => Cause | undefined,
-): ReadonlyMap<SiteFinding, Cause | undefined> {
-  return new Map(findings.map((finding) => [finding, causeOf(finding)]));
-}
-
-/** The old and the new jar by themselves: each asks for what it has. */
-function undefinedSources(
-  against: readonly SidePart[],
-  origins: ReadonlySet<string>,
-): (origin: string) => boolean {
-  const all = new Set([...origins, ...against.map(({ name }) => name)]);
-  return (origin) => all.has(origin);
-}
-
-/** Without anything to compare with: what is absent and is the judged side's business is broken, all else unknown. */
-function split(
-  findings: readonly SiteFinding[],
-  held: HeldModules,
-): ReturnType<typeof linkageDelta> {
-  const isBroken = ({ answer, reference }: SiteFinding): boolean =>
-    answer.kind === 'absent' &&
-    (answer.error !== 'NoClassDefFoundError' || held.isOurs(elementClass(reference.owner)));
-  return {
-    broken: findings.filter(isBroken),
-    mended: [],
-    unchanged: [],
-    unknown: findings.filter((finding) => !isBroken(finding)),
-  };
-}
-
 function listOf(
   checked: readonly Checked[],
   list: 'broken' | 'mended' | 'named',
@@ -413,6 +354,7 @@ function listOf(
     consumer: one.consumer.name,
     findings: one[list],
     causeOf: one.causeOf,
+    orderOf: one.orderOf,
   }));
 }
 
@@ -431,10 +373,13 @@ function summaryOf({ side, inputs, bytes }: OpenSide): SideSummary {
   return { name: side.name, inputs, classes, bytes };
 }
 
-export function problemsOf(access: MavenAccess, opened: readonly OpenSide[]): readonly Problem[] {
-  const found = [
-    ...opened.flatMap(({ problems }) => problems),
+function problemsOf(access: MavenAccess, told: readonly Problem[]): readonly Problem[] {
+  return distinct([
+    ...told,
     ...access.problems().filter(({ code }) => code !== 'repository.no-maven'),
-  ];
-  return [...new Map(found.map((problem) => [JSON.stringify(problem), problem])).values()];
+  ]);
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

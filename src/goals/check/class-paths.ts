@@ -21,38 +21,45 @@ export interface ClassPathSetting {
   readonly names: SharedNames;
 }
 
-/**
- * The class path in the order that was asked for. With a loader of its own the consumer is the child, and what it is checked on
- * the parent, together with what lies beside.
- */
+/** The class path in the order that was asked for. */
 export function classPathOf(
+  parts: ClassPathParts,
+  options: Pick<CheckOptions, 'order' | 'delegated'>,
+  setting: ClassPathSetting,
+): ClassPath {
+  return buildLoaders(loadersOf(parts, options, setting), setting.platform, setting.names);
+}
+
+/**
+ * What the class path is put together from. With a loader of its own the consumer is the child, and what it is checked on the
+ * parent, together with what lies beside. What was named twice stands where it was named first.
+ */
+export function loadersOf(
   { consumer, on, beside }: ClassPathParts,
   { order, delegated }: Pick<CheckOptions, 'order' | 'delegated'>,
-  { platform, indexes, names }: ClassPathSetting,
-): ClassPath {
-  const entries = (parts: readonly SidePart[]): readonly ClassPathEntry[] =>
-    parts.map((part) => entryOf(part, indexes));
-  const loaders = (): readonly LoaderEntries[] => {
-    switch (order) {
-      case 'consumer-first':
-        return [{ entries: entries([...consumer, ...on, ...beside]) }];
-      case 'uber-first':
-        return [{ entries: entries([...on, ...consumer, ...beside]) }];
-      case 'child-first':
-      case 'parent-first':
-        return [
-          { entries: entries([...on, ...beside]) },
-          { entries: entries(consumer), delegation: { parent: 0, order, delegated } },
-        ];
-      default:
-        return order satisfies never;
-    }
-  };
-  return buildLoaders(loaders(), platform, names);
+  { indexes }: Pick<ClassPathSetting, 'indexes'>,
+): readonly LoaderEntries[] {
+  const entries = (...parts: readonly SidePart[]): readonly ClassPathEntry[] =>
+    [...new Set(parts)].map((part) => entryOf(part, indexes));
+  switch (order) {
+    case 'consumer-first':
+      return [{ entries: entries(...consumer, ...on, ...beside) }];
+    case 'uber-first':
+      return [{ entries: entries(...on, ...consumer, ...beside) }];
+    case 'child-first':
+    case 'parent-first':
+      return [
+        { entries: entries(...on, ...beside) },
+        { entries: entries(...consumer), delegation: { parent: 0, order, delegated } },
+      ];
+    default:
+      return order satisfies never;
+  }
 }
 
 /** Slices of a large jar are parts of one entry. */
 function entryOf(part: SidePart, indexes: Pick<PartIndexes, 'of'>): ClassPathEntry {
-  const { name, multiRelease } = part;
-  return { multiRelease, parts: indexes.of(part).map((index) => ({ index, origin: name })) };
+  const { name, multiRelease, group } = part;
+  const parts = indexes.of(part).map((index) => ({ index, origin: name }));
+  return { multiRelease, parts, ...(group === undefined ? {} : { group }) };
 }

@@ -10,12 +10,12 @@ import type { World } from '../input/world.js';
 import { ReachedClasses } from './reached-classes.js';
 
 /** What is indexed: an opened class path entry. */
-export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read'>;
+export type IndexablePart = Pick<SidePart, 'name' | 'entries' | 'read' | 'isPlanned'>;
 
 /** Indexes of class path entries, each made once in a run and kept in the store by the content of its file. */
 export interface PartIndexes {
   /**
-   * Reads what is not known yet: jars on this machine on all cores, all else here. May be asked again before it is done.
+   * Reads what is not known yet: large jars on this machine on all cores, all else here. May be asked again before it is done.
    * Throws `FormatError`, `IoError`.
    */
   read(parts: readonly IndexablePart[]): Promise<void>;
@@ -24,6 +24,8 @@ export interface PartIndexes {
    * were read whole have it already. Throws as `read` does.
    */
   reach(from: LinkedFrom, parts: readonly IndexablePart[]): void;
+  /** What was read of them for others is needed no more. */
+  forget(parts: readonly IndexablePart[]): void;
   /**
    * The index of one that was read: of a large jar in slices, which are parts of one class path entry, in order. None of
    * one whose bytes cannot be had, since it is only planned.
@@ -38,6 +40,8 @@ export interface LinkedFrom {
 }
 
 const area = 'index-slices-v1';
+/** Bytes of a jar that is indexed sooner than a thread has started, or than a file of the store was written. */
+const SMALL = 128 * 1024;
 
 /** Keeps indexes in the store under the SHA-256 of the jar. */
 export function createPartIndexes(
@@ -50,8 +54,11 @@ export function createPartIndexes(
   const jars = new Map<string, JarIndex[]>();
   const others = new Map<IndexablePart, readonly JarIndex[]>();
 
-  const isJar = ({ name, read }: IndexablePart): boolean =>
-    read !== undefined && files.stat(name)?.kind === 'file';
+  const isJar = ({ name, read, isPlanned }: IndexablePart): boolean => {
+    if (read === undefined || isPlanned === true) return false;
+    const stat = files.stat(name);
+    return stat?.kind === 'file' && stat.size > SMALL;
+  };
   const keyOf = ({ file, at, count }: JarSlice): string =>
     `${indexFormat}-${at}-${count}-${hashes.sha256(file)}`;
 
@@ -98,6 +105,7 @@ export function createPartIndexes(
       const unread = parts.filter((part) => wholeOf(part) === undefined);
       reached.reach({ roots: wholeAmong(roots), names }, wholeAmong(parts), unread);
     },
+    forget: (parts) => reached.forget(parts),
     read: async (parts) => {
       for (const part of parts)
         if (!isJar(part) && !others.has(part)) others.set(part, indexHere(part));
@@ -122,7 +130,7 @@ function slicesOf(file: string, size: number): readonly SizedSlice[] {
   }));
 }
 
-/** A folder, or a jar that lies in memory. */
+/** A folder, a small jar, or one that lies in memory. */
 function indexHere({ entries, read }: IndexablePart): readonly JarIndex[] {
   return read === undefined ? [] : [indexClasses({ entries }, read)];
 }

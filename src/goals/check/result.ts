@@ -68,7 +68,17 @@ export interface CheckGroup {
   /** Formatted coordinates of what would supply the name, where an input or a plan tells. */
   readonly supplier: string | undefined;
   readonly cause: Cause | undefined;
+  /** It does not break in every order of entries that have no defined one; left out: it does. */
+  readonly order?: OrderDependence;
   readonly users: readonly CheckUser[];
+}
+
+/** Entries that have no defined order, which decides whether something breaks. */
+export interface OrderDependence {
+  /** As they were named: `lib/*`. */
+  readonly in: string;
+  /** It breaks where this one comes first; left out where no single entry decides. */
+  readonly first?: string;
 }
 
 /** Who uses what does not resolve. */
@@ -81,7 +91,7 @@ export interface CheckUser {
 
 /** Names that no input ever held: neither yes nor no. */
 export interface UnknownNames {
-  /** Formatted `g:a` where a tree names an artifact that is not at hand, else a package. */
+  /** `g:a` where a consumer's own tree has a module that holds them and does not stand on the class path, else a package. */
   readonly by: string;
   readonly names: readonly string[];
   readonly sites: number;

@@ -9,6 +9,8 @@ export type Input =
   /** A module definition on disk: the path of its POM. */
   | { readonly kind: 'pom'; readonly file: string }
   | { readonly kind: 'classes'; readonly folder: string }
+  /** `FOLDER/*`, as Java's own class path has it: all jars of the folder, and none below it. */
+  | { readonly kind: 'jars'; readonly folder: string }
   | { readonly kind: 'plan'; readonly file: string }
   | { readonly kind: 'tarball'; readonly file: string }
   | { readonly kind: 'member'; readonly tarball: string; readonly entry: string }
@@ -18,7 +20,7 @@ export type Input =
 export type ModuleInput = Extract<Input, { readonly kind: 'pom' | 'plan' | 'coordinates' }>;
 
 const forms =
-  'name a jar, a folder, a pom.xml, a NAME.plan.json, TARBALL!/MEMBER, or group:artifact:version[:classifier][@type]';
+  'name a jar, a folder, "FOLDER/*" for its jars, a pom.xml, a NAME.plan.json, TARBALL!/MEMBER, or group:artifact:version[:classifier][@type]';
 
 /**
  * The one grammar of all goals: what `text` names. A path that exists wins over coordinates of the same shape.
@@ -30,6 +32,8 @@ export function parseInput(text: string, files: Pick<Files, 'stat'>): Input {
   if (stat?.kind === 'folder') return folderInput(text, files);
   if (stat?.kind === 'file') return fileInput(text);
   if (stat) throw unknownKind(text, 'neither a file nor a folder');
+  const folder = wildcardFolder(text, files);
+  if (folder !== undefined) return { kind: 'jars', folder };
   return memberInput(text, files) ?? coordinatesInput(text) ?? absent(text);
 }
 
@@ -75,14 +79,22 @@ function partsOfInput(parts: readonly string[], at: number, files: Pick<Files, '
       .slice(at, at + count)
       .join(',')
       .trim();
-    if (files.stat(joined) ?? memberTarball(joined, files)) return count;
+    if (files.stat(joined) ?? wildcardFolder(joined, files) ?? memberTarball(joined, files))
+      return count;
   }
   return 0;
 }
 
 function namesSomething(text: string, files: Pick<Files, 'stat'>): boolean {
-  if (files.stat(text) ?? memberTarball(text, files)) return true;
+  if (files.stat(text) ?? wildcardFolder(text, files) ?? memberTarball(text, files)) return true;
   return /^[^/\\]*:[^/\\]*$/.test(text) && !text.includes('!/');
+}
+
+/** The folder before `/*`, where there is one; `*` alone is the working folder. */
+function wildcardFolder(text: string, files: Pick<Files, 'stat'>): string | undefined {
+  if (text !== '*' && !/[\\/]\*$/.test(text)) return undefined;
+  const folder = text === '*' ? '.' : text.slice(0, -2);
+  return files.stat(folder)?.kind === 'folder' ? folder : undefined;
 }
 
 /** The file before `!/`, where there is one. */
@@ -106,6 +118,7 @@ export function parseModuleInput(text: string, files: Pick<Files, 'stat'>): Modu
       };
     case 'jar':
     case 'classes':
+    case 'jars':
     case 'tarball':
     case 'member':
       throw new UsageError(
@@ -164,10 +177,11 @@ function coordinatesInput(text: string): Input | undefined {
   return coordinates && { kind: 'coordinates', coordinates };
 }
 
-function described(kind: 'jar' | 'classes' | 'tarball' | 'member'): string {
+function described(kind: 'jar' | 'classes' | 'jars' | 'tarball' | 'member'): string {
   const words = {
     jar: 'a jar',
     classes: 'a folder without pom.xml',
+    jars: 'a folder of jars',
     tarball: 'a tarball',
     member: 'a member of a tarball',
   };

@@ -1,8 +1,10 @@
+import { isClassPath } from '../../jvm/compare/class-names.js';
 import type { EntryOrigin, SideEntry, SidePart } from '../../jvm/compare/side.js';
 import type { OriginOf } from '../../uber/origin/find-origins.js';
 import { findOrigins } from '../../uber/origin/find-origins.js';
 import type { PlanTable } from '../../uber/origin/plan-table.js';
 import { plannedEntries, planTable } from '../../uber/origin/plan-table.js';
+import { toldArtifacts } from '../../uber/origin/pom-properties.js';
 import { readEntries } from '../../uber/plan/entry-table.js';
 import type { World } from '../input/world.js';
 import type { OpenedPart } from './opened-part.js';
@@ -19,12 +21,27 @@ const SUFFIX = '.entries.tsv.gz';
 export function createAttribution({ recordedPlans }: Pick<World, 'recordedPlans'>): Attribution {
   const planned: OpenedPart[] = [];
   let known: readonly PlanTable[] | undefined;
+  const recorded = new Map<string, PlanTable>();
+  const recordedTable = (name: string): PlanTable => {
+    const table = recorded.get(name) ?? readTable(recordedPlans, name);
+    recorded.set(name, table);
+    return table;
+  };
   const tables = (): readonly PlanTable[] => {
     known ??= [
       ...planned.map(({ part }) => planTable(plannedEntries(part.entries))),
-      ...recordedTables(recordedPlans),
+      ...tableNames(recordedPlans).map(recordedTable),
     ];
     return known;
+  };
+  // A jar that its own plan lists needs no other, and a table of tens of thousands of lines takes its time.
+  const tablesOf = (part: OpenedPart['part']): readonly PlanTable[] => {
+    const names = tableNames(recordedPlans);
+    for (const { module } of planned.length === 0 ? toldArtifacts(part) : []) {
+      const name = `${module.artifactId}${SUFFIX}`;
+      if (names.includes(name) && listsAll(recordedTable(name), part)) return [recordedTable(name)];
+    }
+    return tables();
   };
   return {
     of: (opened) => {
@@ -33,7 +50,7 @@ export function createAttribution({ recordedPlans }: Pick<World, 'recordedPlans'
         known = undefined;
         return opened.originOf;
       }
-      return lazily(() => findOrigins(opened, tables));
+      return lazily(() => findOrigins(opened, () => tablesOf(opened.part)));
     },
   };
 }
@@ -53,9 +70,14 @@ function lazily(make: () => OriginOf): OriginOf {
 }
 
 /** Those of the package, in byte order of their names. */
-function recordedTables(plans: World['recordedPlans']): readonly PlanTable[] {
-  return plans
-    .list()
-    .filter((name) => name.endsWith(SUFFIX))
-    .map((name) => planTable(readEntries(plans.read(name), `plans/${name}`, undefined)));
+function tableNames(plans: World['recordedPlans']): readonly string[] {
+  return plans.list().filter((name) => name.endsWith(SUFFIX));
+}
+
+function readTable(plans: World['recordedPlans'], name: string): PlanTable {
+  return planTable(readEntries(plans.read(name), `plans/${name}`, undefined));
+}
+
+function listsAll(table: PlanTable, { entries }: OpenedPart['part']): boolean {
+  return entries.every(({ path }) => !isClassPath(path) || table.has(path));
 }

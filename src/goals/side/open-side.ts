@@ -76,11 +76,10 @@ async function openInput(world: World, input: Input, options: SideOptions): Prom
   switch (input.kind) {
     case 'jar':
       return { name: input.file, kind: 'jar', parts: [openJar(world, input.file)] };
-    case 'classes': {
-      const { openFolderPart } = await import('./folder-part.js');
-      const { folder } = input;
-      return { name: folder, kind: 'folder', parts: [openFolderPart(world.files, folder)] };
-    }
+    case 'classes':
+      return openFolder(world, input.folder);
+    case 'jars':
+      return openJars(world, input.folder);
     case 'tarball':
     case 'member':
       return openTarball(world, input);
@@ -95,6 +94,30 @@ async function openInput(world: World, input: Input, options: SideOptions): Prom
     default:
       return input satisfies never;
   }
+}
+
+/** A folder without any class that has jars is the folder of those jars. */
+async function openFolder(world: World, folder: string): Promise<OpenInput> {
+  const { openFolderPart } = await import('./folder-part.js');
+  const part = openFolderPart(world.files, folder);
+  const { entries } = part.part;
+  const isOfJars =
+    entries.some(({ path }) => /^[^/]+\.(?:jar|JAR)$/.test(path)) &&
+    !entries.some(({ path }) => isClassPath(path));
+  return isOfJars ? openJars(world, folder) : { name: folder, kind: 'folder', parts: [part] };
+}
+
+async function openJars(world: World, folder: string): Promise<OpenInput> {
+  const { asGroup, jarsIn } = await import('./jar-group.js');
+  const name = folder === '.' ? '*' : `${folder}/*`;
+  const parts: OpenedPart[] = [];
+  try {
+    for (const file of jarsIn(world.files, folder)) parts.push(openJar(world, file));
+  } catch (error) {
+    for (const part of parts) part.close();
+    throw error;
+  }
+  return { name, kind: 'folder', parts: asGroup(parts, name) };
 }
 
 /** Coordinates `@pom` are a module; all others the file that a repository has. */
@@ -122,10 +145,15 @@ async function openTarball(
   world: World,
   input: Extract<Input, { readonly kind: 'tarball' | 'member' }>,
 ): Promise<OpenInput> {
-  const { openMemberPart, requireMember } = await import('./member-part.js');
+  const { openMemberPart, openMemberParts, requireMember } = await import('./member-part.js');
   const source = openFile(world, input.kind === 'member' ? input.tarball : input.file);
   try {
     if (input.kind === 'tarball') return await requireMember(source);
+    const [, folder] = /^(|.*\/)\*?$/.exec(input.entry) ?? [];
+    if (folder !== undefined) {
+      const parts = await openMemberParts(source, folder);
+      return { name: `${input.tarball}!/${folder}*`, kind: 'member', parts };
+    }
     const part = await openMemberPart(source, input.entry);
     return { name: part.part.name, kind: 'member', parts: [part] };
   } finally {

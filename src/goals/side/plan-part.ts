@@ -9,6 +9,7 @@ import type { OpenedPart } from './opened-part.js';
 import type { World } from '../input/world.js';
 import type { SideOptions } from './side-options.js';
 import { planGoal } from '../plan/plan.js';
+import type { PlannedClasses } from './planned-classes.js';
 
 /**
  * What a plan says that its jars will hold: names, most checksums, origins, and no bytes. A module is planned first, as it
@@ -17,7 +18,7 @@ import { planGoal } from '../plan/plan.js';
 export async function openPlan(
   world: World,
   input: ModuleInput,
-  { maven, jdk, java, toolVersion }: SideOptions,
+  { maven, jdk, java, toolVersion, plannedClasses: isRead }: SideOptions,
 ): Promise<readonly OpenedPart[]> {
   const name = input.kind === 'coordinates' ? formatCoordinates(input.coordinates) : input.file;
   const { plan, entries } = await planGoal(world, {
@@ -35,21 +36,41 @@ export async function openPlan(
     stopgap: undefined,
   });
   const problems = plan.problems.filter((problem) => tell(problem).severity === 'error');
-  return partsOf(plan, entries()).map((part, index) => ({
-    part: { ...part, name: part.name === '' ? name : `${name}!/${part.name}` },
-    originOf: plannedOrigin,
-    coordinates: undefined,
-    bytes: undefined,
-    problems: index === 0 ? problems : [],
-    close: () => {},
-  }));
+  const classes = isRead === true ? await readable(world, plan, maven) : undefined;
+  return partsOf(plan, entries()).map((part, index) => {
+    const full = part.name === '' ? name : `${name}!/${part.name}`;
+    const unread = classes?.problems(full, part.entries) ?? [];
+    return {
+      part: {
+        ...part,
+        name: full,
+        isPlanned: true,
+        ...(classes && { entries: classes.entries(part.entries), read: classes.reader(index) }),
+      },
+      originOf: plannedOrigin,
+      coordinates: undefined,
+      bytes: undefined,
+      problems: index === 0 ? [...problems, ...unread] : unread,
+      close: () => classes?.close(),
+    };
+  });
+}
+
+interface PlannedPart extends Omit<SidePart, 'originOf'> {
+  readonly entries: readonly ContentEntry[];
+}
+
+async function readable(
+  world: World,
+  plan: Plan,
+  maven: SideOptions['maven'],
+): Promise<PlannedClasses> {
+  const { plannedClasses } = await import('./planned-classes.js');
+  return plannedClasses(world, plan, { maven });
 }
 
 /** One class path entry for each jar of the plan; of several each path begins with its jar's name. */
-function partsOf(
-  plan: Plan,
-  entries: readonly ContentEntry[],
-): readonly Omit<SidePart, 'originOf'>[] {
+function partsOf(plan: Plan, entries: readonly ContentEntry[]): readonly PlannedPart[] {
   const { executions } = plan.shade;
   if (executions.length < 2) return [{ name: '', entries, ...builtLater(plan, 0) }];
   return executions.map(({ jarName }, index) => {

@@ -8,4 +8,6 @@ export interface SideOptions {
   /** Java that runs the product: which versioned classes count. */
   readonly java: number | undefined;
   readonly toolVersion: string;
+  /** Also read the classes of a plan from its artifacts, as package relocation will make them; left out: a plan tells names. */
+  readonly plannedClasses?: boolean;
 }

@@ -4,9 +4,10 @@ import { classNumber, textNumber } from '../../jvm/classpath/class-path.js';
 import type { EntryOrigin, SidePart } from '../../jvm/compare/side.js';
 import { formatCoordinates, moduleKey } from '../../maven/coordinates/coordinates.js';
 import { namingSites } from '../../uber/cause/naming-sites.js';
-import type { OpenConsumer, OpenedCheck } from '../check/check.js';
-import { openCheck, problemsOf } from '../check/check.js';
+import type { OpenedCheck, ReadyConsumer } from '../check/check.js';
+import { openCheck } from '../check/check.js';
 import { classPathCauses } from '../check/causes.js';
+import { consumerParts } from '../check/check-consumer.js';
 import { classPathOf } from '../check/class-paths.js';
 import type { TreeArtifact } from '../check/consumer-tree.js';
 import { openExplainer } from '../check/explainer.js';
@@ -37,14 +38,15 @@ export async function whyGiven(
   const opened: OpenSide[] = [];
   try {
     const check = await openCheck(world, options, opened, possibleOwners(text));
-    for (const one of check.reading) await check.ready(one);
+    const consumers: ReadyConsumer[] = [];
+    for (const one of check.consumers) consumers.push(await check.ready(one));
     check.opening.access.flush();
     const isClass = (name: InternalName): boolean =>
-      [...check.sides.on, ...check.sides.against, ...check.consumers.flatMap(partsOf)].some(
+      [...check.sides.on, ...check.sides.against, ...consumers.flatMap(partsOf)].some(
         ({ entries }) => entries.some(({ path }) => path === `${name}.class`),
       );
     const subject = parseSubject(text, isClass);
-    const lookups = check.consumers.map((one) => lookUp(check, options, one, subject));
+    const lookups = consumers.map((one) => lookUp(check, options, one, subject));
     const answers = await explained(check, lookups);
     const { on, against, java, order } = options;
     const platform = check.setting.jdk;
@@ -52,7 +54,7 @@ export async function whyGiven(
     return {
       subject,
       given: { verdict, on, against, java, platform, order, answers },
-      problems: problemsOf(check.opening.access, opened),
+      problems: check.problems(),
     };
   } finally {
     for (const one of opened) one.close();
@@ -63,7 +65,7 @@ interface OpenAnswer extends Omit<WhyAnswer, 'lookups' | 'verdict'> {
   readonly lookups: readonly OpenLookup[];
 }
 
-function partsOf({ parts, beside }: OpenConsumer): readonly SidePart[] {
+function partsOf({ parts, beside }: ReadyConsumer): readonly SidePart[] {
   return [...parts, ...beside];
 }
 
@@ -71,11 +73,10 @@ function partsOf({ parts, beside }: OpenConsumer): readonly SidePart[] {
 function lookUp(
   { sides: { on, against }, setting }: OpenedCheck,
   options: CheckOptions,
-  one: OpenConsumer,
+  one: ReadyConsumer,
   subject: WhySubject,
 ): OpenAnswer {
-  const isSelf = one.parts.some((part) => on.includes(part));
-  const consumer = isSelf ? [] : one.parts;
+  const consumer = consumerParts(one.parts, on);
   const { beside } = one;
   const now = classPathOf({ consumer, on, beside }, options, setting);
   const parts = [...new Set([...consumer, ...on, ...beside])];

@@ -1,6 +1,5 @@
 import type { InternalName } from '../../formats/classfile/names.js';
-import { toBinaryName, toInternalName } from '../../formats/classfile/names.js';
-import type { Coordinates } from '../../maven/coordinates/coordinates.js';
+import { toBinaryName } from '../../formats/classfile/names.js';
 import {
   formatCoordinates,
   moduleKey,
@@ -74,19 +73,6 @@ function whyRecorded(
     given: undefined,
     problems: [],
   };
-}
-
-/** The artifact of a recorded plan that holds a class, and where it lies there: of several plans the first. */
-export function holderOfClass(
-  world: Pick<World, 'recordedPlans'>,
-  name: string,
-): { readonly holder: Coordinates; readonly path: string } | undefined {
-  for (const plan of recordedPlans(world)) {
-    const entry = entryOf(world, plan, toInternalName(name));
-    const holder = entry && parseCoordinates(entry.origin);
-    if (entry !== undefined && holder !== undefined) return { holder, path: entry.originalPath };
-  }
-  return undefined;
 }
 
 function memberOf({ owner, name, descriptor }: WhyMemberSubject): WhyMember {

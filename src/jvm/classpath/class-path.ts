@@ -242,8 +242,13 @@ function addEntries(
     growing.visible.nextEntry();
     const highest = multiRelease ? growing.platform.java : 0;
     const release = (one: number): boolean => one !== MISPLACED && one <= highest;
-    for (const { includes, ...part } of parts)
+    let jar: string | undefined;
+    for (const { includes, ...part } of parts) {
+      // Slices of one jar are of one origin.
+      if (part.origin !== jar) growing.visible.nextJar(growing.parts.length);
+      jar = part.origin;
       addPart(growing, { ...part, loader, entry }, { release, name, path: includes });
+    }
   }
 }
 

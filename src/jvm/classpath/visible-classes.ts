@@ -10,8 +10,9 @@ export interface ShadowedClasses {
 
 /**
  * Which class a name means to each loader. Between entries of a loader the first wins; inside one entry (a jar) the
- * highest versioned class that counts, and among equals the first part that has it. What a loader's parent finds it
- * finds as well, unless it defines a class of the name before it asks.
+ * highest versioned class that counts, and among equals the first part that has it; of two entries of one name in one jar
+ * the last, as `java.util.zip` finds it. What a loader's parent finds it finds as well, unless it defines a class of the
+ * name before it asks.
  */
 export class VisibleClasses {
   readonly #part: Uint16Array;
@@ -21,6 +22,7 @@ export class VisibleClasses {
   #byName = new Uint32Array(1 << 12);
   #count = 0;
   #entryStart = 0;
+  #jarStart = 0;
   #loaderStart = 0;
   #definesBeforeParent: (name: string) => boolean = () => false;
 
@@ -40,6 +42,11 @@ export class VisibleClasses {
     this.#entryStart = this.#count;
   }
 
+  /** What comes from here on is of another jar of the same entry; `part`: its first. */
+  nextJar(part: number): void {
+    this.#jarStart = part;
+  }
+
   /** What comes from here on lies in another loader, whose parent finds `found`. */
   nextLoader(found: Uint32Array, definesBeforeParent: (name: string) => boolean): void {
     this.#byName = found.slice();
@@ -57,10 +64,19 @@ export class VisibleClasses {
       this.#set(this.#count++, part, row, release);
       return;
     }
+    if (isParents || holder < this.#entryStart) this.#shadow(holder, part, row);
+    else this.#offerAgain(holder, part, row, release);
+  }
+
+  /** The entry holds a class of that name already. */
+  #offerAgain(holder: number, part: number, row: number, release: number): void {
     const before = this.#release[holder] ?? 0;
-    const isOfThisEntry = !isParents && holder >= this.#entryStart;
-    if (isOfThisEntry && release > before) this.#set(holder, part, row, release);
-    else if (!isOfThisEntry || release === before) this.#shadow(holder, part, row);
+    if (release < before) return;
+    const holderPart = this.#part[holder] ?? 0;
+    const isOfThisJar = holderPart >= this.#jarStart;
+    if (release === before && isOfThisJar) this.#shadow(holder, holderPart, this.#row[holder] ?? 0);
+    if (release > before || isOfThisJar) this.#set(holder, part, row, release);
+    else this.#shadow(holder, part, row);
   }
 
   /** What the loader finds whose classes were offered last: class number + 1 by common number of the name. */

@@ -17,6 +17,10 @@ export interface SidePart {
   readonly multiRelease: boolean;
   /** `undefined`: the input tells names and no contents (a plan before it is built). */
   readonly read: ((entry: SideEntry) => Uint8Array) | undefined;
+  /** It is put together from a plan: what can be read is made on the spot, and its name is no jar's. */
+  readonly isPlanned?: true;
+  /** Parts of one group (`lib/*`) have no defined order among each other. */
+  readonly group?: string;
   /** Where an entry comes from; `undefined` where nothing tells. */
   readonly originOf: (entry: SideEntry) => EntryOrigin | undefined;
 }

@@ -112,7 +112,7 @@ function versioned(name: InternalName, { parts, classPath }: ClassPathEvidence):
 /** The class lies here under the name that package relocation gave it: its entry says what it was called. */
 function moved(name: InternalName, { parts }: ClassPathEvidence): Cause | undefined {
   for (const part of parts)
-    for (const entry of entryNames(part).bySimpleName.get(simpleName(`${name}.class`)) ?? []) {
+    for (const entry of entryNames(part).bySimpleName(simpleName(`${name}.class`))) {
       if (entry.path === `${name}.class`) continue;
       if (part.originOf(entry)?.originalPath !== `${name}.class`) continue;
       const found = toBinaryName(nameOf(entry));
@@ -225,7 +225,7 @@ function classEntry(
 ): SideEntry | undefined {
   const path = `${name}.class`;
   return entryNames(part)
-    .bySimpleName.get(simpleName(path))
+    .bySimpleName(simpleName(path))
     ?.find((entry) => entry.path === path);
 }
 

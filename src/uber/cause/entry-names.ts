@@ -2,8 +2,8 @@ import type { SideEntry, SidePart } from '../../jvm/compare/side.js';
 
 /** The classes of a class path entry by what causes look for. */
 export interface EntryNames {
-  /** By the last part of the path; versioned ones left out. */
-  readonly bySimpleName: ReadonlyMap<string, readonly SideEntry[]>;
+  /** Those whose path ends with this part; versioned ones left out. */
+  readonly bySimpleName: (name: string) => readonly SideEntry[];
   /** By the path below `META-INF/versions/N/`. */
   readonly versioned: ReadonlyMap<string, readonly VersionedEntry[]>;
 }
@@ -29,15 +29,24 @@ export function simpleName(path: string): string {
 const remembered = new WeakMap<readonly SideEntry[], EntryNames>();
 
 function namesOf(entries: readonly SideEntry[]): EntryNames {
-  const bySimpleName = new Map<string, SideEntry[]>();
+  const first = new Map<string, SideEntry>();
+  const others = new Map<string, SideEntry[]>();
   const versioned = new Map<string, VersionedEntry[]>();
   for (const entry of entries) {
     const { path } = entry;
     if (!path.endsWith('.class')) continue;
     const [, java, below] = path.startsWith('META-INF/versions/') ? (pattern.exec(path) ?? []) : [];
-    if (java === undefined || below === undefined) add(bySimpleName, simpleName(path), entry);
-    else add(versioned, below, { java: Number(java), entry });
+    const name = simpleName(path);
+    if (java !== undefined && below !== undefined)
+      add(versioned, below, { java: Number(java), entry });
+    else if (first.has(name)) add(others, name, entry);
+    else first.set(name, entry);
   }
+  // A list for each name would be tens of thousands, nearly all of one.
+  const bySimpleName = (name: string): readonly SideEntry[] => {
+    const one = first.get(name);
+    return one === undefined ? [] : [one, ...(others.get(name) ?? [])];
+  };
   return { bySimpleName, versioned };
 }
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../../src/contract/problem/errors.js';
-import { firstJars, readMember } from '../../../src/formats/tarball/read-member.js';
+import { firstJars, readJars, readMember } from '../../../src/formats/tarball/read-member.js';
 import type { TarEntry } from '../../support/tarball.js';
 import { pax, tarball } from '../../support/tarball.js';
 import { byteSource } from '../../support/zip.js';
@@ -219,5 +219,29 @@ describe('the jars of a tarball', () => {
     const { advice } = await refusal(bytes, 'lib/two.jar');
     expect(advice).toMatch(/^name one that is in it, such as b\/two-1\.0\.jar, /);
     expect((await refusal(bytes, 'lib/three.jar')).advice).toContain('such as b/three.jar,');
+  });
+});
+
+describe('the jars of a folder of a tarball', () => {
+  const below: TarEntry = { path: 'dist/lib/ext/y.jar', content: 'below' };
+  const text: TarEntry = { path: 'dist/lib/readme.txt', content: 'text' };
+  const read = async (folder: string, ...entries: readonly TarEntry[]) => {
+    const { jars } = await readJars(byteSource(tarball(entries), 'dist.tar'), folder);
+    return jars.map(({ name, bytes }) => `${name} ${bytes.length}`);
+  };
+
+  it('are those right below it, by name, whatever their order; of two of one name the last', async () => {
+    const first = { ...wanted, content: 'an earlier jar' };
+    const all = ['dist/lib/other.jar 1500', 'dist/lib/x.jar 7'];
+    expect(await read('dist/lib/', first, below, text, wanted, other)).toEqual(all);
+    expect(await read('./dist/lib', wanted, other)).toEqual(all);
+    expect(await read('', { path: './a.jar', content: 'a' }, wanted)).toEqual(['a.jar 1']);
+  });
+
+  it('are refused where there is none, with the names of others', async () => {
+    await expect(read('lib/', wanted)).rejects.toMatchObject({
+      code: 'tarball.no-member',
+      message: 'dist.tar has no lib/*',
+    });
   });
 });

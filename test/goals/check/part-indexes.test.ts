@@ -8,6 +8,11 @@ import { planningWorld } from '../../support/planning-world.js';
 import { tinyClass } from '../../support/tiny-class.js';
 import { zip } from '../../support/zip.js';
 
+const incompressible = Buffer.concat(
+  Array.from({ length: 5000 }, (_, at) => createHash('sha256').update(`${at}`).digest()),
+);
+/** So large that another thread is worth it. */
+const padding = { path: 'padding', content: incompressible };
 const classEntry = (name: string) => ({ path: `${name}.class`, content: tinyClass({ name }) });
 
 function worldWith(files: Readonly<Record<string, Uint8Array>>) {
@@ -35,7 +40,7 @@ const namesIn = (indexes: ReturnType<ReturnType<typeof createPartIndexes>['of']>
 
 test('a jar is indexed on another thread, once in a run, and in the next run not at all', async () => {
   const { world, indexed } = worldWith({
-    '/work/x.jar': zip([classEntry('a/A'), classEntry('a/B')]),
+    '/work/x.jar': zip([classEntry('a/A'), classEntry('a/B'), padding]),
   });
   const part = jarPart('/work/x.jar');
   for (const run of [1, 2]) {
@@ -48,7 +53,7 @@ test('a jar is indexed on another thread, once in a run, and in the next run not
 });
 
 test('a jar with the content of another is not indexed again', async () => {
-  const jar = zip([classEntry('a/A')]);
+  const jar = zip([classEntry('a/A'), padding]);
   const { world, indexed } = worldWith({ '/work/x.jar': jar, '/work/y.jar': jar });
   const indexes = createPartIndexes(world, hashesOf(world));
   await indexes.read([jarPart('/work/x.jar')]);
@@ -58,7 +63,7 @@ test('a jar with the content of another is not indexed again', async () => {
 });
 
 test('what the store holds damaged is made again', async () => {
-  const { world, indexed } = worldWith({ '/work/x.jar': zip([classEntry('a/A')]) });
+  const { world, indexed } = worldWith({ '/work/x.jar': zip([classEntry('a/A'), padding]) });
   const damaged: World = {
     ...world,
     store: { get: () => Buffer.from('no index'), put: () => undefined },
@@ -67,6 +72,19 @@ test('what the store holds damaged is made again', async () => {
   await indexes.read([jarPart('/work/x.jar')]);
   expect(namesIn(indexes.of(jarPart('/work/x.jar')))).toEqual(['a/A']);
   expect(indexed.length).toBe(1);
+});
+
+test('a small jar is indexed here, and not kept', async () => {
+  const { world, indexed } = worldWith({ '/work/x.jar': zip([classEntry('a/A')]) });
+  const small: IndexablePart = {
+    name: '/work/x.jar',
+    entries: [{ path: 'a/A.class', crc32: undefined, size: undefined }],
+    read: () => tinyClass({ name: 'a/A' }),
+  };
+  const indexes = createPartIndexes(world, hashesOf(world));
+  await indexes.read([small]);
+  expect(namesIn(indexes.of(small))).toEqual(['a/A']);
+  expect(indexed).toEqual([]);
 });
 
 test('a folder, or a jar inside of something, is indexed here; what is only planned has no index', async () => {
