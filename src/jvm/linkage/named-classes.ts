@@ -83,6 +83,7 @@ export function isAbsent(classPath: ClassPath, name: InternalName): boolean {
 
 interface AbsentName {
   readonly name: InternalName;
+  readonly text: number;
   readonly isText: boolean;
 }
 
@@ -106,24 +107,27 @@ class TextNames {
   /** What the class in that row names. */
   absentIn(row: number): readonly AbsentName[] {
     const { mentions, mentionStart } = this.#index.classes;
-    const refused = this.#refused;
     const end = mentionStart[row + 1] ?? 0;
     let found: AbsentName[] | undefined;
-    let own: ReadonlySet<number> | undefined;
     for (let at = mentionStart[row] ?? 0; at < end; at++) {
       const mention = mentions[at] ?? 0;
-      const kind = mention & 3;
-      if (kind !== mentionKinds.string && kind !== mentionKinds.descriptor) continue;
-      const text = mention >>> 2;
-      const isText = kind === mentionKinds.string;
-      const bit = isText ? 2 : 1;
-      if (((refused[text] ?? 0) & bit) !== 0) continue;
+      if (this.#isRefused(mention)) continue;
+      const isText = (mention & 3) === mentionKinds.string;
       const name = this.#absentName(mention, isText);
-      if (name === undefined) refused[text] = (refused[text] ?? 0) | bit;
-      else if (isText || !(own ??= memberTypes(this.#index, row)).has(text))
-        (found ??= []).push({ name, isText });
+      if (name !== undefined) (found ??= []).push({ name, isText, text: mention >>> 2 });
     }
-    return found ?? none;
+    return found === undefined ? none : this.#withoutMemberTypes(row, found);
+  }
+
+  #withoutMemberTypes(row: number, found: readonly AbsentName[]): readonly AbsentName[] {
+    const own = memberTypes(this.#index, row);
+    return found.filter(({ isText, text }) => isText || !own.has(text));
+  }
+
+  #isRefused(mention: number): boolean {
+    const kind = mention & 3;
+    if (kind !== mentionKinds.string && kind !== mentionKinds.descriptor) return true;
+    return ((this.#refused[mention >>> 2] ?? 0) & bitOf(kind)) !== 0;
   }
 
   #absentName(mention: number, isText: boolean): InternalName | undefined {
@@ -131,6 +135,7 @@ class TextNames {
     if (known !== undefined) return known;
     const name = this.#named(mention >>> 2, isText ? 'text' : 'type');
     if (name !== undefined) this.#absent.set(mention, name);
+    else this.#refused[mention >>> 2] = (this.#refused[mention >>> 2] ?? 0) | bitOf(mention & 3);
     return name;
   }
 
@@ -153,6 +158,10 @@ class TextNames {
     const name = internalName(texts.text(number));
     return this.#counts(name, by) && isAbsent(this.#classPath, name) ? name : undefined;
   }
+}
+
+function bitOf(kind: number): number {
+  return kind === mentionKinds.string ? 2 : 1;
 }
 
 /** Longer names are none that anybody wrote. */
