@@ -23,10 +23,11 @@ export function namedLines(
 ): readonly string[] {
   const named = groups.filter((group) => !isTold(group));
   if (named.length === 0) return [];
-  const title = `${counted(named.length, 'name')} in texts, annotations and service files alone`;
+  const symbols = [...new Set(named.map(({ symbol }) => symbol))];
+  const title = `${counted(symbols.length, 'name')} in texts, annotations and service files alone`;
   if (lineOf !== undefined)
     return ['', row('named', title), ...named.map((group) => clip(lineOf(group), width))];
-  const names = named.slice(0, MOST_NAMES).map(({ symbol }) => symbol);
-  const rest = named.length > names.length ? ', … (--all)' : '';
+  const names = symbols.slice(0, MOST_NAMES);
+  const rest = symbols.length > names.length ? ', … (--all)' : '';
   return ['', row('named', `${title}: ${names.join(', ')}${rest}`)];
 }

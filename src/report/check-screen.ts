@@ -1,14 +1,18 @@
-import type { CheckGroup, CheckResult } from '../goals/check/result.js';
+import type { CheckGroup, CheckResult, VersionSearch } from '../goals/check/result.js';
 import { counted, thousands } from '../wording/count.js';
+import { searchText, triedText } from '../wording/version-search.js';
 import {
   checkVerdictText,
   clustersOf,
   orderText,
+  searchesOfConsumer,
+  searchesOfSupplier,
   settingText,
   sidesText,
   strengthText,
 } from './check-parts.js';
 import { isTold, namedLines } from './check-named.js';
+import { oneLine } from './one-line.js';
 import type { View } from './paint.js';
 import { row } from './plan-parts.js';
 import { problemRows } from './problems.js';
@@ -34,9 +38,9 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
   const lines = [
     head,
     row('on', `${sidesText(result)}  (${settingText(result)})`),
-    ...consumerRows(result),
-    ...groupLines(result.groups.filter(isTold), view, limit),
-    ...(shown.baselined ? titled('known', groupLines(result.baselined, view, limit)) : []),
+    ...consumerRows(result, view),
+    ...groupLines(result.groups.filter(isTold), result.searches, view, limit),
+    ...(shown.baselined ? titled('known', groupLines(result.baselined, [], view, limit)) : []),
     ...mendedLine(result),
     ...namedLines(result, view, shown.all || view.verbose ? groupLine : undefined),
     ...unknownLine(result),
@@ -45,8 +49,8 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
   return `${lines.join('\n')}\n`;
 }
 
-function consumerRows({ consumers }: CheckResult): readonly string[] {
-  return consumers.slice(0, 14).map(({ name, counts }, index) => {
+function consumerRows({ consumers, searches }: CheckResult, view: View): readonly string[] {
+  return consumers.slice(0, 14).flatMap(({ name, counts }, index) => {
     const { sites, broken, mended, unchanged, unknown } = counts;
     const parts = [
       sites === 1 ? '1 reference' : `${thousands(sites)} references`,
@@ -55,11 +59,28 @@ function consumerRows({ consumers }: CheckResult): readonly string[] {
       ...(unchanged > 0 ? [`${unchanged} as before`] : []),
       ...(unknown > 0 ? [`${unknown} unknown`] : []),
     ];
-    return row(index === 0 ? 'consumers' : '', `${name}: ${parts.join(', ')}`);
+    return [
+      row(index === 0 ? 'consumers' : '', `${name}: ${parts.join(', ')}`),
+      ...searchesOfConsumer(searches, name).flatMap((search) => searchLines(search, view)),
+    ];
   });
 }
 
-function groupLines(groups: readonly CheckGroup[], view: View, limit: number): readonly string[] {
+/** What other versions do; each of them only where everything is shown. */
+function searchLines(search: VersionSearch, view: View): readonly string[] {
+  const tried = view.verbose ? search.tried : [];
+  return [
+    row('', `→ ${oneLine(searchText(search))}`),
+    ...tried.map((one) => row('', oneLine(`  ${one.version}: ${triedText(one)}`))),
+  ];
+}
+
+function groupLines(
+  groups: readonly CheckGroup[],
+  searches: readonly VersionSearch[],
+  view: View,
+  limit: number,
+): readonly string[] {
   const lines: string[] = [];
   let left = limit;
   for (const { supplier, why, cure, groups: some } of clustersOf(groups)) {
@@ -71,6 +92,8 @@ function groupLines(groups: readonly CheckGroup[], view: View, limit: number): r
     for (const group of some.slice(0, left)) lines.push(clip(groupLine(group), view.width));
     left -= some.length;
     if (cure !== '') lines.push(`    cure: ${cure}`);
+    for (const search of searchesOfSupplier(searches, supplier))
+      lines.push(...searchLines(search, view));
   }
   const more = groups.length - limit;
   return more > 0 ? [...lines, `    … ${more} more (--all)`] : lines;

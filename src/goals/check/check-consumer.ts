@@ -8,17 +8,18 @@ import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import type { Cause } from '../../uber/cause/cause.js';
 import { classPathCauses } from './causes.js';
-import type { CheckSetting, ReadyConsumer } from './check.js';
 import { everyOrder } from './every-order.js';
 import type { Sides } from './explainer.js';
 import type { HeldModules } from './held-modules.js';
 import { asReference, namedFindings } from './named-findings.js';
+import type { ReadyConsumer } from './open-consumers.js';
 import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import type { ContestedClass } from './possible-class-paths.js';
 import { possibleClassPaths } from './possible-class-paths.js';
 import { repeatedEntries } from './repeated-entries.js';
 import type { CheckedConsumer, OrderDependence } from './result.js';
+import type { CheckSetting } from './setting.js';
 
 /** What was found in one consumer. */
 export interface Checked {
@@ -41,7 +42,7 @@ export interface Checked {
 
 /** Links one consumer, in each order that its class paths may have. */
 export function checkConsumer(
-  { name, parts, beside }: ReadyConsumer,
+  { name, parts, beside }: Pick<ReadyConsumer, 'name' | 'parts' | 'beside'>,
   { on, against }: Sides,
   options: CheckOptions,
   { setting, held }: { readonly setting: CheckSetting; readonly held: HeldModules },

@@ -1,13 +1,6 @@
-import { UsageError } from '../../contract/problem/errors.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { InternalName } from '../../formats/classfile/names.js';
-import { platformClasses } from '../../jvm/classpath/platform-classes.js';
-import { SharedNames } from '../../jvm/classpath/shared-names.js';
-import type { Side, SidePart } from '../../jvm/compare/side.js';
-import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
-import type { JavaWith } from '../../uber/cause/class-path-cause.js';
-import { openJdk } from '../input/open-jdk.js';
-import { parseInput } from '../input/grammar.js';
+import type { SidePart } from '../../jvm/compare/side.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
@@ -20,19 +13,23 @@ import { besideFiles } from './beside-files.js';
 import { checkConsumer } from './check-consumer.js';
 import type { Sides } from './explainer.js';
 import { openExplainer } from './explainer.js';
-import type { ClassPathSetting } from './class-paths.js';
-import type { TreeArtifact } from './consumer-tree.js';
-import { consumerTree, filesOf, oncePerModule } from './consumer-tree.js';
 import type { ConsumerFindings, Explain } from './groups.js';
 import { groupsOf, unknownClass, unknownNames } from './groups.js';
 import type { HeldModules } from './held-modules.js';
 import { heldModules } from './held-modules.js';
 import { asReference, beyond } from './named-findings.js';
+import type { OpenConsumer, Opening, ReadyConsumer } from './open-consumers.js';
+import { openAll, openConsumers, partsOf } from './open-consumers.js';
 import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import { createPartIndexes } from './part-indexes.js';
-import type { CheckCounts, CheckResult } from './result.js';
-import { javaFinder } from './later-java.js';
+import type { CheckResult } from './result.js';
+import type { Searches } from './search-all.js';
+import type { SearchedConsumer } from './search-consumers.js';
+import type { ExplainedName } from './search-suppliers.js';
+import type { CheckSetting } from './setting.js';
+import { settingOf } from './setting.js';
+import { sumOf } from './sum-of.js';
 import { orderProblems } from './order-problems.js';
 import { moduleFinder } from './suppliers.js';
 
@@ -47,29 +44,6 @@ export async function checkGoal(world: World, options: CheckOptions): Promise<Ch
   } finally {
     for (const one of opened) one.close();
   }
-}
-
-/** One that is checked. */
-export interface OpenConsumer {
-  readonly name: string;
-  readonly parts: readonly SidePart[];
-  /** What it brings along, as files that lie beside it. */
-  readonly files: readonly string[];
-  /** What the judged side takes the place of. */
-  readonly replaced: readonly TreeArtifact[];
-}
-
-/** One whose classes are read, with what lies beside it. */
-export interface ReadyConsumer extends OpenConsumer {
-  readonly beside: readonly SidePart[];
-}
-
-export interface Opening {
-  readonly world: World;
-  readonly access: MavenAccess;
-  readonly options: CheckOptions;
-  /** One argument, which is closed when all is done. */
-  readonly open: (text: string) => Promise<OpenSide>;
 }
 
 /** What a check is made of, opened and read. */
@@ -88,6 +62,7 @@ export interface OpenedCheck {
   readonly release: (consumer: OpenConsumer) => void;
   /** Of all that was opened. */
   readonly problems: () => readonly Problem[];
+  readonly indexes: PartIndexes;
   readonly setting: CheckSetting;
 }
 
@@ -165,6 +140,7 @@ export async function openCheck(
     ready,
     release,
     problems: () => problemsOf(access, told),
+    indexes,
     setting,
   };
 }
@@ -192,9 +168,14 @@ async function checkOpened(
 ): Promise<CheckResult> {
   const check = await openCheck(world, options, opened);
   const { opening, on, against, sides, consumers, setting } = check;
-  const checked = await checkEach(check);
+  const all = await checkEach(check);
+  const checked = all.map((one) => one.checked);
   opening.access.flush();
-  const groups = await brokenGroups(opening, { checked, consumers, sides });
+  const found = await brokenGroups(opening, { checked, consumers, sides });
+  const { groups, searches, problems } =
+    options.search && found.groups.length > 0
+      ? await searched(check, all, found)
+      : { ...found, searches: [], problems: [] };
   const unknown = checked.flatMap((one) => one.unknown);
   const replaced = consumers.flatMap((one) => one.replaced);
   const moduleOf = await moduleFinder(world, options.maven, replaced, unknown.map(unknownClass));
@@ -210,20 +191,22 @@ async function checkOpened(
     groups,
     mended: groupsOf(listOf(checked, 'mended'), () => ({ supplier: undefined, cause: undefined })),
     baselined: [],
+    searches,
     unknown: unknownNames(unknown, moduleOf),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
     problems: distinct([
       ...check.problems(),
-      ...checked.flatMap(({ problems }) => problems),
+      ...checked.flatMap((one) => one.problems),
       ...orderProblems(checked),
+      ...problems,
     ]),
   };
 }
 
-/** What all class paths of a check have in common, and where that is from. */
-export interface CheckSetting extends ClassPathSetting {
-  readonly jdk: string | undefined;
-  readonly javaWith: JavaWith;
+/** A consumer, and what was found in it. */
+interface CheckedWith {
+  readonly ready: ReadyConsumer;
+  readonly checked: Checked;
 }
 
 /** Each as soon as it is read, told in the order in which they were named. */
@@ -234,30 +217,45 @@ async function checkEach({
   ready,
   release,
   ...check
-}: OpenedCheck): Promise<readonly Checked[]> {
-  const checked = new Map<OpenConsumer, Checked>();
+}: OpenedCheck): Promise<readonly CheckedWith[]> {
+  const checked = new Map<OpenConsumer, CheckedWith>();
   for (const one of reading) {
     const readied = await ready(one);
     world.progress.report('linking');
-    checked.set(one, checkConsumer(readied, check.sides, options, check));
-    release(one);
+    checked.set(one, {
+      ready: readied,
+      checked: checkConsumer(readied, check.sides, options, check),
+    });
+    // Other versions are tried with what lies beside this one.
+    if (!options.search) release(one);
   }
   return consumers.flatMap((one) => checked.get(one) ?? []);
 }
 
-/** The recorded classes of the Java, or those of a JDK that was named. */
-function settingOf({ world, access, options }: Opening, indexes: PartIndexes): CheckSetting {
-  const jdk =
-    options.platform === undefined
-      ? undefined
-      : openJdk(world, options.platform, (file) => access.sha256(file));
-  return {
-    platform: jdk?.platform ?? platformClasses(world.platformTable.read(), options.java),
-    jdk: jdk?.name,
-    javaWith: javaFinder(world, options.java),
+/** With what other versions do; cold, since few ask for it. */
+async function searched(
+  { opening: { world, access, options, open }, sides, held, indexes, setting }: OpenedCheck,
+  all: readonly CheckedWith[],
+  { groups, names }: BrokenGroups,
+): Promise<Searches & Pick<BrokenGroups, 'groups'>> {
+  const { searchAll, withFoundCures } = await import('./search-all.js');
+  const alone = { on: sides.on, against: [] };
+  const ground = {
+    world,
+    access,
+    open,
+    held,
     indexes,
-    names: new SharedNames(),
+    setting,
+    names,
+    on: sides.on,
+    consumers: all.map(({ ready, checked: { broken } }) => ({ ...ready, broken })),
+    brokenOf: (one: SearchedConsumer) =>
+      checkConsumer(one, alone, options, { setting, held }).broken,
   };
+  const found = await searchAll(ground, options);
+  access.flush();
+  return { ...found, groups: withFoundCures(groups, found.searches) };
 }
 
 /** What breaks, with what would supply it and why it is not there. */
@@ -272,78 +270,27 @@ async function brokenGroups(
     readonly consumers: readonly OpenConsumer[];
     readonly sides: Sides;
   },
-): Promise<CheckResult['groups']> {
+): Promise<BrokenGroups> {
   const broken = checked.flatMap((one) => [...one.broken, ...one.named.map(asReference)]);
-  if (broken.length === 0) return [];
+  if (broken.length === 0) return { groups: [], names: [] };
   const replaced = consumers.flatMap((one) => one.replaced);
   const explainer = await openExplainer(opening, { sides, replaced, broken });
+  const names: ExplainedName[] = [];
   const explain: Explain = (finding, told) => {
-    const supplier = explainer.supplierOf(asReference(finding));
-    return { supplier: supplier?.artifact, cause: told ?? explainer.causeOf(supplier) };
+    const sought = asReference(finding);
+    const supplier = explainer.supplierOf(sought);
+    const cause = told ?? explainer.causeOf(supplier);
+    if (finding.strength !== 'named') names.push({ sought, supplier, cause });
+    return { supplier: supplier?.artifact, cause };
   };
   const groups = groupsOf(listOf(checked, 'broken'), explain);
-  return [...groups, ...beyond(groups, groupsOf(listOf(checked, 'named'), explain))];
+  const named = beyond(groups, groupsOf(listOf(checked, 'named'), explain));
+  return { groups: [...groups, ...named], names };
 }
 
-async function openAll({ open }: Opening, texts: readonly string[]): Promise<readonly OpenSide[]> {
-  const sides: OpenSide[] = [];
-  for (const text of texts) sides.push(await open(text));
-  return sides;
-}
-
-function partsOf(sides: readonly { readonly side: Side }[]): readonly SidePart[] {
-  return sides.flatMap(({ side }) => side.parts);
-}
-
-/** Those that were named; where a change is judged, or nobody was named, what is judged as well. */
-async function openConsumers(
-  opening: Opening,
-  on: readonly OpenSide[],
-  held: HeldModules,
-): Promise<readonly OpenConsumer[]> {
-  const { options } = opening;
-  const consumers: OpenConsumer[] = [];
-  for (const text of options.consumers) consumers.push(await openConsumer(opening, text, held));
-  const isSelf = options.against.length > 0 || options.consumers.length === 0;
-  if (consumers.length === 0 && !holdsClasses(partsOf(on))) throw noClasses(options.on.join(','));
-  if (!isSelf) return consumers;
-  const named = new Set(consumers.map(({ parts }) => parts));
-  // One that was named as a consumer as well asks for itself already.
-  const self = [...new Set(on)].filter(({ side }) => !named.has(side.parts));
-  return [
-    ...consumers,
-    ...self.map(({ side: { name, parts } }) => ({ name, parts, files: [], replaced: [] })),
-  ];
-}
-
-async function openConsumer(
-  { world, access, open }: Opening,
-  text: string,
-  held: HeldModules,
-): Promise<OpenConsumer> {
-  const { side } = await open(text);
-  if (!holdsClasses(side.parts)) throw noClasses(text);
-  const input = parseInput(text.split(',')[0] ?? text, world.files);
-  if (input.kind !== 'coordinates')
-    return { name: text, parts: side.parts, files: [], replaced: [] };
-  const { coordinates } = input;
-  const tree = await consumerTree(world, access, coordinates, (module) => held.has(module));
-  const files = await filesOf(access, oncePerModule(tree.beside));
-  const name = formatCoordinates(coordinates);
-  return { name, parts: side.parts, files: files.map(({ file }) => file), replaced: tree.replaced };
-}
-
-function holdsClasses(parts: readonly SidePart[]): boolean {
-  return parts.some(({ entries }) => entries.some(({ path }) => path.endsWith('.class')));
-}
-
-function noClasses(text: string): UsageError {
-  return new UsageError(
-    'input.no-classes',
-    `${text} holds no classes, so that nothing of it can be checked`,
-    { file: text },
-    'name the jar with the classes; some modules publish them under a classifier',
-  );
+interface BrokenGroups {
+  readonly groups: CheckResult['groups'];
+  readonly names: readonly ExplainedName[];
 }
 
 function listOf(
@@ -356,14 +303,6 @@ function listOf(
     causeOf: one.causeOf,
     orderOf: one.orderOf,
   }));
-}
-
-function sumOf(all: readonly CheckCounts[]): CheckCounts {
-  const sum = { sites: 0, broken: 0, mended: 0, unchanged: 0, optional: 0, unknown: 0 };
-  for (const one of all)
-    for (const key of ['sites', 'broken', 'mended', 'unchanged', 'optional', 'unknown'] as const)
-      sum[key] += one[key];
-  return sum;
 }
 
 function summaryOf({ side, inputs, bytes }: OpenSide): SideSummary {

@@ -4,7 +4,8 @@ import { classNumber, textNumber } from '../../jvm/classpath/class-path.js';
 import type { EntryOrigin, SidePart } from '../../jvm/compare/side.js';
 import { formatCoordinates, moduleKey } from '../../maven/coordinates/coordinates.js';
 import { namingSites } from '../../uber/cause/naming-sites.js';
-import type { OpenedCheck, ReadyConsumer } from '../check/check.js';
+import type { OpenedCheck } from '../check/check.js';
+import type { ReadyConsumer } from '../check/open-consumers.js';
 import { openCheck } from '../check/check.js';
 import { classPathCauses } from '../check/causes.js';
 import { consumerParts } from '../check/check-consumer.js';
@@ -12,13 +13,15 @@ import { classPathOf } from '../check/class-paths.js';
 import type { TreeArtifact } from '../check/consumer-tree.js';
 import { openExplainer } from '../check/explainer.js';
 import type { CheckOptions } from '../check/options.js';
+import type { Searches } from '../check/search-all.js';
+import type { ExplainedName } from '../check/search-suppliers.js';
 import type { World } from '../input/world.js';
 import type { OpenSide } from '../side/open-side.js';
 import { classHolder, hiddenHolders, plannedHolder } from './holders.js';
 import type { OpenLookup } from './lookups.js';
 import { lookUpAll } from './lookups.js';
 import { moduleAnswer } from './module-answer.js';
-import type { WhyAnswer, WhyGiven } from './result.js';
+import type { WhyAnswer, WhyGiven, WhyResult } from './result.js';
 import type { WhySubject } from './subject.js';
 import { parseSubject, possibleOwners } from './subject.js';
 
@@ -26,6 +29,7 @@ import { parseSubject, possibleOwners } from './subject.js';
 export interface GivenAnswer {
   readonly subject: WhySubject;
   readonly given: WhyGiven;
+  readonly searches: WhyResult['searches'];
   readonly problems: readonly Problem[];
 }
 
@@ -47,14 +51,16 @@ export async function whyGiven(
       );
     const subject = parseSubject(text, isClass);
     const lookups = consumers.map((one) => lookUp(check, options, one, subject));
-    const answers = await explained(check, lookups);
+    const { answers, names } = await explained(check, lookups);
+    const { searches, problems } = await searched(check, consumers, names);
     const { on, against, java, order } = options;
     const platform = check.setting.jdk;
     const verdict = together(answers.map((one) => one.verdict));
     return {
       subject,
       given: { verdict, on, against, java, platform, order, answers },
-      problems: check.problems(),
+      searches,
+      problems: [...check.problems(), ...problems],
     };
   } finally {
     for (const one of opened) one.close();
@@ -117,13 +123,14 @@ function lookUp(
 async function explained(
   { opening, sides, consumers }: OpenedCheck,
   answers: readonly OpenAnswer[],
-): Promise<readonly WhyAnswer[]> {
+): Promise<{ readonly answers: readonly WhyAnswer[]; readonly names: readonly ExplainedName[] }> {
   const broken = answers.flatMap(({ lookups }) => lookups.flatMap(({ sought }) => sought ?? []));
   const replaced = consumers.flatMap((one) => one.replaced);
   const explainer = answers.some(({ lookups }) => lookups.some(isAbsent))
     ? await openExplainer(opening, { sides, replaced, broken })
     : undefined;
-  return answers.map(({ lookups, ...answer }) => {
+  const names: ExplainedName[] = [];
+  const all = answers.map(({ lookups, ...answer }) => {
     const told = lookups.map((lookup) => {
       if (explainer === undefined || !isAbsent(lookup)) return lookup.told;
       const supplier =
@@ -131,10 +138,23 @@ async function explained(
           ? moduleSupplier(lookup.told.symbol, replaced, sides.against)
           : explainer.supplierOf(lookup.sought);
       const cause = lookup.told.cause ?? explainer.causeOf(supplier);
+      if (lookup.sought !== undefined) names.push({ sought: lookup.sought, supplier, cause });
       return { ...lookup.told, supplier: supplier?.artifact, cause };
     });
     return { ...answer, lookups: told, verdict: together(told.map((one) => one.answer)) };
   });
+  return { answers: all, names };
+}
+
+/** Which versions of artifacts have what is absent; cold, since few ask for it. */
+async function searched(
+  { opening: { world, access, open, options }, sides: { on }, indexes, setting }: OpenedCheck,
+  consumers: readonly ReadyConsumer[],
+  names: readonly ExplainedName[],
+): Promise<Searches> {
+  if (!options.search) return { searches: [], problems: [] };
+  const { searchSuppliers } = await import('../check/search-all.js');
+  return searchSuppliers({ world, access, open, indexes, setting, on, consumers, names });
 }
 
 function isAbsent({ told }: OpenLookup): boolean {

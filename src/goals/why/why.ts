@@ -26,6 +26,25 @@ interface Holder {
   readonly path: readonly string[];
 }
 
+/** What `uberplan why` is asked. */
+export interface WhyOptions extends CheckOptions {
+  /** A class, a member or a module, as `parseSubject` reads it. */
+  readonly subject: string;
+}
+
+/**
+ * Tells who holds a name, who needs it and how to get it: from the class path that is named, or with an empty `on` from the
+ * recorded plans. Throws `UsageError` `usage.subject`, and what `checkGoal` throws.
+ */
+export async function whyGoal(world: World, options: WhyOptions): Promise<WhyResult> {
+  const { subject, on, search } = options;
+  if (on.length > 0) return whyWith(world, subject, options);
+  const result = why(world, subject);
+  if (!search) return result;
+  const { searchRecorded } = await import('./search-recorded.js');
+  return { ...result, ...(await searchRecorded(world, result, options)) };
+}
+
 /**
  * Which artifact of each recorded plan holds a class, or is the artifact `g:a`, and who needs it. Plans record no members: of one
  * they tell its class. No network: what no recorded plan holds is told as being in none of them, never as not existing. Throws
@@ -45,8 +64,8 @@ export async function whyWith(
   options: CheckOptions,
 ): Promise<WhyResult> {
   const { whyGiven } = await import('./given.js');
-  const { subject, given, problems } = await whyGiven(world, text, options);
-  return { ...whyRecorded(world, recordedPlans(world), text, subject), given, problems };
+  const { subject, ...found } = await whyGiven(world, text, options);
+  return { ...whyRecorded(world, recordedPlans(world), text, subject), ...found };
 }
 
 function whyRecorded(
@@ -71,6 +90,7 @@ function whyRecorded(
     plans: plans.map((plan, at) => whyPlan(plan, holders[at], elsewhere, name)),
     stopgap: plans.find(({ stopgap }) => stopgap?.classes.includes(name))?.stopgap?.source,
     given: undefined,
+    searches: [],
     problems: [],
   };
 }
