@@ -36,7 +36,7 @@ export function findingTexts({ group, user }: Finding): readonly string[] {
   const more =
     rest.length === 0 ? '' : ` and ${counted(rest.length, 'more class', 'more classes')}`;
   const texts = [
-    `used by ${first}${more} of ${user.consumer}`,
+    `${group.strength === 'named' ? 'named' : 'used'} by ${first}${more} of ${user.consumer}`,
     strengthText[group.strength],
     orderText(group),
     group.supplier === undefined ? '' : `${group.supplier} would supply it`,

@@ -131,7 +131,7 @@ function nameOf(groups: readonly CheckGroup[], width: number, isOfMany: boolean)
 }
 
 /** The symbol and the error are said first, and the first class that asks for it as long as there is room. */
-function groupLine(group: CheckGroup, width: number, isOfMany: boolean): string {
+export function groupLine(group: CheckGroup, width: number, isOfMany: boolean): string {
   const { symbol, error, users, strength } = group;
   const [first] = users;
   const name = first?.classes[0] ?? '';

@@ -63,10 +63,19 @@ function ruleOf(id: string, told: ToldProblem | undefined): object {
     id,
     shortDescription: { text },
     help: {
-      text: told ? sentence(told.advice) : `The JVM throws ${id} where the reference is resolved.`,
+      text: told ? sentence(told.advice) : `The JVM throws ${id} where ${whereThrown(id)}.`,
     },
-    defaultConfiguration: { level: told?.severity ?? 'error' },
+    defaultConfiguration: { level: told?.severity ?? (isOfNames(id) ? 'note' : 'error') },
   };
+}
+
+/** No reference raises it: a name in a text or in a service file does. */
+function isOfNames(id: string): boolean {
+  return id === 'ClassNotFoundException' || id === 'ServiceConfigurationError';
+}
+
+function whereThrown(id: string): string {
+  return isOfNames(id) ? 'the name is looked up' : 'the reference is resolved';
 }
 
 function findingResult(finding: Finding, ruleIds: readonly string[]): object {
@@ -81,9 +90,10 @@ function findingResult(finding: Finding, ruleIds: readonly string[]): object {
     locations: [
       {
         physicalLocation: firstLine(user.consumer),
-        logicalLocations: user.classes
-          .slice(0, mostClasses)
-          .map((name) => ({ fullyQualifiedName: name, kind: 'type' })),
+        logicalLocations: user.classes.slice(0, mostClasses).map((name) => ({
+          fullyQualifiedName: name,
+          kind: name.includes('/') ? 'resource' : 'type',
+        })),
       },
     ],
     partialFingerprints: fingerprints(group.id, user.consumer),

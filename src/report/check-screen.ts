@@ -1,7 +1,8 @@
 import type { CheckResult } from '../goals/check/result.js';
 import type { WrittenBaseline } from '../goals/check/write-baseline.js';
 import { counted, thousands } from '../wording/count.js';
-import { groupLines } from './check-group-lines.js';
+import { groupLine, groupLines } from './check-group-lines.js';
+import { isTold, namedLines } from './check-named.js';
 import { checkVerdictText, searchesOfConsumer, settingText, sidesText } from './check-parts.js';
 import { searchLines } from './check-search-lines.js';
 import type { View } from './paint.js';
@@ -32,23 +33,30 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
     ...consumerRows(result, view),
   ];
   const problems = problemRows(result.problems, view, 8);
+  const isOfMany = result.consumers.length > 1;
+  const isEverything = shown.all || view.verbose;
   const below = [
     ...mendedLine(result),
+    ...namedLines(
+      result,
+      view,
+      isEverything ? (group) => groupLine(group, Infinity, isOfMany) : undefined,
+    ),
     ...unknownLine(result),
     ...problems,
     ...writtenLine(shown.written),
   ];
   const left = Math.max(LEAST, SCREEN - 1 - above.length - below.length);
   const room = {
-    lines: shown.all || view.verbose ? Infinity : left,
-    isOfMany: result.consumers.length > 1,
+    lines: isEverything ? Infinity : left,
+    isOfMany,
     judged: result.on.map(({ name }) => name),
     searches: result.searches,
     isVerbose: view.verbose,
   };
   const lines = [
     ...above,
-    ...groupLines(result.groups, view, room),
+    ...groupLines(result.groups.filter(isTold), view, room),
     ...(shown.baselined
       ? titled('known', groupLines(result.baselined, view, { ...room, searches: [] }))
       : []),

@@ -191,3 +191,41 @@ test('what uberplan.json says is checked as if it were on the command line', asy
   expect(configured.exitCode).toBe(1);
   expect(configured.stdout.replaceAll(`${cwd}/`, '')).toBe(spelled.stdout);
 });
+
+/** `test/goals/check/named-findings.test.ts` tells what JDK 17 answers to such names. */
+describe('a class that only a string and a service file name', () => {
+  const content = codedClass({ name: 'org/acme/User', steps: [{ load: 'lib.Gone' }] });
+  const named = (): string => {
+    const cwd = jars();
+    layOut(cwd, {
+      'named.jar': zip([
+        { path: 'org/acme/User.class', content },
+        { path: 'META-INF/services/lib.Same', content: 'lib.Gone\n' },
+      ]),
+    });
+    return cwd;
+  };
+  const command = 'uberplan check named.jar --on new.jar --against old.jar';
+
+  it('is told apart and breaks nothing', async () => {
+    const cwd = named();
+    const { stdout, exitCode } = await run(command.split(' ').slice(1), { cwd });
+    expect(stdout).toMatch(/^nothing breaks\n/);
+    expect(stdout).toContain(
+      'named       1 name in texts, annotations and service files alone: lib.Gone',
+    );
+    expect(exitCode).toBe(0);
+  });
+
+  it('is absorbed by a baseline that names it', async () => {
+    const cwd = named();
+    const lines = ['ClassNotFoundException', 'ServiceConfigurationError'].map(
+      (error) => `lib.Gone:${error} named.jar # loaded where it is there\n`,
+    );
+    writeFileSync(join(cwd, 'known.txt'), lines.join(''));
+    const args = [...command.split(' ').slice(1), '--baseline', 'known.txt'];
+    const { stdout } = await run(args, { cwd });
+    expect(stdout).toMatch(/^nothing new breaks, 2 known by a baseline\n/);
+    expect(stdout).not.toContain('named  ');
+  });
+});

@@ -107,7 +107,12 @@ export const aBrokenCheck: CheckResult = aCheck({
       supplier: 'org.acme:acme-common:1.0',
     }),
     aGroup('org.acme.old.Guarded', { strength: 'optional' }),
-    aGroup('org.acme.old.Named', { strength: 'named' }),
+    aGroup('org.acme.old.Named', { strength: 'named', error: 'ClassNotFoundException' }),
+    aGroup('org.acme.old.Provider', {
+      strength: 'named',
+      error: 'ServiceConfigurationError',
+      users: [aUser('lib/writer-2.1.jar', 'META-INF/services/org.acme.Service')],
+    }),
   ],
   mended: [
     aGroup('org.acme.util.New', { users: [aUser('lib/writer-2.1.jar', 'org.acme.writer.Main')] }),

@@ -11,6 +11,7 @@ import { classPathCauses } from './causes.js';
 import { everyOrder } from './every-order.js';
 import type { Sides } from './explainer.js';
 import type { HeldModules } from './held-modules.js';
+import { asReference, namedFindings } from './named-findings.js';
 import type { ReadyConsumer } from './open-consumers.js';
 import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
@@ -26,6 +27,8 @@ export interface Checked {
   readonly broken: readonly SiteFinding[];
   readonly mended: readonly SiteFinding[];
   readonly unknown: readonly SiteFinding[];
+  /** What it names without a reference. */
+  readonly named: readonly SiteFinding[];
   /** What its class path tells of a name that it lacks. */
   readonly causeOf: (finding: SiteFinding) => Cause | undefined;
   readonly orderOf: (finding: SiteFinding) => OrderDependence | undefined;
@@ -64,6 +67,14 @@ export function checkConsumer(
     before,
     judge,
   );
+  // What is there and what is not is the same in each order.
+  const named = now.classPaths.slice(0, 1).flatMap((one) => {
+    const old = before?.classPaths[0];
+    return namedFindings(
+      { consumer, on, against, beside },
+      { now: one, before: old, sources, held },
+    );
+  });
   const { classes, sites } = countedIn(parts, setting.indexes);
   const counts = {
     sites,
@@ -79,8 +90,9 @@ export function checkConsumer(
     broken,
     mended,
     unknown,
+    named,
     // Asked at once, so that no class path is kept for it.
-    causeOf: answersTo(broken, causesOn(looked, setting, foundOn)),
+    causeOf: answersTo([...broken, ...named], causesOn(looked, setting, foundOn)),
     orderOf: answersTo(broken, orderOf),
     contested: [...now.contested, ...(before?.contested ?? [])],
     problems: now.classPaths.slice(0, 1).flatMap((one) => repeatedEntries(one, looked)),
@@ -121,7 +133,7 @@ function causesOn(
     const classPath = foundOn(finding);
     const causeOf = known.get(classPath) ?? classPathCauses(classPath, parts, javaWith);
     known.set(classPath, causeOf);
-    return causeOf(finding);
+    return causeOf(asReference(finding));
   };
 }
 

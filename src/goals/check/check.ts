@@ -13,10 +13,11 @@ import { besideFiles } from './beside-files.js';
 import { checkConsumer } from './check-consumer.js';
 import type { Sides } from './explainer.js';
 import { openExplainer } from './explainer.js';
-import type { ConsumerFindings } from './groups.js';
+import type { ConsumerFindings, Explain } from './groups.js';
 import { groupsOf, unknownClass, unknownNames } from './groups.js';
 import type { HeldModules } from './held-modules.js';
 import { heldModules } from './held-modules.js';
+import { asReference, beyond } from './named-findings.js';
 import type { OpenConsumer, Opening, ReadyConsumer } from './open-consumers.js';
 import { openAll, openConsumers, partsOf } from './open-consumers.js';
 import type { CheckOptions } from './options.js';
@@ -270,18 +271,21 @@ async function brokenGroups(
     readonly sides: Sides;
   },
 ): Promise<BrokenGroups> {
-  const broken = checked.flatMap((one) => one.broken);
+  const broken = checked.flatMap((one) => [...one.broken, ...one.named.map(asReference)]);
   if (broken.length === 0) return { groups: [], names: [] };
   const replaced = consumers.flatMap((one) => one.replaced);
   const explainer = await openExplainer(opening, { sides, replaced, broken });
   const names: ExplainedName[] = [];
-  const groups = groupsOf(listOf(checked, 'broken'), (sought, told) => {
+  const explain: Explain = (finding, told) => {
+    const sought = asReference(finding);
     const supplier = explainer.supplierOf(sought);
     const cause = told ?? explainer.causeOf(supplier);
-    names.push({ sought, supplier, cause });
+    if (finding.strength !== 'named') names.push({ sought, supplier, cause });
     return { supplier: supplier?.artifact, cause };
-  });
-  return { groups, names };
+  };
+  const groups = groupsOf(listOf(checked, 'broken'), explain);
+  const named = beyond(groups, groupsOf(listOf(checked, 'named'), explain));
+  return { groups: [...groups, ...named], names };
 }
 
 interface BrokenGroups {
@@ -291,7 +295,7 @@ interface BrokenGroups {
 
 function listOf(
   checked: readonly Checked[],
-  list: 'broken' | 'mended',
+  list: 'broken' | 'mended' | 'named',
 ): readonly ConsumerFindings[] {
   return checked.map((one) => ({
     consumer: one.consumer.name,

@@ -23,6 +23,9 @@ export interface Explained {
   readonly cause: Cause | undefined;
 }
 
+/** `told`: the cause that the class path tells. */
+export type Explain = (finding: SiteFinding, told: Cause | undefined) => Explained;
+
 interface Gathering extends Omit<CheckGroup, 'users' | 'strength' | 'order'> {
   readonly users: Map<string, Set<string>>;
   readonly strengths: Set<CheckGroup['strength']>;
@@ -34,7 +37,7 @@ interface Gathering extends Omit<CheckGroup, 'users' | 'strength' | 'order'> {
 /** Sites by what they ask for and what the JVM throws: most call sites first, then by name. */
 export function groupsOf(
   all: readonly ConsumerFindings[],
-  explain: (finding: SiteFinding, told: Cause | undefined) => Explained,
+  explain: Explain,
 ): readonly CheckGroup[] {
   const groups = new Map<string, Gathering>();
   for (const one of all) for (const finding of one.findings) gather(groups, one, finding, explain);
@@ -52,9 +55,9 @@ function gather(
   groups: Map<string, Gathering>,
   { consumer, causeOf, orderOf }: ConsumerFindings,
   finding: SiteFinding,
-  explain: (finding: SiteFinding, told: Cause | undefined) => Explained,
+  explain: Explain,
 ): void {
-  const { reference, answer, source, strength } = finding;
+  const { reference, answer, source, role, strength } = finding;
   if (answer.kind !== 'absent') return;
   // The class is what is not there: that a member of it was asked for is no other finding.
   const ofClass = answer.error === 'NoClassDefFoundError' || reference.kind === 'class';
@@ -82,7 +85,7 @@ function gather(
   const order = orderOf?.(finding);
   known.orders.set(JSON.stringify(order ?? null), order);
   const classes = known.users.get(consumer) ?? new Set<string>();
-  known.users.set(consumer, classes.add(toBinaryName(source)));
+  known.users.set(consumer, classes.add(role === 'service' ? source : toBinaryName(source)));
 }
 
 /** What breaks in every order at one site does so, whatever is told of others. */

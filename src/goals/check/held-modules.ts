@@ -8,6 +8,8 @@ export interface HeldModules {
   has(module: ModuleId): boolean;
   /** Whether a class of that internal name is its business: what others lack counts only among these. */
   isOurs(name: string): boolean;
+  /** Whether the side has classes in the package of that class. */
+  hasPackageOf(name: string): boolean;
 }
 
 /**
@@ -29,12 +31,17 @@ export function heldModules({ parts }: Pick<Side, 'parts'>): HeldModules {
     }
   return {
     has: (module) => modules.has(moduleKey(module)),
+    hasPackageOf: (name) => packages.has(folderOf(name)),
     isOurs: (name) => {
-      const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')));
+      const folder = folderOf(name);
       if (packages.has(folder)) return true;
       for (let end = folder.length; end > 0; end = folder.lastIndexOf('/', end - 1))
         if (groups.has(folder.slice(0, end))) return true;
       return false;
     },
   };
+}
+
+function folderOf(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf('/')));
 }

@@ -15,7 +15,7 @@ export interface CheckResult {
   readonly platform: string | undefined;
   readonly order: CheckOrder;
   readonly consumers: readonly CheckedConsumer[];
-  /** Most call sites first, then by name; those that a baseline absorbs are not here. */
+  /** Most call sites first, then by name; what is only named comes last. Those that a baseline absorbs are not here. */
   readonly groups: readonly CheckGroup[];
   readonly mended: readonly CheckGroup[];
   /** Absorbed by the baseline; told with `--show-baselined`. */
@@ -87,7 +87,7 @@ export interface OrderDependence {
 export interface CheckUser {
   /** `name` of the consumer. */
   readonly consumer: string;
-  /** Binary names of the classes with a call site, sorted. */
+  /** Binary names of the classes with a call site, and paths of service files, sorted. */
   readonly classes: readonly string[];
 }
 

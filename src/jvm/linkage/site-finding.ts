@@ -41,7 +41,7 @@ export type SiteRole =
 
 /** One thing that one class asks of the class path and does not get. */
 export interface SiteFinding {
-  /** The class that asks, after package relocation; of a service file: the service. */
+  /** The class that asks, after package relocation; of a service file: its path. */
   readonly source: InternalName;
   /** Which part of the class path asks. */
   readonly origin: string;
