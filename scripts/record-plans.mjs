@@ -8,9 +8,9 @@ import { planGoal } from '../dist/goals/plan/plan.js';
 import { recordedPlans } from '../dist/goals/plan/recorded-plan.js';
 import { findFirstVersion } from '../dist/goals/why/first-version.js';
 import { firstVersionsFile } from '../dist/goals/why/recorded-first-versions.js';
-import { holderOfClass } from '../dist/goals/why/why.js';
+import { parseCoordinates } from '../dist/maven/coordinates/coordinates.js';
 import { openPlatform } from '../dist/platform/platform.js';
-import { writeEntries } from '../dist/uber/plan/entry-table.js';
+import { readEntries, writeEntries } from '../dist/uber/plan/entry-table.js';
 import { writePlan } from '../dist/uber/plan/write-plan.js';
 
 const folder = process.argv[2] ?? 'plans';
@@ -96,18 +96,22 @@ for (const options of plans) {
 /** From which release on artifacts have what a recorded consumer needs, where one plan lacks it and another holds it. */
 const firstVersions = {};
 const access = openMaven(world, maven);
-const recordedWorld = {
-  recordedPlans: {
-    list: () => [...recorded.keys()],
-    read: (name) => recorded.get(name) ?? readFileSync(`${folder}/${name}`),
-  },
-};
-const missing = recordedPlans(recordedWorld).flatMap(({ consumers }) =>
-  consumers.flatMap((consumer) => consumer.missing),
+const made = recordedPlans({
+  recordedPlans: { list: () => [...recorded.keys()], read: (name) => recorded.get(name) },
+});
+const held = new Map(
+  made
+    .flatMap(({ entries: { file, sha256 } }) =>
+      readEntries(readFileSync(`${folder}/${file}`), file, sha256),
+    )
+    .map((entry) => [entry.path, entry]),
 );
+const missing = made.flatMap(({ consumers }) => consumers.flatMap((one) => one.missing));
 for (const name of [...new Set(missing)].sort()) {
-  const holder = holderOfClass(recordedWorld, name);
-  const found = holder && (await findFirstVersion({ files: world.files, access }, holder));
+  const entry = held.get(`${name.replaceAll('.', '/')}.class`);
+  const holder = parseCoordinates(entry.origin);
+  const wanted = { holder, path: entry.originalPath };
+  const found = await findFirstVersion({ files: world.files, access }, wanted);
   if (found === undefined) throw new Error(`nobody says from which release on there is ${name}`);
   firstVersions[name] = found;
 }

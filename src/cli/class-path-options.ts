@@ -13,6 +13,7 @@ export interface ClassPathCallOptions extends Pick<
 > {
   readonly with: readonly string[];
   readonly java: number | undefined;
+  readonly search: boolean;
 }
 
 /** What runs the product where nobody says: the least that is still common. */
@@ -37,7 +38,12 @@ export function declareClassPathOptions(command: Command): void {
     )
     .option('--java <n>', 'the Java that runs the product (default: 8)', javaNumber)
     .option('--platform <folder>', 'a JDK whose classes count, instead of the recorded ones')
-    .option('--jdk <n>', 'the Java that builds a module', javaVersion);
+    .option('--jdk <n>', 'the Java that builds a module', javaVersion)
+    .option(
+      '--search',
+      'try other versions of what breaks, a handful of downloads: which links, which has the name',
+      false,
+    );
 }
 
 /** What a goal is asked that looks at a class path. Throws `UsageError` for what would do nothing and nobody would see that. */
@@ -46,7 +52,7 @@ export function classPathOptions(
   own: ClassPathCallOptions,
   consumers: readonly string[],
 ): CheckOptions {
-  const { on, against, order, delegated, java, platform, jdk } = own;
+  const { on, against, order, delegated, java, platform, jdk, search } = own;
   if (order !== 'child-first' && call.command.getOptionValueSource('delegated') === 'cli')
     throw new UsageError(
       'usage.arguments',
@@ -63,6 +69,7 @@ export function classPathOptions(
     delegated,
     java: java ?? DEFAULT_JAVA,
     platform,
+    search,
     maven: mavenOptions(call, {}),
     jdk,
     toolVersion: call.tool.version,

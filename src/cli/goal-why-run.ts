@@ -1,5 +1,5 @@
 import { UsageError } from '../contract/problem/errors.js';
-import { why, whyWith } from '../goals/why/why.js';
+import { whyGoal } from '../goals/why/why.js';
 import { whyScreen } from '../report/why-screen.js';
 import { classPathOptions } from './class-path-options.js';
 import type { Call, Outcome } from './goal.js';
@@ -10,10 +10,9 @@ export async function runWhy(call: Call): Promise<Outcome> {
   const { world, inputs } = call;
   const [subject = ''] = inputs;
   const own = call.command.opts<WhyCallOptions>();
-  const found =
-    own.on.length === 0
-      ? recorded(call, own, subject)
-      : await whyWith(world, subject, classPathOptions(call, own, own.consumer));
+  requireClassPath(own);
+  const options = { ...classPathOptions(call, own, own.consumer), subject };
+  const found = await whyGoal(world, options);
   const { problems, ...result } = found;
   return {
     problems,
@@ -24,9 +23,9 @@ export async function runWhy(call: Call): Promise<Outcome> {
 }
 
 /** What else was named says nothing without a class path. */
-function recorded({ world }: Call, own: WhyCallOptions, subject: string): ReturnType<typeof why> {
+function requireClassPath(own: WhyCallOptions): void {
   const others = [...own.against, ...own.consumer, ...own.with];
-  if (others.length === 0) return why(world, subject);
+  if (own.on.length > 0 || others.length === 0) return;
   throw new UsageError(
     'usage.arguments',
     'inputs are named, and none of them with --on',

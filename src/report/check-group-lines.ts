@@ -16,6 +16,8 @@ export interface GroupRoom {
   readonly isOfMany: boolean;
   /** What is judged, by name: what only that itself lacks comes behind what breaks others. */
   readonly judged: readonly string[];
+  /** Lines that stand below all names that one artifact would supply. */
+  readonly beneath: (supplier: string | undefined) => readonly string[];
 }
 
 /** A cluster in lines: its head, its names, its cure. */
@@ -63,7 +65,7 @@ function inOrder(groups: readonly CheckGroup[], judged: readonly string[]): read
 function draftOf(
   { supplier, why, cure, groups }: Cluster,
   width: number,
-  { lines, isOfMany }: GroupRoom,
+  { lines, isOfMany, beneath }: GroupRoom,
 ): Draft {
   const title = [supplier === undefined ? '' : `of ${supplier}`, why].filter((text) => text !== '');
   const text = title.length === 0 ? untold(groups) : title.join(': ');
@@ -73,7 +75,7 @@ function draftOf(
     names: isByPackage
       ? packagesOf(groups).map((some) => nameOf(some, width, isOfMany))
       : groups.map((group) => nameOf([group], width, isOfMany)),
-    cure: cure === '' ? [] : indented(`cure: ${cure}`, width, 4),
+    cure: [...(cure === '' ? [] : indented(`cure: ${cure}`, width, 4)), ...beneath(supplier)],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CheckGroup, CheckResult, CheckUser } from '../goals/check/result.js';
 import { counted, thousands } from '../wording/count.js';
 import { linkageErrorText } from '../wording/linkage-error.js';
+import { searchText, triedText } from '../wording/version-search.js';
 import { classesOf, clustersOf, countTitles, orderText, strengthText } from './check-parts.js';
 import type { Cell } from './markup.js';
 import { escapeHtml, htmlTable } from './markup.js';
@@ -37,6 +38,15 @@ export function checkSections(result: CheckResult): string {
         classes,
         ...countTitles.map(([key]) => counts[key]),
       ]),
+    ),
+    section(
+      'searches',
+      'Other versions',
+      ['what was found', 'version that was tried', 'what came of it'],
+      result.searches.flatMap((search) => {
+        const rows = search.tried.map((one) => [one.version, triedText(one)]);
+        return (rows.length === 0 ? [['', '']] : rows).map((row) => [searchText(search), ...row]);
+      }),
     ),
     section(
       'unknown',

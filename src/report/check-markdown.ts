@@ -1,5 +1,6 @@
 import type { CheckGroup, CheckResult, CheckUser, UnknownNames } from '../goals/check/result.js';
 import { counted, thousands } from '../wording/count.js';
+import { searchText, triedText } from '../wording/version-search.js';
 import {
   checkVerdictText,
   classesOf,
@@ -57,6 +58,7 @@ function blocksOf(result: CheckResult): readonly Block[] {
         ...countTitles.map(([key]) => thousands(counts[key])),
       ],
     ),
+    searchBlock(result),
     groupBlock('Mended', 'mended names', mended),
     groupBlock('Known by a baseline', 'known names', baselined),
     unknownBlock(unknown),
@@ -104,6 +106,19 @@ function usersText(users: readonly CheckUser[]): string {
       ? []
       : [`${thousands(rest.length)} more (${counted(classesOf(rest), 'class', 'classes')})`];
   return [...shown, ...more].join(', ');
+}
+
+function searchBlock({ searches }: CheckResult): Block {
+  return table(
+    'Other versions',
+    'searches',
+    ['what was found', 'versions that were tried'],
+    searches,
+    (search) => [
+      foreignText(searchText(search)),
+      search.tried.map((one) => `${code(one.version)} ${foreignText(triedText(one))}`).join('; '),
+    ],
+  );
 }
 
 function unknownBlock(unknown: readonly UnknownNames[]): Block {

@@ -1,4 +1,10 @@
-import type { CheckCounts, CheckGroup, CheckResult, CheckUser } from '../goals/check/result.js';
+import type {
+  CheckCounts,
+  CheckGroup,
+  CheckResult,
+  CheckUser,
+  VersionSearch,
+} from '../goals/check/result.js';
 import { causeText, cureText } from '../wording/cause.js';
 import { counted } from '../wording/count.js';
 
@@ -123,4 +129,28 @@ export function clustersOf(groups: readonly CheckGroup[]): readonly Cluster[] {
     if (first === undefined) return [];
     return [{ supplier: first.supplier, why: whyText(first), cure: cureOf(first), groups: some }];
   });
+}
+
+/** What other versions of a consumer do, by its name. */
+export function searchesOfConsumer(
+  searches: readonly VersionSearch[],
+  name: string,
+): readonly VersionSearch[] {
+  return searchesOf(searches, 'consumer', name);
+}
+
+/** What other versions of a supplier have, by its formatted coordinates in the version that has it. */
+export function searchesOfSupplier(
+  searches: readonly VersionSearch[],
+  supplier: string | undefined,
+): readonly VersionSearch[] {
+  return searchesOf(searches, 'supplier', supplier ?? '');
+}
+
+function searchesOf(
+  searches: readonly VersionSearch[],
+  of: VersionSearch['of'],
+  name: string,
+): readonly VersionSearch[] {
+  return searches.filter((one) => one.of === of && name.startsWith(`${one.module}:`));
 }

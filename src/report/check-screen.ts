@@ -1,8 +1,16 @@
-import type { CheckResult } from '../goals/check/result.js';
+import type { CheckResult, VersionSearch } from '../goals/check/result.js';
 import type { WrittenBaseline } from '../goals/check/write-baseline.js';
 import { counted, thousands } from '../wording/count.js';
+import { searchText, triedText } from '../wording/version-search.js';
 import { groupLines } from './check-group-lines.js';
-import { checkVerdictText, settingText, sidesText } from './check-parts.js';
+import {
+  checkVerdictText,
+  searchesOfConsumer,
+  searchesOfSupplier,
+  settingText,
+  sidesText,
+} from './check-parts.js';
+import { oneLine } from './one-line.js';
 import type { View } from './paint.js';
 import { row } from './plan-parts.js';
 import { problemRows } from './problems.js';
@@ -42,11 +50,15 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
     lines: shown.all || view.verbose ? Infinity : left,
     isOfMany: result.consumers.length > 1,
     judged: result.on.map(({ name }) => name),
+    beneath: (supplier: string | undefined) =>
+      searchesOfSupplier(result.searches, supplier).flatMap((one) => searchLines(one, view)),
   };
   const lines = [
     ...above,
     ...groupLines(result.groups, view, room),
-    ...(shown.baselined ? titled('known', groupLines(result.baselined, view, room)) : []),
+    ...(shown.baselined
+      ? titled('known', groupLines(result.baselined, view, { ...room, beneath: () => [] }))
+      : []),
     ...(result.mended.length + result.unknown.length > 0 || result.groups.length === 0 ? [] : ['']),
     ...below,
   ];
@@ -56,9 +68,9 @@ export function checkScreen(result: CheckResult, view: View, shown: CheckShown):
 /** Consumers that a screen lists. */
 const MOST_CONSUMERS = 14;
 
-function consumerRows({ consumers }: CheckResult, { verbose }: View): readonly string[] {
-  const shown = verbose ? consumers : consumers.slice(0, MOST_CONSUMERS);
-  const rows = shown.map(({ name, counts }, index) => {
+function consumerRows({ consumers, searches }: CheckResult, view: View): readonly string[] {
+  const shown = view.verbose ? consumers : consumers.slice(0, MOST_CONSUMERS);
+  const rows = shown.flatMap(({ name, counts }, index) => {
     const { sites, broken, mended, unchanged, optional, unknown } = counts;
     const some = [
       [mended, 'mended'],
@@ -71,10 +83,22 @@ function consumerRows({ consumers }: CheckResult, { verbose }: View): readonly s
       `${thousands(broken - optional)} broken`,
       ...some.flatMap(([count, what]) => (count > 0 ? [`${thousands(count)} ${what}`] : [])),
     ];
-    return row(index === 0 ? 'consumers' : '', `${name}: ${parts.join(', ')}`);
+    return [
+      row(index === 0 ? 'consumers' : '', `${name}: ${parts.join(', ')}`),
+      ...searchesOfConsumer(searches, name).flatMap((search) => searchLines(search, view)),
+    ];
   });
   const more = consumers.length - shown.length;
   return more > 0 ? [...rows, row('', `… ${more} more (--verbose)`)] : rows;
+}
+
+/** What other versions do; each of them only where everything is shown. */
+function searchLines(search: VersionSearch, view: View): readonly string[] {
+  const tried = view.verbose ? search.tried : [];
+  return [
+    row('', `→ ${oneLine(searchText(search))}`),
+    ...tried.map((one) => row('', oneLine(`  ${one.version}: ${triedText(one)}`))),
+  ];
 }
 
 function titled(title: string, lines: readonly string[]): readonly string[] {

@@ -1,5 +1,6 @@
 import type { WhyPlan, WhyResult } from '../goals/why/result.js';
 import { counted } from '../wording/count.js';
+import { searchText } from '../wording/version-search.js';
 import { oneLine } from './one-line.js';
 import type { View } from './paint.js';
 import { row } from './plan-parts.js';
@@ -24,11 +25,14 @@ export function whyScreen(result: WhyResult, view: View): string {
             ...planLines(plan, view, result.member !== undefined),
           ]),
           ...cureLines(result),
+          ...result.searches.map((search) => `  versions: ${oneLine(searchText(search))}`),
+          ...(result.problems.length > 0 ? problemRows(result.problems, view, 3) : []),
         ]
       : [
           headline,
           ...alikeLines(result),
           ...givenRows(given, view),
+          ...result.searches.map((search) => row('versions', oneLine(searchText(search)))),
           ...recordedRows(result),
           ...problemRows(result.problems, view, 3),
         ];

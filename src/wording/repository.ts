@@ -18,6 +18,14 @@ export const repositoryWords = {
     advice: () =>
       'check the address, proxy and credentials in settings.xml, or run again; nothing was decided from its silence',
   },
+  'repository.versions-unknown': {
+    severity: 'warning',
+    title: 'The versions of a module are unknown',
+    message: ({ module, detail }) =>
+      `which versions of ${module} there are is not known: ${detail === '' ? 'no repository lists any' : detail}`,
+    advice: () =>
+      'run again without --offline, or name a repository that lists them with --repository; nothing was searched',
+  },
   'repository.unusable-pom': {
     severity: 'warning',
     title: "A dependency's POM cannot be used",

@@ -6,7 +6,7 @@ import type { WhyResult } from '../../src/goals/why/result.js';
 import type { Cause } from '../../src/uber/cause/cause.js';
 import type { Problem } from '../../src/contract/problem/problem.js';
 import { bugEnvelope, envelope, errorEnvelope, writeEnvelope } from '../../src/report/envelope.js';
-import { aBrokenCheck, aCheck } from '../support/checks.js';
+import { aBrokenCheck, aCheck, aSearch } from '../support/checks.js';
 import { aDiff, aLargeDiff, aSmallDiff } from '../support/diffs.js';
 import { aPlan } from '../support/plans.js';
 
@@ -31,6 +31,7 @@ const aWhy: Omit<WhyResult, 'problems'> = {
   ],
   stopgap: undefined,
   alike: ['org.acme.Ab'],
+  searches: [aSearch],
   given: {
     verdict: 'absent',
     on: ['a.jar'],

@@ -49,6 +49,7 @@ export function checkOptions(change: Partial<CheckOptions> = {}): CheckOptions {
     platform: undefined,
     maven,
     jdk: undefined,
+    search: false,
     toolVersion,
     ...change,
   };

@@ -4,6 +4,7 @@ import type {
   CheckGroup,
   CheckResult,
   CheckUser,
+  VersionSearch,
 } from '../../src/goals/check/result.js';
 
 /** A check of two invented consumers on an invented jar, in which nothing breaks. */
@@ -22,6 +23,7 @@ export function aCheck(change: Partial<CheckResult> = {}): CheckResult {
     groups: [],
     mended: [],
     baselined: [],
+    searches: [],
     unknown: [],
     counts: checkCounts({ sites: 1_290 }),
     problems: [],
@@ -61,6 +63,22 @@ function aSide(name: string): CheckResult['on'][number] {
   return { name, inputs: [{ name, kind: 'jar' }], classes: 100, bytes: 4_100_000 };
 }
 
+/** Three versions of a consumer were tried, and the last one links. */
+export const aSearch: VersionSearch = {
+  of: 'consumer',
+  module: 'org.acme:reader',
+  present: '1.4',
+  found: '1.6',
+  isLater: true,
+  isNearest: false,
+  candidates: 40,
+  tried: [
+    { version: '1.9', outcome: 'unusable', broken: [], detail: 'no repository has it' },
+    { version: '1.5', outcome: 'breaks', broken: ['org.acme.A', 'org.acme.B'], detail: undefined },
+    { version: '1.6', outcome: 'links', broken: [], detail: undefined },
+  ],
+};
+
 /** One of everything that a check tells. */
 export const aBrokenCheck: CheckResult = aCheck({
   verdict: 'breaks',
@@ -95,6 +113,7 @@ export const aBrokenCheck: CheckResult = aCheck({
     aGroup('org.acme.util.New', { users: [aUser('lib/writer-2.1.jar', 'org.acme.writer.Main')] }),
   ],
   baselined: [aGroup('org.acme.old.Known')],
+  searches: [aSearch],
   unknown: [{ by: 'org.other:thing', names: ['org.other.A', 'org.other.B'], sites: 7 }],
   counts: checkCounts({
     sites: 1_290,

@@ -8,16 +8,17 @@ import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import type { Cause } from '../../uber/cause/cause.js';
 import { classPathCauses } from './causes.js';
-import type { CheckSetting, OpenConsumer } from './check.js';
 import { everyOrder } from './every-order.js';
 import type { Sides } from './explainer.js';
 import type { HeldModules } from './held-modules.js';
+import type { ReadyConsumer } from './open-consumers.js';
 import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import type { ContestedClass } from './possible-class-paths.js';
 import { possibleClassPaths } from './possible-class-paths.js';
 import { repeatedEntries } from './repeated-entries.js';
 import type { CheckedConsumer, OrderDependence } from './result.js';
+import type { CheckSetting } from './setting.js';
 
 /** What was found in one consumer. */
 export interface Checked {
@@ -38,7 +39,7 @@ export interface Checked {
 
 /** Links one consumer, in each order that its class paths may have. */
 export function checkConsumer(
-  { name, parts, beside }: OpenConsumer,
+  { name, parts, beside }: Pick<ReadyConsumer, 'name' | 'parts' | 'beside'>,
   { on, against }: Sides,
   options: CheckOptions,
   { setting, held }: { readonly setting: CheckSetting; readonly held: HeldModules },
@@ -128,8 +129,12 @@ function answersTo<Answer>(
   findings: readonly SiteFinding[],
   answerTo: (finding: SiteFinding) => Answer | undefined,
 ): (finding: SiteFinding) => Answer | undefined {
-  const answers = new Map(findings.map((finding) => [finding, answerTo(finding)]));
-  return (finding) => answers.get(finding);
+  return asked(new Map(findings.map((finding) => [finding, answerTo(finding)])));
+}
+
+/** Apart, since a closure keeps all that any closure of its scope uses: here that would be the class paths. */
+function asked<Key, Answer>(answers: ReadonlyMap<Key, Answer>): (key: Key) => Answer | undefined {
+  return (key) => answers.get(key);
 }
 
 /** The old and the new jar by themselves: each asks for what it has. */

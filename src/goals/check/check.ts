@@ -1,13 +1,6 @@
-import { UsageError } from '../../contract/problem/errors.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { InternalName } from '../../formats/classfile/names.js';
-import { platformClasses } from '../../jvm/classpath/platform-classes.js';
-import { SharedNames } from '../../jvm/classpath/shared-names.js';
-import type { Side, SidePart } from '../../jvm/compare/side.js';
-import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
-import type { JavaWith } from '../../uber/cause/class-path-cause.js';
-import { openJdk } from '../input/open-jdk.js';
-import { parseInput } from '../input/grammar.js';
+import type { SidePart } from '../../jvm/compare/side.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
@@ -16,21 +9,26 @@ import type { OpenSide } from '../side/open-side.js';
 import { openSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
 import type { Checked } from './check-consumer.js';
+import { besideFiles } from './beside-files.js';
 import { checkConsumer } from './check-consumer.js';
 import type { Sides } from './explainer.js';
 import { openExplainer } from './explainer.js';
-import type { ClassPathSetting } from './class-paths.js';
-import type { TreeArtifact } from './consumer-tree.js';
-import { consumerTree, filesOf, oncePerModule } from './consumer-tree.js';
 import type { ConsumerFindings } from './groups.js';
 import { groupsOf, unknownClass, unknownNames } from './groups.js';
 import type { HeldModules } from './held-modules.js';
 import { heldModules } from './held-modules.js';
+import type { OpenConsumer, Opening, ReadyConsumer } from './open-consumers.js';
+import { openAll, openConsumers, partsOf } from './open-consumers.js';
 import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
 import { createPartIndexes } from './part-indexes.js';
-import type { CheckCounts, CheckResult } from './result.js';
-import { javaFinder } from './later-java.js';
+import type { CheckResult } from './result.js';
+import type { Searches } from './search-all.js';
+import type { SearchedConsumer } from './search-consumers.js';
+import type { ExplainedName } from './search-suppliers.js';
+import type { CheckSetting } from './setting.js';
+import { settingOf } from './setting.js';
+import { sumOf } from './sum-of.js';
 import { orderProblems } from './order-problems.js';
 import { moduleFinder } from './suppliers.js';
 
@@ -47,23 +45,6 @@ export async function checkGoal(world: World, options: CheckOptions): Promise<Ch
   }
 }
 
-/** One that is checked, with what lies beside it. */
-export interface OpenConsumer {
-  readonly name: string;
-  readonly parts: readonly SidePart[];
-  readonly beside: readonly SidePart[];
-  /** What the judged side takes the place of. */
-  readonly replaced: readonly TreeArtifact[];
-}
-
-export interface Opening {
-  readonly world: World;
-  readonly access: MavenAccess;
-  readonly options: CheckOptions;
-  /** One argument, which is closed when all is done. */
-  readonly open: (text: string) => Promise<OpenSide>;
-}
-
 /** What a check is made of, opened and read. */
 export interface OpenedCheck {
   readonly opening: Opening;
@@ -74,8 +55,13 @@ export interface OpenedCheck {
   readonly consumers: readonly OpenConsumer[];
   /** The same in the order in which their classes are read. */
   readonly reading: readonly OpenConsumer[];
-  /** Ends when the classes are read that checking the consumer needs. Throws what reading throws. */
-  readonly ready: (consumer: OpenConsumer) => Promise<void>;
+  /** Ends when the classes are read that checking the consumer needs. Throws what opening and reading throw. */
+  readonly ready: (consumer: OpenConsumer) => Promise<ReadyConsumer>;
+  /** It is checked: what none of the others needs is closed. */
+  readonly release: (consumer: OpenConsumer) => void;
+  /** Of all that was opened. */
+  readonly problems: () => readonly Problem[];
+  readonly indexes: PartIndexes;
   readonly setting: CheckSetting;
 }
 
@@ -92,12 +78,14 @@ export async function openCheck(
   const access = openMaven(world, options.maven);
   const attribution = createAttribution(world);
   const known = new Map<string, Promise<OpenSide>>();
+  const told: Problem[] = [];
   const openAnew = async (text: string): Promise<OpenSide> => {
     const side = await openSide(world, text, { ...options, plannedClasses: true }, attribution);
     opened.push(side);
+    told.push(...side.problems);
     return side;
   };
-  // What lies beside several consumers is read once, and so is a file that is named in two ways.
+  // A file that is named in two ways is read once.
   const open = (text: string): Promise<OpenSide> => {
     const key = world.files.realPath(text) ?? text;
     const side = known.get(key) ?? openAnew(text);
@@ -113,15 +101,30 @@ export async function openCheck(
   const comparedRead = begun(indexes.read(compared));
   const held = heldModules({ parts: partsOf(on) });
   const beside = partsOf(await openAll(opening, options.beside));
-  const consumers = await openConsumers(opening, on, held, beside);
+  const consumers = await openConsumers(opening, on, held);
+  // What is named stays open, also where it lies beside somebody.
+  const named = new Set(opened);
+  const files = besideFiles((file) => known.get(file) ?? openAnew(file));
+  for (const one of consumers) files.expect(one.files);
   world.progress.report('reading classes');
   const reads = new Map(
     inOrderOfReading(consumers, compared).map((one) => [one, begun(indexes.read(one.parts))]),
   );
-  const ready = async (one: OpenConsumer): Promise<void> => {
+  const ready = async (one: OpenConsumer): Promise<ReadyConsumer> => {
     await comparedRead;
     await reads.get(one);
-    indexes.reach({ parts: one.parts, names }, [...partsOf([...on, ...against]), ...one.beside]);
+    const all = [...beside, ...(await files.open(one.files))];
+    indexes.reach({ parts: one.parts, names }, [...partsOf([...on, ...against]), ...all]);
+    return { ...one, beside: all };
+  };
+  const release = (one: OpenConsumer): void => {
+    for (const side of files.release(one.files)) {
+      const at = opened.indexOf(side);
+      if (at < 0 || named.has(side)) continue;
+      opened.splice(at, 1);
+      side.close();
+      indexes.forget(side.side.parts);
+    }
   };
   const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
@@ -134,6 +137,9 @@ export async function openCheck(
     consumers,
     reading: [...reads.keys()],
     ready,
+    release,
+    problems: () => problemsOf(access, told),
+    indexes,
     setting,
   };
 }
@@ -161,9 +167,14 @@ async function checkOpened(
 ): Promise<CheckResult> {
   const check = await openCheck(world, options, opened);
   const { opening, on, against, sides, consumers, setting } = check;
-  const checked = await checkEach(check);
+  const all = await checkEach(check);
+  const checked = all.map((one) => one.checked);
   opening.access.flush();
-  const groups = await brokenGroups(opening, { checked, consumers, sides });
+  const found = await brokenGroups(opening, { checked, consumers, sides });
+  const { groups, searches, problems } =
+    options.search && found.groups.length > 0
+      ? await searched(check, all, found)
+      : { ...found, searches: [], problems: [] };
   const unknown = checked.flatMap((one) => one.unknown);
   const replaced = consumers.flatMap((one) => one.replaced);
   const moduleOf = await moduleFinder(world, options.maven, replaced, unknown.map(unknownClass));
@@ -179,20 +190,22 @@ async function checkOpened(
     groups,
     mended: groupsOf(listOf(checked, 'mended'), () => ({ supplier: undefined, cause: undefined })),
     baselined: [],
+    searches,
     unknown: unknownNames(unknown, moduleOf),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
     problems: distinct([
-      ...problemsOf(opening.access, opened),
-      ...checked.flatMap(({ problems }) => problems),
+      ...check.problems(),
+      ...checked.flatMap((one) => one.problems),
       ...orderProblems(checked),
+      ...problems,
     ]),
   };
 }
 
-/** What all class paths of a check have in common, and where that is from. */
-export interface CheckSetting extends ClassPathSetting {
-  readonly jdk: string | undefined;
-  readonly javaWith: JavaWith;
+/** A consumer, and what was found in it. */
+interface CheckedWith {
+  readonly ready: ReadyConsumer;
+  readonly checked: Checked;
 }
 
 /** Each as soon as it is read, told in the order in which they were named. */
@@ -201,30 +214,47 @@ async function checkEach({
   consumers,
   reading,
   ready,
+  release,
   ...check
-}: OpenedCheck): Promise<readonly Checked[]> {
-  const checked = new Map<OpenConsumer, Checked>();
+}: OpenedCheck): Promise<readonly CheckedWith[]> {
+  const checked = new Map<OpenConsumer, CheckedWith>();
   for (const one of reading) {
-    await ready(one);
+    const readied = await ready(one);
     world.progress.report('linking');
-    checked.set(one, checkConsumer(one, check.sides, options, check));
+    checked.set(one, {
+      ready: readied,
+      checked: checkConsumer(readied, check.sides, options, check),
+    });
+    // Other versions are tried with what lies beside this one.
+    if (!options.search) release(one);
   }
   return consumers.flatMap((one) => checked.get(one) ?? []);
 }
 
-/** The recorded classes of the Java, or those of a JDK that was named. */
-function settingOf({ world, access, options }: Opening, indexes: PartIndexes): CheckSetting {
-  const jdk =
-    options.platform === undefined
-      ? undefined
-      : openJdk(world, options.platform, (file) => access.sha256(file));
-  return {
-    platform: jdk?.platform ?? platformClasses(world.platformTable.read(), options.java),
-    jdk: jdk?.name,
-    javaWith: javaFinder(world, options.java),
+/** With what other versions do; cold, since few ask for it. */
+async function searched(
+  { opening: { world, access, options, open }, sides, held, indexes, setting }: OpenedCheck,
+  all: readonly CheckedWith[],
+  { groups, names }: BrokenGroups,
+): Promise<Searches & Pick<BrokenGroups, 'groups'>> {
+  const { searchAll, withFoundCures } = await import('./search-all.js');
+  const alone = { on: sides.on, against: [] };
+  const ground = {
+    world,
+    access,
+    open,
+    held,
     indexes,
-    names: new SharedNames(),
+    setting,
+    names,
+    on: sides.on,
+    consumers: all.map(({ ready, checked: { broken } }) => ({ ...ready, broken })),
+    brokenOf: (one: SearchedConsumer) =>
+      checkConsumer(one, alone, options, { setting, held }).broken,
   };
+  const found = await searchAll(ground, options);
+  access.flush();
+  return { ...found, groups: withFoundCures(groups, found.searches) };
 }
 
 /** What breaks, with what would supply it and why it is not there. */
@@ -239,80 +269,24 @@ async function brokenGroups(
     readonly consumers: readonly OpenConsumer[];
     readonly sides: Sides;
   },
-): Promise<CheckResult['groups']> {
+): Promise<BrokenGroups> {
   const broken = checked.flatMap((one) => one.broken);
-  if (broken.length === 0) return [];
+  if (broken.length === 0) return { groups: [], names: [] };
   const replaced = consumers.flatMap((one) => one.replaced);
   const explainer = await openExplainer(opening, { sides, replaced, broken });
-  return groupsOf(listOf(checked, 'broken'), (finding, told) => {
-    const supplier = explainer.supplierOf(finding);
-    return { supplier: supplier?.artifact, cause: told ?? explainer.causeOf(supplier) };
+  const names: ExplainedName[] = [];
+  const groups = groupsOf(listOf(checked, 'broken'), (sought, told) => {
+    const supplier = explainer.supplierOf(sought);
+    const cause = told ?? explainer.causeOf(supplier);
+    names.push({ sought, supplier, cause });
+    return { supplier: supplier?.artifact, cause };
   });
+  return { groups, names };
 }
 
-async function openAll({ open }: Opening, texts: readonly string[]): Promise<readonly OpenSide[]> {
-  const sides: OpenSide[] = [];
-  for (const text of texts) sides.push(await open(text));
-  return sides;
-}
-
-function partsOf(sides: readonly { readonly side: Side }[]): readonly SidePart[] {
-  return sides.flatMap(({ side }) => side.parts);
-}
-
-/** Those that were named; where a change is judged, or nobody was named, what is judged as well. */
-async function openConsumers(
-  opening: Opening,
-  on: readonly OpenSide[],
-  held: HeldModules,
-  beside: readonly SidePart[],
-): Promise<readonly OpenConsumer[]> {
-  const { options } = opening;
-  const consumers: OpenConsumer[] = [];
-  for (const text of options.consumers)
-    consumers.push(await openConsumer(opening, text, held, beside));
-  const isSelf = options.against.length > 0 || options.consumers.length === 0;
-  if (consumers.length === 0 && !holdsClasses(partsOf(on))) throw noClasses(options.on.join(','));
-  if (!isSelf) return consumers;
-  const named = new Set(consumers.map(({ parts }) => parts));
-  // One that was named as a consumer as well asks for itself already.
-  const self = [...new Set(on)].filter(({ side }) => !named.has(side.parts));
-  return [
-    ...consumers,
-    ...self.map(({ side: { name, parts } }) => ({ name, parts, beside, replaced: [] })),
-  ];
-}
-
-async function openConsumer(
-  { world, access, open }: Opening,
-  text: string,
-  held: HeldModules,
-  beside: readonly SidePart[],
-): Promise<OpenConsumer> {
-  const { side } = await open(text);
-  if (!holdsClasses(side.parts)) throw noClasses(text);
-  const input = parseInput(text.split(',')[0] ?? text, world.files);
-  if (input.kind !== 'coordinates') return { name: text, parts: side.parts, beside, replaced: [] };
-  const { coordinates } = input;
-  const tree = await consumerTree(world, access, coordinates, (module) => held.has(module));
-  const files = await filesOf(access, oncePerModule(tree.beside));
-  const others: SidePart[] = [];
-  for (const { file } of files) others.push(...(await open(file)).side.parts);
-  const name = formatCoordinates(coordinates);
-  return { name, parts: side.parts, beside: [...beside, ...others], replaced: tree.replaced };
-}
-
-function holdsClasses(parts: readonly SidePart[]): boolean {
-  return parts.some(({ entries }) => entries.some(({ path }) => path.endsWith('.class')));
-}
-
-function noClasses(text: string): UsageError {
-  return new UsageError(
-    'input.no-classes',
-    `${text} holds no classes, so that nothing of it can be checked`,
-    { file: text },
-    'name the jar with the classes; some modules publish them under a classifier',
-  );
+interface BrokenGroups {
+  readonly groups: CheckResult['groups'];
+  readonly names: readonly ExplainedName[];
 }
 
 function listOf(
@@ -327,14 +301,6 @@ function listOf(
   }));
 }
 
-function sumOf(all: readonly CheckCounts[]): CheckCounts {
-  const sum = { sites: 0, broken: 0, mended: 0, unchanged: 0, optional: 0, unknown: 0 };
-  for (const one of all)
-    for (const key of ['sites', 'broken', 'mended', 'unchanged', 'optional', 'unknown'] as const)
-      sum[key] += one[key];
-  return sum;
-}
-
 function summaryOf({ side, inputs, bytes }: OpenSide): SideSummary {
   const classes = side.parts
     .flatMap(({ entries }) => entries)
@@ -342,12 +308,11 @@ function summaryOf({ side, inputs, bytes }: OpenSide): SideSummary {
   return { name: side.name, inputs, classes, bytes };
 }
 
-export function problemsOf(access: MavenAccess, opened: readonly OpenSide[]): readonly Problem[] {
-  const found = [
-    ...opened.flatMap(({ problems }) => problems),
+function problemsOf(access: MavenAccess, told: readonly Problem[]): readonly Problem[] {
+  return distinct([
+    ...told,
     ...access.problems().filter(({ code }) => code !== 'repository.no-maven'),
-  ];
-  return distinct(found);
+  ]);
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {

@@ -58,7 +58,7 @@ export function loadersOf(
 }
 
 /** Slices of a large jar are parts of one entry. */
-function entryOf(part: SidePart, indexes: Pick<PartIndexes, 'of'>): ClassPathEntry {
+export function entryOf(part: SidePart, indexes: Pick<PartIndexes, 'of'>): ClassPathEntry {
   const { name, multiRelease, group } = part;
   const parts = indexes.of(part).map((index) => ({ index, origin: name }));
   return { multiRelease, parts, ...(group === undefined ? {} : { group }) };

@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly java: number;
   /** A JDK whose classes take the place of the recorded ones; its folder. */
   readonly platform: string | undefined;
+  /** Try other versions of what breaks: the only option that downloads more than what is checked. */
+  readonly search: boolean;
   readonly maven: SideOptions['maven'];
   readonly jdk: string | undefined;
   readonly toolVersion: string;

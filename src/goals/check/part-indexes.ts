@@ -24,6 +24,8 @@ export interface PartIndexes {
    * were read whole have it already. Throws as `read` does.
    */
   reach(from: LinkedFrom, parts: readonly IndexablePart[]): void;
+  /** What was read of them for others is needed no more. */
+  forget(parts: readonly IndexablePart[]): void;
   /**
    * The index of one that was read: of a large jar in slices, which are parts of one class path entry, in order. None of
    * one whose bytes cannot be had, since it is only planned.
@@ -103,6 +105,7 @@ export function createPartIndexes(
       const unread = parts.filter((part) => wholeOf(part) === undefined);
       reached.reach({ roots: wholeAmong(roots), names }, wholeAmong(parts), unread);
     },
+    forget: (parts) => reached.forget(parts),
     read: async (parts) => {
       for (const part of parts)
         if (!isJar(part) && !others.has(part)) others.set(part, indexHere(part));

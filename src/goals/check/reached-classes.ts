@@ -53,6 +53,11 @@ export class ReachedClasses {
     }
   }
 
+  /** They are asked for no more, or else are read again. */
+  forget(parts: readonly ReachedPart[]): void {
+    for (const part of parts) this.#parts.delete(part);
+  }
+
   #inherited(index: JarIndex): ReadonlySet<string> {
     const known = this.#supertypes.get(index) ?? supertypesIn(index);
     this.#supertypes.set(index, known);

@@ -20,6 +20,8 @@ export interface CheckResult {
   readonly mended: readonly CheckGroup[];
   /** Absorbed by the baseline; told with `--show-baselined`. */
   readonly baselined: readonly CheckGroup[];
+  /** What other versions of consumers and suppliers do; empty without `--search`. */
+  readonly searches: readonly VersionSearch[];
   /** Names of third parties that no input holds. */
   readonly unknown: readonly UnknownNames[];
   readonly counts: CheckCounts;
@@ -95,4 +97,34 @@ export interface UnknownNames {
   readonly by: string;
   readonly names: readonly string[];
   readonly sites: number;
+}
+
+/** Other versions that were tried of what breaks, or of what would supply a name. */
+export interface VersionSearch {
+  /** `consumer`: whether it links; `supplier`: whether it has the names. */
+  readonly of: 'consumer' | 'supplier';
+  /** `g:a`. */
+  readonly module: string;
+  /** The version that does not do. */
+  readonly present: string;
+  /** The nearest version that was found to do: a later one, or else an earlier one. */
+  readonly found: string | undefined;
+  readonly isLater: boolean;
+  /** What lies between was tried and does not do, or could not be had; else a nearer one may do as well. */
+  readonly isNearest: boolean;
+  /** How many releases come into question. */
+  readonly candidates: number;
+  /** In the order in which they were tried. */
+  readonly tried: readonly TriedVersion[];
+}
+
+/** What came of trying a version. */
+export interface TriedVersion {
+  readonly version: string;
+  /** `links`: also of a supplier, which has every name then; `unusable`: it could not be had or read. */
+  readonly outcome: 'links' | 'breaks' | 'unusable';
+  /** Symbols that do not resolve, sorted. */
+  readonly broken: readonly string[];
+  /** Why it is unusable. */
+  readonly detail: string | undefined;
 }

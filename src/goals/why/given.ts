@@ -5,14 +5,17 @@ import { classNumber, textNumber } from '../../jvm/classpath/class-path.js';
 import type { EntryOrigin, SidePart } from '../../jvm/compare/side.js';
 import { formatCoordinates, moduleKey } from '../../maven/coordinates/coordinates.js';
 import { namingSites } from '../../uber/cause/naming-sites.js';
-import type { OpenConsumer, OpenedCheck } from '../check/check.js';
-import { openCheck, problemsOf } from '../check/check.js';
+import type { OpenedCheck } from '../check/check.js';
+import type { ReadyConsumer } from '../check/open-consumers.js';
+import { openCheck } from '../check/check.js';
 import { classPathCauses } from '../check/causes.js';
 import { consumerParts } from '../check/check-consumer.js';
 import { classPathOf } from '../check/class-paths.js';
 import type { TreeArtifact } from '../check/consumer-tree.js';
 import { openExplainer } from '../check/explainer.js';
 import type { CheckOptions } from '../check/options.js';
+import type { Searches } from '../check/search-all.js';
+import type { ExplainedName } from '../check/search-suppliers.js';
 import type { World } from '../input/world.js';
 import type { OpenSide } from '../side/open-side.js';
 import { alikeNames, classNames } from './alike.js';
@@ -20,7 +23,7 @@ import { classHolder, hiddenHolders, plannedHolder } from './holders.js';
 import type { OpenLookup } from './lookups.js';
 import { lookUpAll } from './lookups.js';
 import { moduleAnswer } from './module-answer.js';
-import type { WhyAnswer, WhyGiven } from './result.js';
+import type { WhyAnswer, WhyGiven, WhyResult } from './result.js';
 import type { WhySubject } from './subject.js';
 import { parseSubject, possibleOwners } from './subject.js';
 
@@ -28,6 +31,7 @@ import { parseSubject, possibleOwners } from './subject.js';
 export interface GivenAnswer {
   readonly subject: WhySubject;
   readonly given: WhyGiven;
+  readonly searches: WhyResult['searches'];
   readonly problems: readonly Problem[];
   /** Classes of the inputs that may have been meant, where none has the name. */
   readonly alike: readonly string[];
@@ -42,22 +46,25 @@ export async function whyGiven(
   const opened: OpenSide[] = [];
   try {
     const check = await openCheck(world, options, opened, possibleOwners(text));
-    for (const one of check.reading) await check.ready(one);
+    const consumers: ReadyConsumer[] = [];
+    for (const one of check.consumers) consumers.push(await check.ready(one));
     check.opening.access.flush();
-    const parts = [...check.sides.on, ...check.sides.against, ...check.consumers.flatMap(partsOf)];
+    const parts = [...check.sides.on, ...check.sides.against, ...consumers.flatMap(partsOf)];
     const isClass = (name: InternalName): boolean =>
       parts.some(({ entries }) => entries.some(({ path }) => path === `${name}.class`));
     const subject = parseSubject(text, isClass);
-    const lookups = check.consumers.map((one) => lookUp(check, options, one, subject));
-    const answers = await explained(check, lookups);
+    const lookups = consumers.map((one) => lookUp(check, options, one, subject));
+    const { answers, names } = await explained(check, lookups);
+    const { searches, problems } = await searched(check, consumers, names);
     const { on, against, java, order } = options;
     const platform = check.setting.jdk;
     const verdict = together(answers.map((one) => one.verdict));
     return {
       subject,
       given: { verdict, on, against, java, platform, order, answers },
-      problems: problemsOf(check.opening.access, opened),
       alike: answers.every(({ holder }) => holder === undefined) ? alikeIn(subject, parts) : [],
+      searches,
+      problems: [...check.problems(), ...problems],
     };
   } finally {
     for (const one of opened) one.close();
@@ -77,7 +84,7 @@ interface OpenAnswer extends Omit<WhyAnswer, 'lookups' | 'verdict'> {
   readonly lookups: readonly OpenLookup[];
 }
 
-function partsOf({ parts, beside }: OpenConsumer): readonly SidePart[] {
+function partsOf({ parts, beside }: ReadyConsumer): readonly SidePart[] {
   return [...parts, ...beside];
 }
 
@@ -85,7 +92,7 @@ function partsOf({ parts, beside }: OpenConsumer): readonly SidePart[] {
 function lookUp(
   { sides: { on, against }, setting }: OpenedCheck,
   options: CheckOptions,
-  one: OpenConsumer,
+  one: ReadyConsumer,
   subject: WhySubject,
 ): OpenAnswer {
   const consumer = consumerParts(one.parts, on);
@@ -129,13 +136,14 @@ function lookUp(
 async function explained(
   { opening, sides, consumers }: OpenedCheck,
   answers: readonly OpenAnswer[],
-): Promise<readonly WhyAnswer[]> {
+): Promise<{ readonly answers: readonly WhyAnswer[]; readonly names: readonly ExplainedName[] }> {
   const broken = answers.flatMap(({ lookups }) => lookups.flatMap(({ sought }) => sought ?? []));
   const replaced = consumers.flatMap((one) => one.replaced);
   const explainer = answers.some(({ lookups }) => lookups.some(isAbsent))
     ? await openExplainer(opening, { sides, replaced, broken })
     : undefined;
-  return answers.map(({ lookups, ...answer }) => {
+  const names: ExplainedName[] = [];
+  const all = answers.map(({ lookups, ...answer }) => {
     const told = lookups.map((lookup) => {
       if (explainer === undefined || !isAbsent(lookup)) return lookup.told;
       const supplier =
@@ -143,10 +151,23 @@ async function explained(
           ? moduleSupplier(lookup.told.symbol, replaced, sides.against)
           : explainer.supplierOf(lookup.sought);
       const cause = lookup.told.cause ?? explainer.causeOf(supplier);
+      if (lookup.sought !== undefined) names.push({ sought: lookup.sought, supplier, cause });
       return { ...lookup.told, supplier: supplier?.artifact, cause };
     });
     return { ...answer, lookups: told, verdict: together(told.map((one) => one.answer)) };
   });
+  return { answers: all, names };
+}
+
+/** Which versions of artifacts have what is absent; cold, since few ask for it. */
+async function searched(
+  { opening: { world, access, open, options }, sides: { on }, indexes, setting }: OpenedCheck,
+  consumers: readonly ReadyConsumer[],
+  names: readonly ExplainedName[],
+): Promise<Searches> {
+  if (!options.search) return { searches: [], problems: [] };
+  const { searchSuppliers } = await import('../check/search-all.js');
+  return searchSuppliers({ world, access, open, indexes, setting, on, consumers, names });
 }
 
 function isAbsent({ told }: OpenLookup): boolean {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/problem/problem.js';
 import type { Cause } from '../../uber/cause/cause.js';
-import type { CheckOrder } from '../check/result.js';
+import type { CheckOrder, VersionSearch } from '../check/result.js';
 import type { FirstVersion } from './first-version.js';
 
 /** What `uberplan why` answers: plain data. */
@@ -21,6 +21,8 @@ export interface WhyResult {
   readonly alike: readonly string[];
   /** What the inputs tell; `undefined` where none was named. */
   readonly given: WhyGiven | undefined;
+  /** From which version on an artifact has it; empty without `--search`, and where nobody lacks it. */
+  readonly searches: readonly VersionSearch[];
   readonly problems: readonly Problem[];
 }
 

@@ -1,6 +1,5 @@
 import type { InternalName } from '../../formats/classfile/names.js';
-import { toBinaryName, toInternalName } from '../../formats/classfile/names.js';
-import type { Coordinates } from '../../maven/coordinates/coordinates.js';
+import { toBinaryName } from '../../formats/classfile/names.js';
 import {
   formatCoordinates,
   moduleKey,
@@ -26,6 +25,25 @@ interface Holder {
   readonly module: string;
   readonly name: string;
   readonly path: readonly string[];
+}
+
+/** What `uberplan why` is asked. */
+export interface WhyOptions extends CheckOptions {
+  /** A class, a member or a module, as `parseSubject` reads it. */
+  readonly subject: string;
+}
+
+/**
+ * Tells who holds a name, who needs it and how to get it: from the class path that is named, or with an empty `on` from the
+ * recorded plans. Throws `UsageError` `usage.subject`, and what `checkGoal` throws.
+ */
+export async function whyGoal(world: World, options: WhyOptions): Promise<WhyResult> {
+  const { subject, on, search } = options;
+  if (on.length > 0) return whyWith(world, subject, options);
+  const result = why(world, subject);
+  if (!search) return result;
+  const { searchRecorded } = await import('./search-recorded.js');
+  return { ...result, ...(await searchRecorded(world, result, options)) };
 }
 
 /**
@@ -91,21 +109,9 @@ function whyRecorded(
     stopgap: plans.find(({ stopgap }) => stopgap?.classes.includes(name))?.stopgap?.source,
     alike: [],
     given: undefined,
+    searches: [],
     problems: [],
   };
-}
-
-/** The artifact of a recorded plan that holds a class, and where it lies there: of several plans the first. */
-export function holderOfClass(
-  world: Pick<World, 'recordedPlans'>,
-  name: string,
-): { readonly holder: Coordinates; readonly path: string } | undefined {
-  for (const plan of recordedPlans(world)) {
-    const entry = entryOf(world, plan, toInternalName(name));
-    const holder = entry && parseCoordinates(entry.origin);
-    if (entry !== undefined && holder !== undefined) return { holder, path: entry.originalPath };
-  }
-  return undefined;
 }
 
 function memberOf({ owner, name, descriptor }: WhyMemberSubject): WhyMember {

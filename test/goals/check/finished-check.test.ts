@@ -18,6 +18,7 @@ const result: CheckResult = {
   groups: [],
   mended: [],
   baselined: [],
+  searches: [],
   unknown: [],
   counts,
   problems: [],

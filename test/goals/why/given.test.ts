@@ -56,6 +56,7 @@ function answer(subject: string, change: Partial<CheckOptions>): ReturnType<type
     delegated: [],
     java: 8,
     platform: undefined,
+    search: false,
     maven: {
       offline: true,
       update: false,

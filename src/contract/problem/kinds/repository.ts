@@ -14,6 +14,14 @@ export type RepositoryProblem =
       readonly url: string;
       readonly detail: string;
     }
+  /** The versions of a module were to be searched, and no repository told which there are. */
+  | {
+      readonly code: 'repository.versions-unknown';
+      /** `g:a`. */
+      readonly module: string;
+      /** What could not be asked; empty: every repository answered that it has none. */
+      readonly detail: string;
+    }
   /** The POM of a dependency is there and cannot be used; `error` is the code of what is wrong with it. */
   | {
       readonly code: 'repository.unusable-pom';
