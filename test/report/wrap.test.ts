@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip, wrap } from '../../src/report/wrap.js';
+import { clip, clipMiddle, wrap } from '../../src/report/wrap.js';
 
 describe('lines of a screen', () => {
   it('break between words', () => {
@@ -31,4 +31,13 @@ describe('lines of a screen', () => {
   ])('%j cut to %i is %j', (text, width, expected) => {
     expect(clip(text, width)).toBe(expected);
   });
+});
+
+it.each([
+  ['abcdef', 6, 'abcdef'],
+  ['abcdefgh', 5, 'ab…gh'],
+  ['abcdefgh', 6, 'abc…gh'],
+  ['abcdefgh', 0, 'a…h'],
+])('of %s in %i characters both ends stay: %s', (text, width, clipped) => {
+  expect(clipMiddle(text, width)).toBe(clipped);
 });
