@@ -4,9 +4,7 @@ import type { SidePart } from '../../jvm/compare/side.js';
 import type { MavenAccess } from '../input/maven-access.js';
 import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
-import { createAttribution } from '../side/attribution.js';
 import type { OpenSide } from '../side/open-side.js';
-import { openSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
 import type { Checked } from './check-consumer.js';
 import { besideFiles } from './beside-files.js';
@@ -18,6 +16,7 @@ import { groupsOf, unknownClass, unknownNames } from './groups.js';
 import type { HeldModules } from './held-modules.js';
 import { heldModules } from './held-modules.js';
 import { asReference, beyond } from './named-findings.js';
+import { openedInputs } from './opened-inputs.js';
 import type { OpenConsumer, Opening, ReadyConsumer } from './open-consumers.js';
 import { openAll, openConsumers, partsOf } from './open-consumers.js';
 import type { CheckOptions } from './options.js';
@@ -77,23 +76,8 @@ export async function openCheck(
   names: readonly InternalName[] = [],
 ): Promise<OpenedCheck> {
   const access = openMaven(world, options.maven);
-  const attribution = createAttribution(world);
-  const known = new Map<string, Promise<OpenSide>>();
-  const told: Problem[] = [];
-  const openAnew = async (text: string): Promise<OpenSide> => {
-    const side = await openSide(world, text, { ...options, plannedClasses: true }, attribution);
-    opened.push(side);
-    told.push(...side.problems);
-    return side;
-  };
-  // A file that is named in two ways is read once.
-  const open = (text: string): Promise<OpenSide> => {
-    const key = world.files.realPath(text) ?? text;
-    const side = known.get(key) ?? openAnew(text);
-    known.set(key, side);
-    return side;
-  };
-  const opening: Opening = { world, access, options, open };
+  const inputs = openedInputs(world, options, opened);
+  const opening: Opening = { world, access, options, open: inputs.open };
   const on = await openAll(opening, options.on);
   const against = await openAll(opening, options.against);
   const indexes = createPartIndexes(world, access);
@@ -103,9 +87,7 @@ export async function openCheck(
   const held = heldModules({ parts: partsOf(on) });
   const beside = partsOf(await openAll(opening, options.beside));
   const consumers = await openConsumers(opening, on, held);
-  // What is named stays open, also where it lies beside somebody.
-  const named = new Set(opened);
-  const files = besideFiles((file) => known.get(file) ?? openAnew(file));
+  const files = besideFiles(inputs.openApart);
   for (const one of consumers) files.expect(one.files);
   world.progress.report('reading classes');
   const reads = new Map(
@@ -119,13 +101,8 @@ export async function openCheck(
     return { ...one, beside: all };
   };
   const release = (one: OpenConsumer): void => {
-    for (const side of files.release(one.files)) {
-      const at = opened.indexOf(side);
-      if (at < 0 || named.has(side)) continue;
-      opened.splice(at, 1);
-      side.close();
-      indexes.forget(side.side.parts);
-    }
+    for (const side of files.release(one.files))
+      if (inputs.close(side)) indexes.forget(side.side.parts);
   };
   const setting = settingOf(opening, indexes);
   const sides = { on: partsOf(on), against: partsOf(against) };
@@ -139,7 +116,7 @@ export async function openCheck(
     reading: [...reads.keys()],
     ready,
     release,
-    problems: () => problemsOf(access, told),
+    problems: () => problemsOf(access, inputs.problems()),
     indexes,
     setting,
   };

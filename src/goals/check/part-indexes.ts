@@ -54,11 +54,7 @@ export function createPartIndexes(
   const jars = new Map<string, JarIndex[]>();
   const others = new Map<IndexablePart, readonly JarIndex[]>();
 
-  const isJar = ({ name, read, isPlanned }: IndexablePart): boolean => {
-    if (read === undefined || isPlanned === true) return false;
-    const stat = files.stat(name);
-    return stat?.kind === 'file' && stat.size > SMALL;
-  };
+  const isJar = (part: IndexablePart): boolean => isLargeJar(files, part);
   const keyOf = ({ file, at, count }: JarSlice): string =>
     `${indexFormat}-${at}-${count}-${hashes.sha256(file)}`;
 
@@ -115,6 +111,12 @@ export function createPartIndexes(
       await Promise.all(wanted.flatMap((file) => reading.get(file) ?? []));
     },
   };
+}
+
+function isLargeJar(files: World['files'], { name, read, isPlanned }: IndexablePart): boolean {
+  if (read === undefined || isPlanned === true) return false;
+  const stat = files.stat(name);
+  return stat?.kind === 'file' && stat.size > SMALL;
 }
 
 interface SizedSlice {
