@@ -14,7 +14,7 @@ const lib = (method: string): Buffer =>
   tinyClass({ name: 'org/acme/lib/A', methods: [{ name: method, descriptor: '()V', access: 9 }] });
 
 /** `org.user:NAME:VERSION`, built with `org.acme:lib:2.0`, which calls one method of it. */
-function user(name: string, version: string, called: string): Readonly<Record<string, Uint8Array>> {
+function user(name: string, version: string, called: string): ReturnType<typeof published> {
   const pom = `<project><modelVersion>4.0.0</modelVersion><groupId>org.user</groupId><artifactId>${name}</artifactId><version>${version}</version>
     <dependencies><dependency><groupId>org.acme</groupId><artifactId>lib</artifactId><version>2.0</version></dependency></dependencies></project>`;
   const content = codedClass({
