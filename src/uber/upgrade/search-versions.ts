@@ -24,7 +24,7 @@ export interface NearestVersion {
   readonly found: string | undefined;
   /** What was found is later than the present version. */
   readonly isLater: boolean;
-  /** Every candidate between the present version and the found one is past or was tried and fails. */
+  /** The candidate next to the found one was tried and fails, or there is none in between: what is nearer is supposed to fail. */
   readonly isNearest: boolean;
   /** How many versions come into question. */
   readonly candidates: number;
@@ -39,8 +39,9 @@ const LONGEST = 64;
 /**
  * Looks for the version nearest to the present one that does. It supposes that versions fail up to some point and do from there
  * on, so it halves what lies between one that fails and one that does. Later versions come first, since to upgrade is better:
- * the guess or else the newest is tried, and if that fails no later one is. Then earlier ones: the guess, or else versions at
- * growing distance. No version is told that was not tried and did, or that was not known to do.
+ * the guess or else the newest is tried. If that fails, earlier ones: the guess, or else versions at growing distance. Tries that
+ * are left go to later ones again, from the present version on: the newest may fail for a reason of its own, as a later Java. No
+ * version is told that was not tried and did, or that was not known to do.
  */
 export function* searchVersions(question: VersionQuestion): VersionSearcher {
   const { present } = question;
@@ -49,13 +50,16 @@ export function* searchVersions(question: VersionQuestion): VersionSearcher {
   const earlier = candidates
     .filter((version) => compareVersions(version, present) < 0)
     .toReversed();
+  const tried = new Set<string>();
   const budget = { left: question.most };
   for (const [side, next] of [
     [later, newest],
     [earlier, growing],
+    [later, growing],
   ] as const) {
-    if (side.length === 0) continue;
-    const found = yield* nearestOf(side, next, { ...question, budget });
+    const left = side.filter((version) => !tried.has(version));
+    if (left.length === 0) continue;
+    const found = yield* nearestOf(left, next, { ...question, budget, tried });
     if (found !== undefined)
       return { ...found, isLater: side === later, candidates: candidates.length };
   }
@@ -89,6 +93,8 @@ function isVersion(text: string): boolean {
 
 interface Trying extends Pick<VersionQuestion, 'guess' | 'known'> {
   readonly budget: { left: number };
+  /** Gets what is tried. */
+  readonly tried: Set<string>;
 }
 
 /** Which version of a side to try while none does: those before `low` fail. `undefined`: give up. */
@@ -111,7 +117,7 @@ interface Bounds {
 function* nearestOf(
   side: readonly string[],
   next: Next,
-  { guess, known, budget }: Trying,
+  { guess, known, budget, tried }: Trying,
 ): Generator<string, Pick<NearestVersion, 'found' | 'isNearest'> | undefined, TryOutcome> {
   let likely = guess;
   let bounds: Bounds = { left: side, low: -1, high: side.indexOf(known ?? '') };
@@ -119,7 +125,9 @@ function* nearestOf(
     const at = indexToTry(bounds, next, likely);
     if (at === undefined) break;
     likely = undefined;
-    bounds = narrowed(bounds, at, yield bounds.left[at] ?? '');
+    const version = bounds.left[at] ?? '';
+    tried.add(version);
+    bounds = narrowed(bounds, at, yield version);
   }
   const { left, low, high } = bounds;
   return high < 0 ? undefined : { found: left[high], isNearest: high - low === 1 };

@@ -228,7 +228,12 @@ describe('a repository that is silent, or lies', () => {
     });
     const [search] = searches;
     expect(search).toMatchObject({ found: undefined, candidates: 4 });
-    expect(search && triedOf(search)).toEqual(['1.9 unusable', '1.4 breaks']);
+    expect(search && triedOf(search)).toEqual([
+      '1.9 unusable',
+      '1.4 breaks',
+      '1.2 unusable',
+      '1.3 unusable',
+    ]);
   });
 
   it('is asked for no more than a handful', async () => {

@@ -47,6 +47,15 @@ describe('a later version', () => {
     expect({ found, tried }).toEqual({ found: '1.3', tried: ['1.4', '1.2', '1.3'] });
   });
 
+  it('is looked for near the present one where the newest fails and no earlier one does', () => {
+    expect(search(line, '1.1', does('1.3', '1.4', '1.5'))).toMatchObject({
+      found: '1.3',
+      isLater: true,
+      isNearest: true,
+      tried: ['1.7', '1.0', '1.2', '1.4', '1.3'],
+    });
+  });
+
   it('is told as not proven to be the nearest where tries run out', () => {
     const found = search(line, '1.0', does('1.4', '1.5', '1.6', '1.7'), { most: 1 });
     expect(found).toEqual({
