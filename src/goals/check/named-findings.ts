@@ -114,7 +114,7 @@ const ACC_ANNOTATION = 0x2000;
 /** What an annotation has the type of shows in the first class that has it, most often. */
 const mostReads = 8;
 
-/** Which of the types are those of annotations: the class itself says so where it was there; else those that name it do. */
+/** Which of the types annotations name: an annotation itself says so where it was there; else those that name it do. */
 function annotationTypes(
   types: readonly NamedClass[],
   parts: readonly SidePart[],
@@ -127,30 +127,37 @@ function annotationTypes(
     const read = reads.get(name) ?? 0;
     if (found.has(name) || read >= mostReads) continue;
     reads.set(name, read + 1);
-    const isOne =
-      had === undefined
-        ? isAnnotated(one, parts)
-        : ((findClass(had, name)?.access ?? 0) & ACC_ANNOTATION) !== 0;
-    if (isOne) found.add(name);
+    const isDeclared = ((had && findClass(had, name)?.access) ?? 0) & ACC_ANNOTATION;
+    if (isDeclared !== 0 || isAnnotated(one, parts)) found.add(name);
   }
   return found;
 }
 
-/** Whether the class, or a member of it, has an annotation of that type. */
+/** Whether the class, or a member of it, has an annotation of that type, or one with a value that names it: `a.B.class`, `a.B.ONE`. */
 function isAnnotated({ name, path, finding }: NamedClass, parts: readonly SidePart[]): boolean {
   const part = parts.find((one) => one.name === finding.origin);
   const entry = part?.entries.find((one) => one.path === path);
   if (part?.read === undefined || entry === undefined) return false;
-  const wanted = `@${toBinaryName(name)}`;
+  const binaryName = toBinaryName(name);
   try {
     const { annotations, fields, methods } = readDeclaration(part.read(entry));
     return [annotations, ...[...fields, ...methods].map((member) => member.annotations)]
       .flat()
-      .some((text) => text.split(/[(),{} ]/, mostPieces).some((piece) => piece.endsWith(wanted)));
+
+      .some((text) =>
+        text.split(/[(),{} ]/, mostPieces).some((piece) => namesType(piece, binaryName)),
+      );
   } catch (error) {
     if (error instanceof FormatError) return false;
     throw error;
   }
+}
+
+/** Whether a piece of an annotation is `@TYPE`, or `TYPE.class` or `TYPE.CONSTANT` with or without the name of an element. */
+function namesType(piece: string, name: string): boolean {
+  const value = piece.slice(piece.lastIndexOf('=') + 1);
+  if (value === `@${name}`) return true;
+  return value.startsWith(name) && /^(?:\[\])*\.[^.[]+$/.test(value.slice(name.length));
 }
 
 /** Pieces of one annotation that are looked at. */
