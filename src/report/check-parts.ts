@@ -51,11 +51,15 @@ function namesOf(sides: CheckResult['on']): string {
 }
 
 /** What is told beside the sides: `Java 8, uber-first`. */
-export function settingText({ java, order, platform }: CheckResult): string {
+export function settingText({ java, order, delegated, platform }: CheckResult): string {
+  const [first, ...others] = delegated;
+  const more =
+    others.length === 0 ? '' : ` and ${counted(others.length, 'more prefix', 'more prefixes')}`;
   const parts = [
     `Java ${java}`,
     ...(platform === undefined ? [] : [`platform ${platform}`]),
     order,
+    ...(first === undefined ? [] : [`${first}${more} left to the parent`]),
   ];
   return parts.join(', ');
 }

@@ -188,3 +188,10 @@ describe('a search of other versions', () => {
     );
   });
 });
+
+it('names what a child-first loader leaves to its parent', () => {
+  const loader = { order: 'child-first', delegated: ['org.slf4j', 'java.', 'scala.'] } as const;
+  expect(screen(aCheck(loader))).toContain(
+    '(Java 8, child-first, org.slf4j and 2 more prefixes left to the parent)',
+  );
+});

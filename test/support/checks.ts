@@ -16,6 +16,7 @@ export function aCheck(change: Partial<CheckResult> = {}): CheckResult {
     java: 8,
     platform: undefined,
     order: 'uber-first',
+    delegated: [],
     consumers: [
       { name: 'org.acme:reader:1.4', classes: 12, counts: checkCounts({ sites: 1_200 }) },
       { name: 'lib/writer-2.1.jar', classes: 3, counts: checkCounts({ sites: 90 }) },

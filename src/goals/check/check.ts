@@ -164,6 +164,7 @@ async function checkOpened(
     java: options.java,
     platform: setting.jdk,
     order: options.order,
+    delegated: options.order === 'child-first' ? options.delegated : [],
     consumers: checked.map(({ consumer }) => consumer),
     groups,
     mended: groupsOf(listOf(checked, 'mended'), () => ({ supplier: undefined, cause: undefined })),

@@ -32,7 +32,7 @@ export async function finishedCheck(
 }
 
 /** Raise it when `CheckResult` changes. */
-const format = 3;
+const format = 4;
 
 /** The store says by a checksum that it is what this version of the tool wrote; this tells results from other goals'. */
 function isCheckResult(value: unknown): value is CheckResult {

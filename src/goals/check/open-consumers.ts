@@ -44,7 +44,12 @@ export async function openConsumers(
 ): Promise<readonly OpenConsumer[]> {
   const { options } = opening;
   const consumers: OpenConsumer[] = [];
-  for (const text of options.consumers) consumers.push(await openConsumer(opening, text, held));
+  for (const text of options.consumers) {
+    const one = await openConsumer(opening, text, held);
+    // One that is named twice asks once.
+    if (!consumers.some(({ name, parts }) => name === one.name || parts === one.parts))
+      consumers.push(one);
+  }
   const isSelf = options.against.length > 0 || options.consumers.length === 0;
   if (consumers.length === 0 && !holdsClasses(partsOf(on))) throw noClasses(options.on.join(','));
   if (!isSelf) return consumers;

@@ -14,6 +14,8 @@ export interface CheckResult {
   /** Named where it is not the recorded table: `--platform`. */
   readonly platform: string | undefined;
   readonly order: CheckOrder;
+  /** Names that a child-first loader leaves to its parent, as they were given. */
+  readonly delegated: readonly string[];
   readonly consumers: readonly CheckedConsumer[];
   /** Most call sites first, then by name; what is only named comes last. Those that a baseline absorbs are not here. */
   readonly groups: readonly CheckGroup[];
@@ -110,7 +112,7 @@ export interface VersionSearch {
   /** The nearest version that was found to do: a later one, or else an earlier one. */
   readonly found: string | undefined;
   readonly isLater: boolean;
-  /** What lies between was tried and does not do, or could not be had; else a nearer one may do as well. */
+  /** Its neighbour was tried and does not do, or there is none between; else a nearer one may do as well. */
   readonly isNearest: boolean;
   /** How many releases come into question. */
   readonly candidates: number;

@@ -14,6 +14,7 @@ const result: CheckResult = {
   java: 8,
   platform: undefined,
   order: 'uber-first',
+  delegated: [],
   consumers: [],
   groups: [],
   mended: [],

@@ -43,6 +43,12 @@ describe('a jar that is named twice', () => {
     expect(codesOf(result)).toEqual([]);
   });
 
+  test('as a consumer twice asks once', async () => {
+    const asked = { on: ['/work/new.jar'] };
+    const twice = await checked(world, { ...asked, consumers: [...consumers, ...consumers] });
+    expect(twice).toEqual(await checked(world, { ...asked, consumers }));
+  });
+
   test('joined with others stays beside them', async () => {
     const result = await checked(world, {
       consumers: ['/work/user.jar,/work/new.jar'],
