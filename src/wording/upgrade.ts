@@ -66,6 +66,14 @@ export const upgradeWords = {
     advice: ({ artifact }) =>
       `take a consumer built for the new version, or add ${artifact} to the module`,
   },
+  'upgrade.member-lost': {
+    severity: 'warning',
+    title: 'A consumer loses members that it links to',
+    message: ({ consumer, artifact, names, count }) =>
+      `${consumer} links to ${counted(count, 'member')} that ${artifact} does not have${example(names, count)}`,
+    advice: () =>
+      'take a consumer that was built for the new version; "uberplan check" tells all that breaks',
+  },
   'upgrade.could-not-ask': {
     severity: 'warning',
     title: 'A rule could not ask',

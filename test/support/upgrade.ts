@@ -20,6 +20,7 @@ import type {
   UpgradeState,
 } from '../../src/uber/upgrade/state.js';
 import { emptyModel, shadePlugin } from './model.js';
+import { memberText } from '../../src/uber/plan/member-text.js';
 
 /** `g:a:v[:classifier]`, which must parse. */
 export function coords(text: string): Coordinates {
@@ -214,6 +215,8 @@ export interface Facts {
   readonly brokenWhenVersioned?: readonly BrokenReference[];
   /** By `g:a:v`: members that resolve with it, as `name` of the member or internal name of the class. */
   readonly resolves?: Readonly<Record<string, readonly string[] | 'unasked'>>;
+  /** By version of the module: members that nobody gets, as plans record them. */
+  readonly refused?: Readonly<Record<string, readonly string[]>>;
   readonly selfContained?: readonly string[];
 }
 
@@ -244,6 +247,13 @@ export function answer(need: UpgradeNeed, facts: Facts): UpgradeAnswer {
     }
     case 'present':
       return { kind: 'flags', flags: need.names.map((name) => isAmong(name, facts.present)) };
+    case 'refused-members':
+      return {
+        kind: 'flags',
+        flags: need.references.map((one) =>
+          isAmong(memberText(one), facts.refused?.[need.planned.model.version]),
+        ),
+      };
     case 'linkage':
       return { kind: 'linkage', broken: brokenOf(need, facts) };
     case 'resolves-with':

@@ -1,9 +1,11 @@
 import { IoError, UsageError } from '../../contract/problem/errors.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
-import { namesLinkedTo } from '../../jvm/linkage/names.js';
+import { namesLinkedTo, referencesOut } from '../../jvm/linkage/names.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { EffectiveModel } from '../../maven/pom/machine.js';
 import { classEntries } from '../../uber/plan/class-entries.js';
+import type { MemberReference } from '../../uber/plan/member-text.js';
+import { memberOfText, memberText } from '../../uber/plan/member-text.js';
 import type { PlannedConsumer } from '../../uber/plan/plan.js';
 import type { Contents } from '../../uber/shade/contents.js';
 import type { ReadableJar } from '../../uber/shade/input.js';
@@ -29,9 +31,10 @@ export async function findConsumers(
   const recorded = recordedFor(parts.world, definition.model)?.consumers ?? [];
   const others = recorded
     .filter(({ coordinates }) => !known.has(coordinates))
-    .map(({ coordinates, names, missing }) => ({
+    .map(({ coordinates, names, missing, members = [] }) => ({
       coordinates,
       names: [...names, ...missing].map((name) => name.replaceAll('.', '/')),
+      members: members.flatMap((text) => memberOfText(text) ?? []),
       asked: false,
     }));
   return [...asked, ...others];
@@ -73,7 +76,8 @@ async function readConsumer(
     input.kind === 'coordinates'
       ? formatCoordinates(input.coordinates)
       : (coordinatesInside(jar) ?? `sha256:${access.sha256(file)}`);
-  return { coordinates, names: namesOf(classes.index()), asked: true };
+  const index = classes.index();
+  return { coordinates, names: namesOf(index), members: membersOf(index), asked: true };
 }
 
 async function obtained(
@@ -97,6 +101,12 @@ function namesOf(index: JarIndex): readonly string[] {
   return namesLinkedTo(index).map(String);
 }
 
+function membersOf(index: JarIndex): readonly MemberReference[] {
+  return referencesOut(index).flatMap((reference) =>
+    reference.kind === 'class' ? [] : [reference],
+  );
+}
+
 /** A jar that Maven built says what it is; one that was shaded says it of several modules, and then of none. */
 function coordinatesInside({ directory, read }: ReadableJar): string | undefined {
   const entries = directory.entries.filter(({ path }) =>
@@ -111,18 +121,28 @@ function coordinatesInside({ directory, read }: ReadableJar): string | undefined
   return parts.includes('') ? undefined : parts.join(':');
 }
 
+/** Who tells which members the contents of each side refuse; `old`: of the members that the new contents refuse. */
+export interface ConsumerLookups {
+  readonly now: (members: readonly MemberReference[]) => Promise<readonly boolean[]>;
+  readonly old: ((members: readonly MemberReference[]) => Promise<readonly boolean[]>) | undefined;
+}
+
 /** What the plan says of each: which names of the contents it links to, and which of them are not there. */
-export function plannedConsumers(
+export async function plannedConsumers(
   consumers: readonly ConsumerFacts[],
-  old: readonly Contents[] | undefined,
-  now: readonly Contents[],
-): readonly PlannedConsumer[] {
-  const after = classEntries(now);
-  const before = old && classEntries(old);
+  contents: { readonly old: readonly Contents[] | undefined; readonly now: readonly Contents[] },
+  lookups: ConsumerLookups,
+): Promise<readonly PlannedConsumer[]> {
+  const after = classEntries(contents.now);
+  const before = contents.old && classEntries(contents.old);
   const groups = new Set(
-    now.flatMap(({ artifacts }) => artifacts.map(({ coordinates: { groupId } }) => groupId)),
+    contents.now.flatMap(({ artifacts }) =>
+      artifacts.map(({ coordinates: { groupId } }) => groupId),
+    ),
   );
-  return consumers.map(({ coordinates, names }) => {
+  const planned: PlannedConsumer[] = [];
+  for (const consumer of consumers) {
+    const { coordinates, names } = consumer;
     const family = familyOf(coordinates, groups);
     const missing = names.filter((name) => {
       if (after.has(pathOf(name))) return false;
@@ -130,16 +150,36 @@ export function plannedConsumers(
         ? family !== undefined && name.startsWith(family)
         : before.has(pathOf(name));
     });
-    return {
+    const members = consumer.members.filter(({ owner }) => after.has(pathOf(owner)));
+    const lost = new Set(await lostMembers({ ...consumer, members }, lookups));
+    planned.push({
       coordinates,
-      links: missing.length === 0,
+      links: missing.length + lost.size === 0,
       missing: missing.map(toBinary).sort(),
       names: names
         .filter((name) => after.has(pathOf(name)))
         .map(toBinary)
         .sort(),
-    };
-  });
+      missingMembers: [...lost].map(memberText).sort(),
+      members: members
+        .filter((member) => !lost.has(member))
+        .map(memberText)
+        .sort(),
+    });
+  }
+  return planned;
+}
+
+/** Those that the new contents refuse and the old ones do not. A record names only members that were there. */
+async function lostMembers(
+  { members, asked }: Pick<ConsumerFacts, 'members' | 'asked'>,
+  { now, old }: ConsumerLookups,
+): Promise<readonly MemberReference[]> {
+  const refused = await now(members);
+  const lost = members.filter((_, at) => refused[at] === true);
+  if (lost.length === 0 || old === undefined || !asked) return lost;
+  const before = await old(lost);
+  return lost.filter((_, at) => before[at] !== true);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Platform } from '../../jvm/classpath/platform.js';
 import { isPlatformInternal } from '../../jvm/classpath/platform.js';
 import { lookup } from '../../jvm/linkage/lookup.js';
 import { referencesOut } from '../../jvm/linkage/names.js';
+import { refusedMembers } from '../../jvm/linkage/refused-members.js';
 import type { Coordinates } from '../../maven/coordinates/coordinates.js';
 import type { LinkableContents } from '../../uber/upgrade/link-contents.js';
 import {
@@ -76,6 +77,11 @@ export class ContentsLinkage {
     references: readonly Reference[],
   ): readonly boolean[] {
     return resolveWith(linkable, this.#platform(this.#java), replacement, references, this.#names);
+  }
+
+  /** Which references nobody can follow, though their classes are there. */
+  refusedMembers(linkable: LinkableContents, references: readonly Reference[]): readonly boolean[] {
+    return refusedMembers(this.#classPath(linkable), references);
   }
 
   /** Whether nothing that a jar links to is known to be absent. */

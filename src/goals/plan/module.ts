@@ -13,7 +13,8 @@ import { writePlan } from '../../uber/plan/write-plan.js';
 import { toldOnce } from '../../uber/upgrade/told-once.js';
 import type { UpgradeResult } from '../../uber/upgrade/plan-upgrade.js';
 import { planUpgrade } from '../../uber/upgrade/plan-upgrade.js';
-import type { ConsumerFacts } from '../../uber/upgrade/state.js';
+import type { MemberReference } from '../../uber/plan/member-text.js';
+import type { ConsumerFacts, Planned } from '../../uber/upgrade/state.js';
 import { productJava } from '../../uber/upgrade/product-java.js';
 import { shadePluginOf } from '../../uber/upgrade/shade-plugin.js';
 import { drive } from '../input/drive.js';
@@ -29,6 +30,7 @@ import type { PlannedDefinition, PlanningParts } from './definition.js';
 import { planDefinition, planResolved, resolveDefinition } from './definition.js';
 import type { FinishedPlan } from './finished.js';
 import { openJars } from './jars.js';
+import type { Needs } from './needs.js';
 import { createNeeds } from './needs.js';
 import { readStopgap } from './stopgap.js';
 
@@ -120,7 +122,11 @@ interface Upgrading {
 async function upgrade(
   parts: PlanningParts,
   { options, bump, old, first, consumers }: Upgrading,
-): Promise<{ readonly last: PlannedDefinition; readonly result: UpgradeResult }> {
+): Promise<{
+  readonly last: PlannedDefinition;
+  readonly result: UpgradeResult;
+  readonly answer: Needs['answer'];
+}> {
   const java = productJava(parts.java, first.effective.model);
   let last = first;
   const replan = async (decisions: readonly Decision[]): Promise<PlannedDefinition> => {
@@ -147,7 +153,7 @@ async function upgrade(
     }),
     needs.answer,
   );
-  return { last, result };
+  return { last, result, answer: needs.answer };
 }
 
 interface Planning {
@@ -157,13 +163,14 @@ interface Planning {
   readonly last: PlannedDefinition;
   readonly result: UpgradeResult;
   readonly consumers: readonly ConsumerFacts[];
+  readonly answer: Needs['answer'];
 }
 
 /** Puts the plan together. */
 async function record(
   parts: PlanningParts,
   options: PlanOptions,
-  { definition, bump, old, last, result, consumers }: Planning,
+  { definition, bump, old, last, result, consumers, answer }: Planning,
 ): Promise<PlannedModule> {
   const { access, jars } = parts;
   const { contents, resolution, sizes, problems } = result.planned;
@@ -196,7 +203,14 @@ async function record(
     sizes,
     decisions: result.decisions,
     inherited: inheritedFor(result.decisions, model, raw),
-    consumers: plannedConsumers(consumers, old?.planned.contents, contents),
+    consumers: await plannedConsumers(
+      consumers,
+      { old: old?.planned.contents, now: contents },
+      {
+        now: (members) => refusedIn(answer, result.planned, members),
+        old: old && ((members) => refusedIn(answer, old.planned, members)),
+      },
+    ),
     problems: portable(found, foldersOf(parts, options, definition)),
     delta: old && (await deltaOf(parts, definition, old, last)),
     stopgap,
@@ -208,6 +222,17 @@ async function record(
     definition: { text, location, folder, reactorRoot },
   };
   return { finished, table: await table.bytes };
+}
+
+/** Without members nothing is put together for them. */
+async function refusedIn(
+  answer: Needs['answer'],
+  planned: Planned,
+  references: readonly MemberReference[],
+): Promise<readonly boolean[]> {
+  if (references.length === 0) return [];
+  const found = await answer({ kind: 'refused-members', planned, references });
+  return found.kind === 'flags' ? found.flags : [];
 }
 
 /** Artifacts by their files. */

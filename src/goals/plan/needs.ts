@@ -85,6 +85,7 @@ async function answer(
       return fromArtifact(context, need);
     case 'present':
     case 'linkage':
+    case 'refused-members':
       return fromContents(context, need);
     default:
       return unreachable(need);
@@ -107,7 +108,7 @@ function fromRepositories(
 
 async function fromContents(
   context: Context,
-  need: NeedOf<'present' | 'linkage'>,
+  need: NeedOf<'present' | 'linkage' | 'refused-members'>,
 ): Promise<UpgradeAnswer> {
   const { linkage, remembered } = context;
   const definition = definitionOf(context, need.planned);
@@ -117,6 +118,14 @@ async function fromContents(
     const flags = remembered.flags({ definition, asked: ['present', names] }, () =>
       names.map((name) => jars.every((jar) => linkage().has(jar, name))),
     );
+    return { kind: 'flags', flags };
+  }
+  if (need.kind === 'refused-members') {
+    const { references } = need;
+    const flags = remembered.flags({ definition, asked: ['refused-members', references] }, () => {
+      const perJar = jars.map((jar) => linkage().refusedMembers(jar, references));
+      return references.map((_, at) => perJar.some((one) => one[at] === true));
+    });
     return { kind: 'flags', flags };
   }
   const { versioned } = need;

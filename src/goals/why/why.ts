@@ -184,10 +184,10 @@ function whyPlan(
     keptOutBy: other?.inclusion.kind === 'excluded' ? other.inclusion.rule : undefined,
     consumers: consumers
       .filter(({ names, missing }) => names.includes(name) || missing.includes(name))
-      .map(({ coordinates, missing }) => ({
+      .map(({ coordinates, missing, missingMembers = [] }) => ({
         name: coordinates,
         links: !missing.includes(name),
-        alsoMissing: missing.filter((one) => one !== name).length,
+        alsoMissing: missing.filter((one) => one !== name).length + missingMembers.length,
       })),
   };
 }

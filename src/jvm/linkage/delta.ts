@@ -84,7 +84,7 @@ function isLookedUp({ role }: SiteFinding): boolean {
 }
 
 /** Any class that the last loader defines sees what it finds; a class path without classes finds nothing but the platform. */
-function strangerOf({ classCount }: ClassPath): number {
+export function strangerOf({ classCount }: ClassPath): number {
   return Math.max(0, classCount - 1);
 }
 

@@ -109,8 +109,8 @@ function licenceOf({ licences }: PlanDelta, coordinates: string): string {
 
 function consumerLines(consumers: readonly PlannedConsumer[]): string {
   if (consumers.length === 0) return 'No consumer was named: `--consumer` says what would break.';
-  const rows = consumers.map(({ coordinates, links, missing }) => {
-    const names = missing.map((name) => `\`${name}\``);
+  const rows = consumers.map(({ coordinates, links, missing, missingMembers = [] }) => {
+    const names = [...missing, ...missingMembers].map((name) => `\`${name}\``);
     const verdict = links ? 'links' : bounded(names, 3).join(', ');
     return `| \`${coordinates}\` | ${cell(verdict)} |`;
   });

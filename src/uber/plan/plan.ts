@@ -82,6 +82,10 @@ export interface PlannedConsumer {
   readonly missing: readonly string[];
   /** Binary names of the contents' classes that it links to. */
   readonly names: readonly string[];
+  /** Members that it links to and does not get, though their classes are there; as `memberText` writes them. */
+  readonly missingMembers?: readonly string[] | undefined;
+  /** Members of the contents' classes that it links to, as `memberText` writes them; absent: nobody recorded them. */
+  readonly members?: readonly string[] | undefined;
 }
 
 /** What changes against the old definition. */

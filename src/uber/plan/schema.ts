@@ -59,6 +59,8 @@ const consumer = z.object({
   links: z.boolean(),
   missing: z.array(text),
   names: z.array(text),
+  missingMembers: maybe(z.array(text)),
+  members: maybe(z.array(text)),
 });
 
 const delta = z.object({

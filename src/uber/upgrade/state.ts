@@ -7,6 +7,7 @@ import type { Model } from '../../maven/pom/model.js';
 import type { Absent, Unasked, VersionsAnswer } from '../../maven/repository/answers.js';
 import type { Resolution, ResolvedNode } from '../../maven/resolve/machine.js';
 import type { Decision } from '../plan/decision.js';
+import type { MemberReference } from '../plan/member-text.js';
 import type { Contents } from '../shade/contents.js';
 
 /** One definition, planned: what the rules look at. */
@@ -77,6 +78,8 @@ export interface ConsumerFacts {
   readonly coordinates: string;
   /** Names (after package relocation, as it writes them) that it links to; internal. */
   readonly names: readonly string[];
+  /** Members of other classes than its own that it links to. */
+  readonly members: readonly MemberReference[];
   /** Only what was asked for with `--consumer` may bring an artifact back. */
   readonly asked: boolean;
 }
@@ -108,6 +111,12 @@ export type UpgradeNeed =
       readonly planned: Planned;
       readonly coordinates: Coordinates;
       readonly references: readonly Reference[];
+    }
+  /** Which references nobody can follow though their classes are there, as `check` answers. */
+  | {
+      readonly kind: 'refused-members';
+      readonly planned: Planned;
+      readonly references: readonly MemberReference[];
     }
   /** Whether all that an artifact links to is in it, in the contents, or in the platform. */
   | {

@@ -76,6 +76,14 @@ export type UpgradeProblem =
       readonly names: readonly string[];
       readonly count: number;
     }
+  /** A consumer links to members that the old contents have and the new ones do not, though their classes are there. */
+  | {
+      readonly code: 'upgrade.member-lost';
+      readonly consumer: string;
+      readonly artifact: string;
+      readonly names: readonly string[];
+      readonly count: number;
+    }
   /** A repository could not be asked for what a rule needs: nothing was decided. */
   | {
       readonly code: 'upgrade.could-not-ask';
