@@ -160,6 +160,7 @@ const envelopeSchema = z.object({
         symbol: z.string(),
         owner: z.string(),
         error: z.string(),
+        strength: z.string(),
         member: z.object({ name: z.string(), descriptor: z.string() }).optional(),
         users: z.array(z.object({ consumer: z.string(), classes: z.array(z.string()) })),
       }),
@@ -192,7 +193,11 @@ async function check(
   );
   if (stdout === '') throw new Error(stderr);
   const { groups } = envelopeSchema.parse(JSON.parse(stdout)).result;
-  return groups.filter(({ users }) => users.some((user) => user.consumer === (consumer ?? on)));
+  // What only texts, annotations and service files name is no reference: the other tools do not look at it.
+  return groups.filter(
+    ({ strength, users }) =>
+      strength !== 'named' && users.some((user) => user.consumer === (consumer ?? on)),
+  );
 }
 
 /** Classes that the JDK's own tool does not find, sorted. */
