@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/command-line.js';
@@ -22,6 +22,8 @@ describe('the package as npm packs it', () => {
     symlinkSync(resolve('node_modules'), join(installed, 'uberplan', 'node_modules'));
 
     const elsewhere = join(folder, 'elsewhere');
+    // A package of its own: Node would look above it for one that is called uberplan.
+    writeFileSync(join(elsewhere, 'package.json'), '{ "private": true }');
     const program = join(installed, 'uberplan', 'dist', 'cli', 'main.js');
     expect(must(process.execPath, [program, '--version'], elsewhere)).toMatch(/^\d+\.\d+\.\d+\n$/);
     must(process.execPath, [program, 'generate', '--out', 'made'], elsewhere);
