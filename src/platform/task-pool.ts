@@ -45,6 +45,7 @@ export function createTaskPool<Table extends TaskTable>(
       const outputs = await pool.submit(String(name), inputs);
       return outputs.map((output) => readers[name](output));
     },
+    turn: () => new Promise((resolve) => setImmediate(resolve)),
     close: () => pool.close(),
   };
 }

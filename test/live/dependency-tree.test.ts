@@ -31,7 +31,11 @@ beforeAll(async () => {
   maven = openMaven(
     {
       ...platform,
-      tasks: { warmUp: () => undefined, run: () => Promise.reject(new Error('no tasks here')) },
+      tasks: {
+        warmUp: () => undefined,
+        run: () => Promise.reject(new Error('no tasks here')),
+        turn: () => Promise.resolve(),
+      },
     },
     {
       offline: false,

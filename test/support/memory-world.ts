@@ -14,7 +14,7 @@ export function memoryWorld({ environment = {}, ...ports }: MemoryMachine = {}):
     files,
     fetch: memoryFetch({}, files).fetch,
     store: memoryStore(),
-    tasks: { warmUp: () => undefined, run: never },
+    tasks: { warmUp: () => undefined, run: never, turn: () => Promise.resolve() },
     progress: { report: () => {}, done: () => {} },
     clock: { now: () => 0 },
     templates: {

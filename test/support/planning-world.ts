@@ -53,6 +53,7 @@ export function planningWorld({ pom, artifacts, fetch, ...more }: Scene): World 
     // On this thread, as the worker does it.
     tasks: {
       warmUp: () => undefined,
+      turn: () => Promise.resolve(),
       run: (name, inputs) => Promise.resolve(inputs.map((input) => tasks[name](files, input))),
     },
     platformTable: packagedPlatformTable,

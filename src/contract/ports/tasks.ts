@@ -11,6 +11,11 @@ export interface Tasks<Table extends TaskTable> {
     name: Name,
     inputs: readonly Table[Name]['input'][],
   ): Promise<readonly Table[Name]['output'][]>;
+  /**
+   * Lets answers of the threads in: between two pieces of work that wait for nothing, so that what follows from an answer gets
+   * to the threads before they have nothing left to do.
+   */
+  turn(): Promise<void>;
 }
 
 /** Tasks by name: what goes to the thread and what comes back, both plain data. */

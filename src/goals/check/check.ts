@@ -204,6 +204,7 @@ async function checkEach({
       ready: readied,
       checked: checkConsumer(readied, check.sides, options, check),
     });
+    await world.tasks.turn();
     // Other versions are tried with what lies beside this one.
     if (!options.search) release(one);
   }

@@ -46,6 +46,7 @@ export async function openConsumers(
   const consumers: OpenConsumer[] = [];
   for (const text of options.consumers) {
     const one = await openConsumer(opening, text, held);
+    await opening.world.tasks.turn();
     // One that is named twice asks once.
     if (!consumers.some(({ name, parts }) => name === one.name || parts === one.parts))
       consumers.push(one);

@@ -2,6 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { finishedCheck } from '../../../src/goals/check/finished-check.js';
 import type { CheckResult } from '../../../src/goals/check/result.js';
 import type { World } from '../../../src/goals/input/world.js';
+import type {
+  FetchAnswer,
+  FetchRequest,
+  UnreachableReason,
+} from '../../../src/contract/ports/fetch.js';
 import { memoryFiles } from '../../support/memory.js';
 import { memoryWorld } from '../../support/memory-world.js';
 
@@ -25,8 +30,11 @@ const result: CheckResult = {
   problems: [],
 };
 
-/** Checks in one world, counted: each check looks at `/work/x.jar`. */
-function checks(world: World) {
+const silent = (reason: UnreachableReason) =>
+  ({ kind: 'unreachable', reason, detail: '' }) as const;
+
+/** Checks in one world, counted: each check looks at `/work/x.jar` and asks a repository. */
+function checks(world: World, how: Partial<FetchRequest>) {
   let made = 0;
   return async (change: { asked?: unknown; toolVersion?: string; update?: boolean } = {}) => {
     const question = { asked: ['x'], toolVersion: '1', update: false, ...change };
@@ -34,7 +42,7 @@ function checks(world: World) {
     const found = await finishedCheck(world, question, async (watched) => {
       made += 1;
       watched.files.stat('/work/x.jar');
-      await watched.fetch({ url: 'https://repo.example/maven2/x', limit: 1 });
+      await watched.fetch({ url: 'https://repo.example/maven2/x', limit: 1, ...how });
       return result;
     });
     expect(found.verdict).toBe('links');
@@ -42,11 +50,11 @@ function checks(world: World) {
   };
 }
 
-const worldWith = (fetch: World['fetch']) => {
+const worldWith = (fetch: World['fetch'], how: Partial<FetchRequest> = {}) => {
   const files = memoryFiles({ '/work/x.jar': 'one' });
   let now = 1;
   const world = memoryWorld({ files, fetch, clock: { now: () => now } });
-  return { files, check: checks(world), wait: (ms: number) => (now += ms) };
+  return { files, check: checks(world, how), wait: (ms: number) => (now += ms) };
 };
 
 const absent: World['fetch'] = () => Promise.resolve({ kind: 'absent', status: 404 });
@@ -83,10 +91,53 @@ describe('a check that was made before', () => {
     expect(await check()).toBe(true);
   });
 
-  test('is made again where a repository gave no answer', async () => {
-    const { check } = worldWith(() =>
-      Promise.resolve({ kind: 'unreachable', reason: 'timeout', detail: '' }),
-    );
+  test('stands while a repository that gave no answer gives none, and is made again when it does', async () => {
+    let answer: FetchAnswer = silent('timeout');
+    const { check } = worldWith(() => Promise.resolve(answer));
+    expect([await check(), await check()]).toEqual([true, false]);
+    answer = { kind: 'absent', status: 404 };
+    expect([await check(), await check()]).toEqual([true, false]);
+  });
+
+  test.each([silent('too-large'), silent('refused')])(
+    'is made again where a silent repository is silent otherwise: $reason',
+    async (later) => {
+      const answers = [silent('timeout'), later, later, later];
+      const { check } = worldWith(() => Promise.resolve(answers.shift() ?? later));
+      expect([await check(), await check(), await check()]).toEqual([true, true, false]);
+    },
+  );
+
+  test.each([
+    ['a password', { headers: { authorization: 'secret' } }],
+    ['a proxy', { proxy: 'http://user:secret@proxy.example' }],
+  ])('is made again where a silent repository was asked with %s: none is kept', async (_, how) => {
+    const { check } = worldWith(() => Promise.resolve(silent('timeout')), how);
     expect([await check(), await check()]).toEqual([true, true]);
+  });
+
+  test('asks a silent host once for each of its reasons', async () => {
+    const asked: string[] = [];
+    const world = memoryWorld({
+      fetch: ({ url }) => {
+        asked.push(url);
+        return Promise.resolve(silent('timeout'));
+      },
+    });
+    const question = { asked: ['x'], toolVersion: '1', update: false };
+    const urls = [
+      'https://a.example/x',
+      'https://a.example/y',
+      'https://b.example/z',
+      'no address',
+    ];
+    const twice = () =>
+      finishedCheck(world, question, async (watched) => {
+        for (const url of urls) await watched.fetch({ url, limit: 9 });
+        return result;
+      });
+    await twice();
+    await twice();
+    expect(asked).toEqual([...urls, 'https://a.example/x', 'https://b.example/z', 'no address']);
   });
 });

@@ -85,6 +85,7 @@ function planSide(side: Side): Side {
 /** On this thread, as the worker does it. */
 const tasks: World['tasks'] = {
   warmUp: () => undefined,
+  turn: () => Promise.resolve(),
   run: async (_: unknown, inputs: readonly ApiQuestion[]) => {
     const read = (file: string): Uint8Array => files.read(file) ?? new Uint8Array(0);
     const open = (file: string) => ({ ...byteSource(read(file), file), close: () => {} });

@@ -33,6 +33,7 @@ function open(texts: Readonly<Record<string, string>>) {
   const digested: string[] = [];
   const tasks: World['tasks'] = {
     warmUp: () => undefined,
+    turn: () => Promise.resolve(),
     run: async (_: unknown, inputs: readonly { readonly file: string }[]) => {
       digested.push(...inputs.map(({ file }) => file));
       return inputs.map(({ file }) => sha256(memory.read(file) ?? new Uint8Array()));

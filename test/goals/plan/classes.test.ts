@@ -42,6 +42,7 @@ function run(store: Store) {
   const got: string[] = [];
   const tasks: World['tasks'] = {
     warmUp: () => undefined,
+    turn: () => Promise.resolve(),
     run: async (_: keyof TaskList, inputs: readonly { readonly file: string }[]) => {
       sent.push(...inputs.map(({ file }) => file));
       return inputs.map(({ file }) => indexed(file));

@@ -34,7 +34,7 @@ function invented(files: Map<string, FileStat>) {
       get: (area, key) => stored.get(`${area} ${key}`),
       put: (area, key, value) => void stored.set(`${area} ${key}`, value),
     },
-    tasks: { warmUp: never, run: never },
+    tasks: { warmUp: never, run: never, turn: never },
     progress: { report: never, done: never },
     clock: { now: () => time.now },
     templates: { read: never },

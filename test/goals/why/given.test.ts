@@ -45,7 +45,11 @@ function answer(subject: string, change: Partial<CheckOptions>): ReturnType<type
     files: memoryFiles(files),
     platformTable: { read: () => new Uint8Array(readFileSync(recordedTable)) },
     // Folders are read here: nothing is left for a thread.
-    tasks: { warmUp: () => undefined, run: () => Promise.resolve([]) },
+    tasks: {
+      warmUp: () => undefined,
+      run: () => Promise.resolve([]),
+      turn: () => Promise.resolve(),
+    },
   });
   return whyWith(world, subject, {
     consumers: ['/work/user'],
