@@ -84,6 +84,12 @@ export async function openCheck(
   // A consumer's own answers need little of what it links to; what is compared is checked as well, and so read whole.
   const compared = options.against.length === 0 ? [] : partsOf([...on, ...against]);
   const comparedRead = begun(indexes.read(compared));
+  // Threads have their classes to read while their trees are resolved.
+  for (const { side } of bySize(
+    await openAll(opening, options.consumers),
+    ({ side }) => side.parts,
+  ))
+    begun(indexes.read(side.parts));
   const held = heldModules({ parts: partsOf(on) });
   const beside = partsOf(await openAll(opening, options.beside));
   const consumers = await openConsumers(opening, on, held);
@@ -91,7 +97,9 @@ export async function openCheck(
   for (const one of consumers) files.expect(one.files);
   world.progress.report('reading classes');
   const reads = new Map(
-    inOrderOfReading(consumers, compared).map((one) => [one, begun(indexes.read(one.parts))]),
+    bySize(consumers, ({ parts }) => parts.filter((part) => !compared.includes(part))).map(
+      (one) => [one, begun(indexes.read(one.parts))],
+    ),
   );
   const ready = async (one: OpenConsumer): Promise<ReadyConsumer> => {
     await comparedRead;
@@ -122,14 +130,14 @@ export async function openCheck(
   };
 }
 
-/** What is compared is read first, then the small ones: those can be linked while threads read the large ones. */
-function inOrderOfReading(
-  consumers: readonly OpenConsumer[],
-  compared: readonly SidePart[],
-): readonly OpenConsumer[] {
-  const sizeOf = ({ parts }: OpenConsumer): number =>
-    parts.reduce((sum, part) => sum + (compared.includes(part) ? 0 : part.entries.length), 0);
-  return consumers.toSorted((one, other) => sizeOf(one) - sizeOf(other));
+/** The small ones first: those can be linked while threads read the large ones. */
+function bySize<One>(
+  all: readonly One[],
+  partsOfOne: (one: One) => readonly SidePart[],
+): readonly One[] {
+  const sizeOf = (one: One): number =>
+    partsOfOne(one).reduce((sum, { entries }) => sum + entries.length, 0);
+  return all.toSorted((one, other) => sizeOf(one) - sizeOf(other));
 }
 
 /** Threads work while other things are opened; who awaits it later gets the error, if there is one. */
