@@ -46,6 +46,7 @@ type ThreadTasks = {
   /** Whoever asks knows what these are about. */
   readonly 'open-sides': { readonly input: unknown; readonly output: unknown };
   readonly 'compare-api': { readonly input: unknown; readonly output: unknown };
+  readonly link: { readonly input: unknown; readonly output: unknown };
 };
 
 interface IndexedJar {
@@ -83,6 +84,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     'index-slice': encodedSlice,
     'open-sides': (output) => output,
     'compare-api': (output) => output,
+    link: (output) => output,
   });
   return {
     files,

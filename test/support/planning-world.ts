@@ -76,6 +76,7 @@ const tasks: {
     encodeIndex(indexJarSlice(byteSource(files.read(file) ?? new Uint8Array(), file), at, count)),
   'open-sides': notHere,
   'compare-api': notHere,
+  link: notHere,
 };
 
 function notHere(): never {

@@ -8,6 +8,7 @@ import { elementClass } from '../../jvm/linkage/names.js';
 import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import type { Cause } from '../../uber/cause/cause.js';
 import { classPathCauses } from './causes.js';
+import type { JudgedOrders } from './every-order.js';
 import { everyOrder } from './every-order.js';
 import type { Sides } from './explainer.js';
 import type { HeldModules } from './held-modules.js';
@@ -15,10 +16,10 @@ import { asReference, namedFindings } from './named-findings.js';
 import type { ReadyConsumer } from './open-consumers.js';
 import type { CheckOptions } from './options.js';
 import type { PartIndexes } from './part-indexes.js';
-import type { ContestedClass } from './possible-class-paths.js';
+import type { ContestedClass, PossibleClassPaths } from './possible-class-paths.js';
 import { possibleClassPaths } from './possible-class-paths.js';
 import { repeatedEntries } from './repeated-entries.js';
-import type { CheckedConsumer, OrderDependence } from './result.js';
+import type { CheckCounts, CheckedConsumer, OrderDependence } from './result.js';
 import type { CheckSetting } from './setting.js';
 
 /** What was found in one consumer. */
@@ -40,42 +41,81 @@ export interface Checked {
   readonly isCut: boolean;
 }
 
-/** Links one consumer, in each order that its class paths may have. */
-export function checkConsumer(
-  { name, parts, beside }: Pick<ReadyConsumer, 'name' | 'parts' | 'beside'>,
-  { on, against }: Sides,
+/** A consumer and its class paths. */
+export interface ConsumerQuestion {
+  readonly consumer: Pick<ReadyConsumer, 'name' | 'parts' | 'beside'>;
+  readonly sides: Sides;
+  /** What of it the judged side does not hold. */
+  readonly own: readonly SidePart[];
+  readonly now: PossibleClassPaths;
+  readonly before: PossibleClassPaths | undefined;
+  /** Origins of the parts whose classes are asked. */
+  readonly sources: ReadonlySet<string>;
+  readonly counted: Pick<CheckedConsumer, 'classes'> & Pick<CheckCounts, 'sites'>;
+}
+
+/** What a consumer is judged by. */
+export interface Judging {
+  readonly setting: CheckSetting;
+  readonly held: HeldModules;
+}
+
+/** Puts the class paths of a consumer together. */
+export function consumerQuestion(
+  consumer: ConsumerQuestion['consumer'],
+  sides: Sides,
   options: CheckOptions,
-  { setting, held }: { readonly setting: CheckSetting; readonly held: HeldModules },
-): Checked {
-  const consumer = consumerParts(parts, on);
-  const now = possibleClassPaths({ consumer, on, beside }, options, setting);
-  const before =
-    against.length === 0
-      ? undefined
-      : possibleClassPaths({ consumer, on: against, beside }, options, setting);
-  const origins = new Set(parts.map((part) => part.name));
-  const sources =
-    before !== undefined && consumer.length === 0
-      ? bothSources(against, origins)
-      : (origin: string) => origins.has(origin);
-  const judge = (one: ClassPath, other: ClassPath | undefined): LinkageDelta =>
+  { setting }: Judging,
+): ConsumerQuestion {
+  const { on, against } = sides;
+  const { parts, beside } = consumer;
+  const own = consumerParts(parts, on);
+  const classPaths = (to: readonly SidePart[]): PossibleClassPaths =>
+    possibleClassPaths({ consumer: own, on: to, beside }, options, setting);
+  const isSelf = against.length > 0 && own.length === 0;
+  return {
+    consumer,
+    sides,
+    own,
+    now: classPaths(on),
+    before: against.length === 0 ? undefined : classPaths(against),
+    // The old and the new jar by themselves: each asks for what it has.
+    sources: new Set([...parts, ...(isSelf ? against : [])].map(({ name }) => name)),
+    counted: countedIn(parts, setting.indexes),
+  };
+}
+
+/** Links it, in each order that its class paths may have. */
+export function judgedHere(
+  { now, before, sources: origins }: ConsumerQuestion,
+  { held }: Judging,
+): JudgedOrders {
+  const sources = (origin: string): boolean => origins.has(origin);
+  return everyOrder(now, before, (one, other) =>
     other === undefined
       ? split(checkLinkage(one, { sources, unknown: true }), held)
-      : linkageDelta(one, other, { sources });
-  const { broken, mended, unchanged, unknown, foundOn, orderOf, isCut } = everyOrder(
-    now,
-    before,
-    judge,
+      : linkageDelta(one, other, { sources }),
   );
+}
+
+/** What there is to tell of a consumer that was linked. */
+export function checkedConsumer(
+  { consumer, sides, own, now, before, sources, counted }: ConsumerQuestion,
+  judged: JudgedOrders,
+  { setting, held }: Judging,
+): Checked {
+  const { on, against } = sides;
+  const { name, beside } = consumer;
+  const { broken, mended, unchanged, unknown } = judged;
   // What is there and what is not is the same in each order.
   const named = now.classPaths.slice(0, 1).flatMap((one) => {
     const old = before?.classPaths[0];
     return namedFindings(
-      { consumer, on, against, beside },
-      { now: one, before: old, sources, held },
+      { consumer: own, on, against, beside },
+      { now: one, before: old, sources: (origin) => sources.has(origin), held },
     );
   });
-  const { classes, sites } = countedIn(parts, setting.indexes);
+  const { classes, sites } = counted;
   const counts = {
     sites,
     broken: broken.length,
@@ -84,7 +124,7 @@ export function checkConsumer(
     optional: broken.filter(({ strength }) => strength === 'optional').length,
     unknown: unknown.length,
   };
-  const looked = [...new Set([...consumer, ...on, ...beside])];
+  const looked = [...new Set([...own, ...on, ...beside])];
   return {
     consumer: { name, classes, counts },
     broken,
@@ -92,12 +132,23 @@ export function checkConsumer(
     unknown,
     named,
     // Asked at once, so that no class path is kept for it.
-    causeOf: answersTo([...broken, ...named], causesOn(looked, setting, foundOn)),
-    orderOf: answersTo(broken, orderOf),
+    causeOf: answersTo([...broken, ...named], causesOn(looked, setting, judged.foundOn)),
+    orderOf: answersTo(broken, judged.orderOf),
     contested: [...now.contested, ...(before?.contested ?? [])],
     problems: now.classPaths.slice(0, 1).flatMap((one) => repeatedEntries(one, looked)),
-    isCut: isCut || now.isCut || before?.isCut === true,
+    isCut: judged.isCut || now.isCut || before?.isCut === true,
   };
+}
+
+/** All of it, here and now. */
+export function checkConsumer(
+  consumer: ConsumerQuestion['consumer'],
+  sides: Sides,
+  options: CheckOptions,
+  judging: Judging,
+): Checked {
+  const question = consumerQuestion(consumer, sides, options, judging);
+  return checkedConsumer(question, judgedHere(question, judging), judging);
 }
 
 /** What the judged side holds already lies there; the jar that is judged asks for itself. */
@@ -112,7 +163,7 @@ export function consumerParts(
 function countedIn(
   parts: readonly SidePart[],
   indexes: Pick<PartIndexes, 'of'>,
-): { readonly classes: number; readonly sites: number } {
+): ConsumerQuestion['counted'] {
   const counted = { classes: 0, sites: 0 };
   for (const part of parts)
     for (const { classes } of indexes.of(part)) {
@@ -147,15 +198,6 @@ function answersTo<Answer>(
 /** Apart, since a closure keeps all that any closure of its scope uses: here that would be the class paths. */
 function asked<Key, Answer>(answers: ReadonlyMap<Key, Answer>): (key: Key) => Answer | undefined {
   return (key) => answers.get(key);
-}
-
-/** The old and the new jar by themselves: each asks for what it has. */
-function bothSources(
-  against: readonly SidePart[],
-  origins: ReadonlySet<string>,
-): (origin: string) => boolean {
-  const all = new Set([...origins, ...against.map(({ name }) => name)]);
-  return (origin) => all.has(origin);
 }
 
 /** Without anything to compare with: what is absent and is the judged side's business is broken, all else unknown. */

@@ -1,35 +1,26 @@
-import type { Problem } from '../../contract/problem/problem.js';
-import type { InternalName } from '../../formats/classfile/names.js';
-import type { SidePart } from '../../jvm/compare/side.js';
-import type { MavenAccess } from '../input/maven-access.js';
-import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
 import type { OpenSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
 import type { Checked } from './check-consumer.js';
-import { besideFiles } from './beside-files.js';
 import { checkConsumer } from './check-consumer.js';
+import type { CheckedWith } from './check-each.js';
+import { checkEach } from './check-each.js';
+import { distinctProblems } from './distinct-problems.js';
 import type { Sides } from './explainer.js';
 import { openExplainer } from './explainer.js';
 import type { ConsumerFindings, Explain } from './groups.js';
 import { groupsOf, unknownClass, unknownNames } from './groups.js';
-import type { HeldModules } from './held-modules.js';
-import { heldModules } from './held-modules.js';
 import { asReference, beyond } from './named-findings.js';
-import { openedInputs } from './opened-inputs.js';
-import type { OpenConsumer, Opening, ReadyConsumer } from './open-consumers.js';
-import { openAll, openConsumers, partsOf } from './open-consumers.js';
+import type { OpenConsumer, Opening } from './open-consumers.js';
+import type { OpenedCheck } from './open-check.js';
+import { openCheck } from './open-check.js';
 import type { CheckOptions } from './options.js';
-import type { PartIndexes } from './part-indexes.js';
-import { createPartIndexes } from './part-indexes.js';
+import { orderProblems } from './order-problems.js';
 import type { CheckResult } from './result.js';
 import type { Searches } from './search-all.js';
 import type { SearchedConsumer } from './search-consumers.js';
 import type { ExplainedName } from './search-suppliers.js';
-import type { CheckSetting } from './setting.js';
-import { settingOf } from './setting.js';
 import { sumOf } from './sum-of.js';
-import { orderProblems } from './order-problems.js';
 import { moduleFinder } from './suppliers.js';
 
 /**
@@ -43,107 +34,6 @@ export async function checkGoal(world: World, options: CheckOptions): Promise<Ch
   } finally {
     for (const one of opened) one.close();
   }
-}
-
-/** What a check is made of, opened and read. */
-export interface OpenedCheck {
-  readonly opening: Opening;
-  readonly on: readonly OpenSide[];
-  readonly against: readonly OpenSide[];
-  readonly sides: Sides;
-  readonly held: HeldModules;
-  readonly consumers: readonly OpenConsumer[];
-  /** The same in the order in which their classes are read. */
-  readonly reading: readonly OpenConsumer[];
-  /** Ends when the classes are read that checking the consumer needs. Throws what opening and reading throw. */
-  readonly ready: (consumer: OpenConsumer) => Promise<ReadyConsumer>;
-  /** It is checked: what none of the others needs is closed. */
-  readonly release: (consumer: OpenConsumer) => void;
-  /** Of all that was opened. */
-  readonly problems: () => readonly Problem[];
-  readonly indexes: PartIndexes;
-  readonly setting: CheckSetting;
-}
-
-/**
- * Opens all inputs of a check and begins to read their classes; `opened` gets what is to be closed. Of what is linked to it
- * reads what the consumers can reach, and the classes that `names` are. Throws as `checkGoal`.
- */
-export async function openCheck(
-  world: World,
-  options: CheckOptions,
-  opened: OpenSide[],
-  names: readonly InternalName[] = [],
-): Promise<OpenedCheck> {
-  const access = openMaven(world, options.maven);
-  const inputs = openedInputs(world, options, opened);
-  const opening: Opening = { world, access, options, open: inputs.open };
-  const on = await openAll(opening, options.on);
-  const against = await openAll(opening, options.against);
-  const indexes = createPartIndexes(world, access);
-  // A consumer's own answers need little of what it links to; what is compared is checked as well, and so read whole.
-  const compared = options.against.length === 0 ? [] : partsOf([...on, ...against]);
-  const comparedRead = begun(indexes.read(compared));
-  // Threads have their classes to read while their trees are resolved.
-  for (const { side } of bySize(
-    await openAll(opening, options.consumers),
-    ({ side }) => side.parts,
-  ))
-    begun(indexes.read(side.parts));
-  const held = heldModules({ parts: partsOf(on) });
-  const beside = partsOf(await openAll(opening, options.beside));
-  const consumers = await openConsumers(opening, on, held);
-  const files = besideFiles(inputs.openApart);
-  for (const one of consumers) files.expect(one.files);
-  world.progress.report('reading classes');
-  const reads = new Map(
-    bySize(consumers, ({ parts }) => parts.filter((part) => !compared.includes(part))).map(
-      (one) => [one, begun(indexes.read(one.parts))],
-    ),
-  );
-  const ready = async (one: OpenConsumer): Promise<ReadyConsumer> => {
-    await comparedRead;
-    await reads.get(one);
-    const all = [...beside, ...(await files.open(one.files))];
-    indexes.reach({ parts: one.parts, names }, [...partsOf([...on, ...against]), ...all]);
-    return { ...one, beside: all };
-  };
-  const release = (one: OpenConsumer): void => {
-    for (const side of files.release(one.files))
-      if (inputs.close(side)) indexes.forget(side.side.parts);
-  };
-  const setting = settingOf(opening, indexes);
-  const sides = { on: partsOf(on), against: partsOf(against) };
-  return {
-    opening,
-    on,
-    against,
-    sides,
-    held,
-    consumers,
-    reading: [...reads.keys()],
-    ready,
-    release,
-    problems: () => problemsOf(access, inputs.problems()),
-    indexes,
-    setting,
-  };
-}
-
-/** The small ones first: those can be linked while threads read the large ones. */
-function bySize<One>(
-  all: readonly One[],
-  partsOfOne: (one: One) => readonly SidePart[],
-): readonly One[] {
-  const sizeOf = (one: One): number =>
-    partsOfOne(one).reduce((sum, { entries }) => sum + entries.length, 0);
-  return all.toSorted((one, other) => sizeOf(one) - sizeOf(other));
-}
-
-/** Threads work while other things are opened; who awaits it later gets the error, if there is one. */
-function begun(work: Promise<void>): Promise<void> {
-  work.catch(() => undefined);
-  return work;
 }
 
 async function checkOpened(
@@ -180,43 +70,13 @@ async function checkOpened(
     searches,
     unknown: unknownNames(unknown, moduleOf),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
-    problems: distinct([
+    problems: distinctProblems([
       ...check.problems(),
       ...checked.flatMap((one) => one.problems),
       ...orderProblems(checked),
       ...problems,
     ]),
   };
-}
-
-/** A consumer, and what was found in it. */
-interface CheckedWith {
-  readonly ready: ReadyConsumer;
-  readonly checked: Checked;
-}
-
-/** Each as soon as it is read, told in the order in which they were named. */
-async function checkEach({
-  opening: { world, options },
-  consumers,
-  reading,
-  ready,
-  release,
-  ...check
-}: OpenedCheck): Promise<readonly CheckedWith[]> {
-  const checked = new Map<OpenConsumer, CheckedWith>();
-  for (const one of reading) {
-    const readied = await ready(one);
-    world.progress.report('linking');
-    checked.set(one, {
-      ready: readied,
-      checked: checkConsumer(readied, check.sides, options, check),
-    });
-    await world.tasks.turn();
-    // Other versions are tried with what lies beside this one.
-    if (!options.search) release(one);
-  }
-  return consumers.flatMap((one) => checked.get(one) ?? []);
 }
 
 /** With what other versions do; cold, since few ask for it. */
@@ -297,15 +157,4 @@ function summaryOf({ side, inputs, bytes }: OpenSide): SideSummary {
     .flatMap(({ entries }) => entries)
     .filter(({ path }) => path.endsWith('.class')).length;
   return { name: side.name, inputs, classes, bytes };
-}
-
-function problemsOf(access: MavenAccess, told: readonly Problem[]): readonly Problem[] {
-  return distinct([
-    ...told,
-    ...access.problems().filter(({ code }) => code !== 'repository.no-maven'),
-  ]);
-}
-
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

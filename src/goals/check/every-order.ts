@@ -41,8 +41,7 @@ export function everyOrder(
     .map((pair): Judged => ({ ...pair, delta: judge(pair.on, pair.against) }));
   const [first] = judged;
   if (first === undefined) throw new Error('there is no class path');
-  if (judged.length === 1)
-    return { ...first.delta, foundOn: () => first.on, orderOf: () => undefined, isCut: false };
+  if (judged.length === 1) return oneOrder(first.on, first.delta);
   const broken = tally(judged, 'broken');
   const mended = tally(judged, 'mended');
   const unknown = without(tally(judged, 'unknown'), broken);
@@ -64,6 +63,11 @@ export function everyOrder(
     },
     isCut: pairs.length > judged.length,
   };
+}
+
+/** Where there is but one. */
+export function oneOrder(on: ClassPath, delta: LinkageDelta): JudgedOrders {
+  return { ...delta, foundOn: () => on, orderOf: () => undefined, isCut: false };
 }
 
 /** Those with a first order come first. */

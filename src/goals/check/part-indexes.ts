@@ -20,10 +20,14 @@ export interface PartIndexes {
    */
   read(parts: readonly IndexablePart[]): Promise<void>;
   /**
-   * Reads of `parts` what linking the parts of `from`, which were read, can ask for, and the classes that it names; those that
-   * were read whole have it already. Throws as `read` does.
+   * Reads what linking the parts of `from`, which were read, can ask for, and the classes that it names: of `beside`, which
+   * stands behind each of `sides`, and of those. What was read whole has it already. Throws as `read` does.
    */
-  reach(from: LinkedFrom, parts: readonly IndexablePart[]): void;
+  reach(
+    from: LinkedFrom,
+    sides: readonly (readonly IndexablePart[])[],
+    beside: readonly IndexablePart[],
+  ): void;
   /** What was read of them for others is needed no more. */
   forget(parts: readonly IndexablePart[]): void;
   /**
@@ -97,9 +101,14 @@ export function createPartIndexes(
 
   return {
     of: (part) => wholeOf(part) ?? reached.of(part) ?? [],
-    reach: ({ parts: roots, names }, parts) => {
+    reach: ({ parts: roots, names }, sides, beside) => {
+      const parts = [...sides.flat(), ...beside];
       const unread = parts.filter((part) => wholeOf(part) === undefined);
-      reached.reach({ roots: wholeAmong(roots), names }, wholeAmong(parts), unread);
+      const whole = {
+        sides: sides.filter((one) => one.length > 0).map(wholeAmong),
+        beside: wholeAmong(beside),
+      };
+      reached.reach({ roots: wholeAmong(roots), names }, whole, unread);
     },
     forget: (parts) => reached.forget(parts),
     read: async (parts) => {

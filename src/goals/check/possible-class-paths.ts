@@ -23,6 +23,8 @@ export interface PossibleClassPaths {
   /** In the order of the names first; there is no other where nothing is contested. */
   readonly classPaths: readonly ClassPath[];
   readonly contested: readonly ContestedClass[];
+  /** What the first of them is made of. */
+  readonly loaders: readonly LoaderEntries[];
   /** Not every class that can win does so in one of them: that would be too many. */
   readonly isCut: boolean;
 }
@@ -38,7 +40,7 @@ export function possibleClassPaths(
     buildLoaders(one, setting.platform, setting.names);
   const first = built(loaders);
   if (!loaders.some(({ entries }) => entries.some(({ group }) => group !== undefined)))
-    return { classPaths: [first], contested: [], isCut: false };
+    return { classPaths: [first], contested: [], loaders, isCut: false };
   const all = [...parts.consumer, ...parts.on, ...parts.beside];
   const duplicates = duplicateClasses(first);
   const { orders, names, isCut } = entryOrders(loaders, duplicates, contentIn(all));
@@ -48,6 +50,7 @@ export function possibleClassPaths(
     contested: duplicates.flatMap((one) =>
       contested.has(one.name) ? contestedClass(one, loaders) : [],
     ),
+    loaders,
     isCut,
   };
 }

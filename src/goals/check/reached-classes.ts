@@ -1,4 +1,4 @@
-import { indexClasses } from '../../jvm/classpath/index-classes.js';
+import { indexDeclarations } from '../../jvm/classpath/index-classes.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
 import { possibleNames } from '../../jvm/classpath/possible-names.js';
 import { textOf } from '../../jvm/classpath/string-table.js';
@@ -17,6 +17,7 @@ export class ReachedClasses {
   readonly #parts = new Map<ReachedPart, ReachedIndexes>();
   /** Of indexes of whole parts: each consumer asks for those of the same. */
   readonly #supertypes = new Map<JarIndex, ReadonlySet<string>>();
+  readonly #defined = new Map<JarIndex, ReadonlySet<string>>();
 
   /** Of a part that was looked into: what was reached of it so far. */
   of(part: ReachedPart): readonly JarIndex[] | undefined {
@@ -25,14 +26,14 @@ export class ReachedClasses {
 
   /**
    * Reads of `parts` what `roots` can ask for, the classes of these names, and what the classes of `whole`, which are read
-   * already, inherit from. Throws what reading throws.
+   * already, inherit from and not each of the sides in front has itself. Throws what reading throws.
    */
   reach(
     {
       roots,
       names: asked,
     }: { readonly roots: readonly JarIndex[]; readonly names: readonly string[] },
-    whole: readonly JarIndex[],
+    whole: WholeIndexes,
     parts: readonly ReachedPart[],
   ): void {
     const own = [...new Set(parts)].map((part) => this.#opened(part));
@@ -42,7 +43,7 @@ export class ReachedClasses {
     let names: ReadonlySet<string> = new Set([
       ...asked,
       ...roots.flatMap((root) => [...possibleNames(root, plain)]),
-      ...whole.flatMap((index) => [...this.#inherited(index)]),
+      ...this.#inheritedBehind(whole),
     ]);
     while (names.size > 0) {
       const next = new Set<string>();
@@ -58,10 +59,16 @@ export class ReachedClasses {
     for (const part of parts) this.#parts.delete(part);
   }
 
-  #inherited(index: JarIndex): ReadonlySet<string> {
-    const known = this.#supertypes.get(index) ?? supertypesIn(index);
-    this.#supertypes.set(index, known);
-    return known;
+  /** An uber jar's classes inherit from thousands, most of which it has itself: whoever stands behind it has them in vain. */
+  #inheritedBehind({ sides, beside }: WholeIndexes): readonly string[] {
+    const inherited = [...sides.flat(), ...beside].flatMap((index) => [
+      ...remembered(this.#supertypes, index, supertypesIn),
+    ]);
+    const hasAll = sides.map((side) =>
+      side.map((index) => remembered(this.#defined, index, namesIn)),
+    );
+    if (hasAll.length === 0) return inherited;
+    return inherited.filter((name) => !hasAll.every((side) => side.some((own) => own.has(name))));
   }
 
   #opened(part: ReachedPart): ReachedIndexes {
@@ -76,6 +83,12 @@ export class ReachedClasses {
     this.#parts.set(part, opened);
     return opened;
   }
+}
+
+/** What is read already of a class path: of each side that it may have in front, and of what stands behind those. */
+export interface WholeIndexes {
+  readonly sides: readonly (readonly JarIndex[])[];
+  readonly beside: readonly JarIndex[];
 }
 
 interface ReachedIndexes extends Pick<ReachedPart, 'read'>, ClassEntries {
@@ -93,7 +106,10 @@ function supertypesOf(part: ReachedIndexes, names: ReadonlySet<string>): Readonl
   const unread = wanted.filter((name) => !supertypes.has(name));
   for (const name of unread) supertypes.set(name, new Set());
   if (unread.length > 0) {
-    const index = indexClasses({ entries: unread.flatMap((name) => holding(part, name)) }, read);
+    const index = indexDeclarations(
+      { entries: unread.flatMap((name) => holding(part, name)) },
+      read,
+    );
     indexes.push(index);
     for (let row = 0; row < index.classes.count; row++) {
       const name = textOf(index.strings, index.classes.name[row] ?? 0);
@@ -150,6 +166,23 @@ function classEntries(all: readonly SideEntry[]): ClassEntries {
 
 const SUFFIX = '.class';
 const VERSION = /^META-INF\/versions\/\d{1,4}\//;
+
+function remembered<Key, Value>(
+  known: Map<Key, Value>,
+  key: Key,
+  make: (key: Key) => Value,
+): Value {
+  const value = known.get(key) ?? make(key);
+  known.set(key, value);
+  return value;
+}
+
+function namesIn({ strings, classes }: JarIndex): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let row = 0; row < classes.count; row++)
+    if (classes.release[row] === 0) names.add(textOf(strings, classes.name[row] ?? 0));
+  return names;
+}
 
 function supertypesIn({ strings, classes }: JarIndex): ReadonlySet<string> {
   const ids = new Set<number>();

@@ -95,7 +95,7 @@ async function openVersion(
   const others: SidePart[] = [];
   for (const one of await filesOf(access, kin)) others.push(...(await open(one.file)).side.parts);
   await indexes.read([...parts, ...others]);
-  indexes.reach({ parts: [...parts, ...others], names: [] }, [...on, ...beside]);
+  indexes.reach({ parts: [...parts, ...others], names: [] }, [on], beside);
   return { name, parts, beside: [...others, ...beside], replaced: [] };
 }
 

@@ -100,7 +100,7 @@ export async function searchSupplier(
       const [file] = await filesOf(access, [{ coordinates, repositories, path: [] }]);
       const own = (await open(file?.file ?? '')).side.parts;
       await indexes.read(own);
-      indexes.reach({ parts: own, names: [] }, parts);
+      indexes.reach({ parts: own, names: [] }, [], parts);
       const entries = [...own, ...parts].map((part) => entryOf(part, indexes));
       const classPath = buildLoaders([{ entries }], setting.platform, setting.names);
       const { rules } = checkerOf(classPath);

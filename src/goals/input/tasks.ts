@@ -23,4 +23,6 @@ export type TaskList = {
   readonly 'open-sides': { readonly input: unknown; readonly output: unknown };
   /** Compare the API of some classes: from an `ApiQuestion` to an `ApiAnswer`, whose shape the pool does not know. */
   readonly 'compare-api': { readonly input: unknown; readonly output: unknown };
+  /** Link some classes on two class paths: from a `LinkQuestion` to a `LinkageDelta`. */
+  readonly link: { readonly input: unknown; readonly output: unknown };
 };

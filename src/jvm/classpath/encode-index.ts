@@ -1,6 +1,6 @@
 import type { ClassColumns, JarIndex, MemberColumns, ReferenceColumns } from './jar-index.js';
 import type { ColumnReader, Columns } from './packed-columns.js';
-import { packColumns, unpackColumns } from './packed-columns.js';
+import { packColumns, packShared, unpackColumns } from './packed-columns.js';
 import type { StringTable } from './string-table.js';
 
 /** Part of the store's key: an index of another format is made again. */
@@ -8,13 +8,25 @@ export const indexFormat = 4;
 
 /** The index as bytes, for the store and for the way between threads. */
 export function encodeIndex(index: JarIndex): Uint8Array<ArrayBuffer> {
-  return packColumns(indexFormat, [
+  return packColumns(indexFormat, columnsOf(index));
+}
+
+/** The same in memory that threads share; what was decoded from such bytes is views of them still. */
+export function shareIndex(index: JarIndex): Uint8Array {
+  const { buffer } = index.strings.bytes;
+  return buffer instanceof SharedArrayBuffer
+    ? new Uint8Array(buffer)
+    : packShared(indexFormat, columnsOf(index));
+}
+
+function columnsOf(index: JarIndex): Columns {
+  return [
     ...packTexts(index.strings),
     ...packClasses(index.classes),
     ...packMembers(index.members),
     ...packReferences(index.references),
     packRemarks(index),
-  ]);
+  ];
 }
 
 /** `undefined` for bytes that are no whole index of this format. The index keeps views of the bytes: leave them as they are. */

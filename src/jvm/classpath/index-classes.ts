@@ -1,5 +1,5 @@
 import { FormatError } from '../../contract/problem/errors.js';
-import { readClassFile } from '../../formats/classfile/class-file.js';
+import { readClassFile, readDeclarations } from '../../formats/classfile/class-file.js';
 import { classFormatCode } from '../../formats/classfile/fail.js';
 import { jarProblem } from '../../formats/jar/fail.js';
 import { switchesVersionsOn } from '../../formats/jar/manifest.js';
@@ -13,12 +13,32 @@ export function indexClasses<Entry extends Named>(
   directory: Directory<Entry>,
   read: (entry: Entry) => Uint8Array,
 ): JarIndex {
+  return indexed(directory, read, (builder, path, bytes) =>
+    builder.add(path, readClassFile(bytes)),
+  );
+}
+
+/** The same of what others may ask of the classes: what those declare, and not what they link to or mention. */
+export function indexDeclarations<Entry extends Named>(
+  directory: Directory<Entry>,
+  read: (entry: Entry) => Uint8Array,
+): JarIndex {
+  return indexed(directory, read, (builder, path, bytes) =>
+    builder.declare(path, readDeclarations(bytes)),
+  );
+}
+
+function indexed<Entry extends Named>(
+  directory: Directory<Entry>,
+  read: (entry: Entry) => Uint8Array,
+  add: (builder: IndexBuilder, path: string, bytes: Uint8Array) => void,
+): JarIndex {
   const builder = new IndexBuilder();
   const failures: IndexFailure[] = [];
   for (const entry of directory.entries) {
     if (!entry.path.endsWith('.class')) continue;
     try {
-      builder.add(entry.path, readClassFile(read(entry)));
+      add(builder, entry.path, read(entry));
     } catch (error) {
       failures.push(failureOf(error, entry));
     }

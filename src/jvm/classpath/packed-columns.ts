@@ -14,9 +14,22 @@ export type Columns = readonly (Uint8Array | Uint16Array | Uint32Array)[];
  * 20 the columns' lengths in bytes, 4 each; then the columns
  */
 export function packColumns(format: number, columns: Columns): Uint8Array<ArrayBuffer> {
+  return pack(format, columns, (size) => new ArrayBuffer(size));
+}
+
+/** The same in memory that threads share: what is there for all is not copied from one to the other. */
+export function packShared(format: number, columns: Columns): Uint8Array<SharedArrayBuffer> {
+  return pack(format, columns, (size) => new SharedArrayBuffer(size));
+}
+
+function pack<Memory extends ArrayBufferLike>(
+  format: number,
+  columns: Columns,
+  allocate: (size: number) => Memory,
+): Uint8Array<Memory> {
   const table = HEADER + columns.length * 4;
   const size = columns.reduce((sum, column) => sum + aligned(column.byteLength), table);
-  const bytes = new Uint8Array(size);
+  const bytes = new Uint8Array(allocate(size));
   const lengths = new Uint32Array(bytes.buffer, HEADER, columns.length);
   let at = table;
   columns.forEach((column, i) => {

@@ -2,13 +2,15 @@ import type { ByteSource } from '../../contract/ports/bytes.js';
 import { readDirectory } from '../../formats/jar/directory.js';
 import { readAhead } from '../../formats/jar/read-ahead.js';
 import { encodeClassList } from '../../jvm/classpath/class-list.js';
-import { encodeIndex } from '../../jvm/classpath/encode-index.js';
+import { encodeIndex, shareIndex } from '../../jvm/classpath/encode-index.js';
 import { indexClasses } from '../../jvm/classpath/index-classes.js';
 import { indexJarSlice } from '../../jvm/classpath/index-slices.js';
 import type { ApiPreparation, ApiQuestion } from '../../jvm/compare/api-task.js';
 import { answerApi, preparePlatform } from '../../jvm/compare/api-task.js';
 import type { JarContents } from '../../jvm/compare/open-part.js';
 import { jarContents, openPart } from '../../jvm/compare/open-part.js';
+import type { LinkQuestion } from '../../jvm/linkage/link-task.js';
+import { LinkMemory } from '../../jvm/linkage/link-task.js';
 import { openFile, readWhole } from './thread-files.js';
 import type { Done, TriedTask } from './thread-task.js';
 import { noTask, tried } from './thread-task.js';
@@ -33,8 +35,15 @@ function done(task: string, input: unknown): Done {
       ),
       handedOver: [],
     };
-  return noTask(task, input);
+  return task === 'link' ? link(input) : noTask(task, input);
 }
+
+function link(input: unknown): Done {
+  if (!isLinkQuestion(input)) return noTask('link', input);
+  return { output: links.answer(input), handedOver: [] };
+}
+
+const links = new LinkMemory();
 
 /** Of the jars that this process compares. */
 const contents = new Map<string, JarContents>();
@@ -51,8 +60,8 @@ function indexJar(file: string): Done {
 function indexSlice({ file, at, count }: JarSlice): Done {
   const source = openFile(file);
   try {
-    const output = encodeIndex(indexJarSlice(source, at, count));
-    return { output, handedOver: [output.buffer] };
+    const output = shareIndex(indexJarSlice(source, at, count));
+    return { output, handedOver: [] };
   } finally {
     source.close();
   }
@@ -82,6 +91,11 @@ interface JarSlice {
 
 function isSlice(input: { readonly file: string }): input is JarSlice {
   return 'at' in input && 'count' in input;
+}
+
+/** Made by `goals/check/link-elsewhere.ts`, where it was typed. */
+function isLinkQuestion(input: unknown): input is LinkQuestion {
+  return typeof input === 'object' && input !== null && 'against' in input && 'platform' in input;
 }
 
 /** These two are made by `goals/diff/api.ts`, where they were typed. */

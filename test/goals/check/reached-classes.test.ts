@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { WholeIndexes } from '../../../src/goals/check/reached-classes.js';
 import { ReachedClasses } from '../../../src/goals/check/reached-classes.js';
 import { indexClasses } from '../../../src/jvm/classpath/index-classes.js';
 import type { JarIndex } from '../../../src/jvm/classpath/jar-index.js';
@@ -42,8 +43,10 @@ const user = codedClass({
 });
 const root = indexClasses({ entries: [entry('app/User.class', user)] }, (one) => one.bytes);
 
+const nothing: WholeIndexes = { sides: [], beside: [] };
+
 function reach(parts: readonly ReturnType<typeof part>[], reached = new ReachedClasses()) {
-  reached.reach({ roots: [root], names: [] }, [], parts);
+  reached.reach({ roots: [root], names: [] }, nothing, parts);
   return reached;
 }
 
@@ -117,7 +120,7 @@ it('ends where classes inherit in a circle, and tells what cannot be read', () =
 it('is nothing of a part that tells names alone', () => {
   const names = { entries: classes({ name: 'lib/Owner' }), read: undefined };
   const reached = new ReachedClasses();
-  reached.reach({ roots: [root], names: [] }, [], [names]);
+  reached.reach({ roots: [root], names: [] }, nothing, [names]);
   expect(reached.of(names)).toEqual([]);
 });
 
@@ -137,13 +140,49 @@ it('holds what classes inherit from that were read whole', () => {
     (one) => one.bytes,
   );
   const reached = new ReachedClasses();
-  reached.reach({ roots: [root], names: [] }, [whole], [beside]);
+  reached.reach({ roots: [root], names: [] }, { sides: [[whole]], beside: [] }, [beside]);
   expect(namesOf(reached.of(beside))).toEqual(['far/Base.class', 'far/Root.class']);
 });
 
 it('holds a class that is asked for by its name', () => {
   const lib = part(classes({ name: 'lib/Other', superName: 'lib/Base' }, { name: 'lib/Base' }));
   const reached = new ReachedClasses();
-  reached.reach({ roots: [], names: ['lib/Other'] }, [], [lib]);
+  reached.reach({ roots: [], names: ['lib/Other'] }, nothing, [lib]);
   expect(namesOf(reached.of(lib))).toEqual(['lib/Base.class', 'lib/Other.class']);
+});
+
+it('leaves out what classes in front inherit from where each side has it itself', () => {
+  const indexOf = (...specs: readonly TinyClass[]) =>
+    indexClasses({ entries: classes(...specs) }, (one) => one.bytes);
+  const base = { name: 'far/Base' };
+  const sides = [
+    [indexOf({ name: 'lib/Owner', superName: 'far/Base' }), indexOf(base)],
+    [indexOf({ name: 'lib/Owner', superName: 'far/Base' }, base)],
+  ];
+  const reachedBehind = (...some: readonly (readonly JarIndex[])[]) => {
+    const beside = part(classes(base));
+    const reached = new ReachedClasses();
+    reached.reach({ roots: [], names: [] }, { sides: some, beside: [] }, [beside]);
+    return namesOf(reached.of(beside));
+  };
+  expect(reachedBehind(...sides)).toEqual([]);
+  const without = [indexOf({ name: 'lib/Owner', superName: 'far/Base' })];
+  expect(reachedBehind(...sides, without)).toEqual(['far/Base.class']);
+});
+
+it('knows what a class declares and not what it links to', () => {
+  const lib = part([
+    entry(
+      'lib/Owner.class',
+      codedClass({
+        name: 'lib/Owner',
+        field: { name: 'kept', type: 'lib/Field' },
+        steps: [{ load: 'lib.Named' }],
+      }),
+    ),
+  ]);
+  const [index] = reach([lib]).of(lib) ?? [];
+  expect(index?.members.name.length).toBeGreaterThan(0);
+  expect(index?.references.count).toBe(0);
+  expect(index?.classes.mentions.length).toBe(0);
 });
