@@ -69,9 +69,7 @@ export async function openCheck(
   for (const one of consumers) files.expect(one.files);
   world.progress.report('reading classes');
   const reads = new Map(
-    bySize(consumers, ({ parts }) => parts.filter((part) => !compared.includes(part))).map(
-      (one) => [one, begun(indexes.read(one.parts))],
-    ),
+    bySize(consumers, ({ parts }) => parts).map((one) => [one, begun(indexes.read(one.parts))]),
   );
   const ready = async (one: OpenConsumer): Promise<ReadyConsumer> => {
     await comparedRead;

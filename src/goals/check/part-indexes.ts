@@ -1,6 +1,6 @@
 import type { InternalName } from '../../formats/classfile/names.js';
 import { decodeIndex, indexFormat } from '../../jvm/classpath/encode-index.js';
-import { indexClasses } from '../../jvm/classpath/index-classes.js';
+import { indexLinkage } from '../../jvm/classpath/index-classes.js';
 import { sliceCount } from '../../jvm/classpath/index-slices.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
 import type { SidePart } from '../../jvm/compare/side.js';
@@ -43,7 +43,7 @@ export interface LinkedFrom {
   readonly names: readonly InternalName[];
 }
 
-const area = 'index-slices-v1';
+const area = 'index-slices-v2';
 /** Bytes of a jar that is indexed sooner than a thread has started, or than a file of the store was written. */
 const SMALL = 128 * 1024;
 
@@ -143,5 +143,5 @@ function slicesOf(file: string, size: number): readonly SizedSlice[] {
 
 /** A folder, a small jar, or one that lies in memory. */
 function indexHere({ entries, read }: IndexablePart): readonly JarIndex[] {
-  return read === undefined ? [] : [indexClasses({ entries }, read)];
+  return read === undefined ? [] : [indexLinkage({ entries }, read)];
 }

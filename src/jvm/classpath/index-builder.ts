@@ -12,12 +12,17 @@ import { use } from '../../formats/classfile/uses.js';
 import { Column } from './column.js';
 import type { IndexFailure, JarIndex } from './jar-index.js';
 import { mentionKinds } from './jar-index.js';
+import { isClassName, isType } from './name-texts.js';
 import { placeOf } from './place.js';
 import { ReferenceSet } from './reference-set.js';
 import { TextInterner } from './text-interner.js';
 
+/** Which mentions are kept: all that package relocation may change, or those alone that name one class and nothing else. */
+export type KeptMentions = 'all' | 'names';
+
 /** Gathers the columns of a jar's index, class by class. */
 export class IndexBuilder {
+  readonly #kept: KeptMentions;
   readonly #texts = new TextInterner();
   readonly #references = new ReferenceSet();
   readonly #path = new Column();
@@ -43,6 +48,10 @@ export class IndexBuilder {
   readonly #mentions = new Column();
   /** Numbers of the current class's utf8 constants, plus 1; 0: not asked for yet. */
   readonly #numbers = new Uint32Array(1 << 16);
+
+  constructor(kept: KeptMentions) {
+    this.#kept = kept;
+  }
 
   /** Adds one class that lies at `path` in the jar. */
   add(path: string, file: ClassFile): void {
@@ -141,11 +150,22 @@ export class IndexBuilder {
 
   #addMentions(pool: ConstantPool, index: number, uses: number): void {
     if (uses === 0) return;
+    if (this.#kept === 'names') return this.#addNames(pool, index, uses);
     const shifted = this.#number(pool, index) * 4;
     if ((uses & use.className) !== 0) this.#mentions.push(shifted + this.#classKind(pool, index));
     if ((uses & use.descriptor) !== 0) this.#mentions.push(shifted + mentionKinds.descriptor);
     if ((uses & use.signature) !== 0) this.#mentions.push(shifted + mentionKinds.signature);
     if ((uses & use.string) !== 0) this.#mentions.push(shifted + mentionKinds.string);
+  }
+
+  /** Few texts are names, and who links a jar asks for no other: they are most of what would be kept. */
+  #addNames(pool: ConstantPool, index: number, uses: number): void {
+    const { bytes } = pool;
+    const [start, end] = [textStart(pool, index), textEnd(pool, index)];
+    if ((uses & use.descriptor) !== 0 && isType(bytes, start, end))
+      this.#mentions.push(this.#number(pool, index) * 4 + mentionKinds.descriptor);
+    if ((uses & use.string) !== 0 && isClassName(bytes, start, end))
+      this.#mentions.push(this.#number(pool, index) * 4 + mentionKinds.string);
   }
 
   /** A class constant of an array holds a descriptor (JVMS §4.4.1). */

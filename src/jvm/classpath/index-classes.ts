@@ -13,9 +13,15 @@ export function indexClasses<Entry extends Named>(
   directory: Directory<Entry>,
   read: (entry: Entry) => Uint8Array,
 ): JarIndex {
-  return indexed(directory, read, (builder, path, bytes) =>
-    builder.add(path, readClassFile(bytes)),
-  );
+  return indexed(directory, read, new IndexBuilder('all'), addWhole);
+}
+
+/** The same of all that linking asks for: what its texts mention is left out where that is no name of one class. */
+export function indexLinkage<Entry extends Named>(
+  directory: Directory<Entry>,
+  read: (entry: Entry) => Uint8Array,
+): JarIndex {
+  return indexed(directory, read, new IndexBuilder('names'), addWhole);
 }
 
 /** The same of what others may ask of the classes: what those declare, and not what they link to or mention. */
@@ -23,17 +29,21 @@ export function indexDeclarations<Entry extends Named>(
   directory: Directory<Entry>,
   read: (entry: Entry) => Uint8Array,
 ): JarIndex {
-  return indexed(directory, read, (builder, path, bytes) =>
+  return indexed(directory, read, new IndexBuilder('names'), (builder, path, bytes) =>
     builder.declare(path, readDeclarations(bytes)),
   );
+}
+
+function addWhole(builder: IndexBuilder, path: string, bytes: Uint8Array): void {
+  builder.add(path, readClassFile(bytes));
 }
 
 function indexed<Entry extends Named>(
   directory: Directory<Entry>,
   read: (entry: Entry) => Uint8Array,
+  builder: IndexBuilder,
   add: (builder: IndexBuilder, path: string, bytes: Uint8Array) => void,
 ): JarIndex {
-  const builder = new IndexBuilder();
   const failures: IndexFailure[] = [];
   for (const entry of directory.entries) {
     if (!entry.path.endsWith('.class')) continue;

@@ -3,7 +3,7 @@ import { readGoodEntries } from '../../formats/jar/directory.js';
 import type { JarDirectory, JarEntry, RefusedEntry } from '../../formats/jar/entry.js';
 import { jarProblem } from '../../formats/jar/fail.js';
 import { readAhead } from '../../formats/jar/read-ahead.js';
-import { indexClasses } from './index-classes.js';
+import { indexLinkage } from './index-classes.js';
 import type { IndexFailure, JarIndex } from './jar-index.js';
 
 /** Bytes of a jar that one core indexes in about a second. */
@@ -29,7 +29,7 @@ export function indexJarSlice(source: ByteSource, at: number, count: number): Ja
   const { directory, refused } = readGoodEntries(source);
   const slice = sliceOf(directory, at, count);
   const inOrder = slice.entries.filter(({ path }) => path.endsWith('.class'));
-  const index = indexClasses(slice, readAhead(source, inOrder));
+  const index = indexLinkage(slice, readAhead(source, inOrder));
   const unread = at === 0 ? refused.flatMap(failureOf) : [];
   return { ...index, failures: [...index.failures, ...unread] };
 }

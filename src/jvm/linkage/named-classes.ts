@@ -4,6 +4,7 @@ import type { ClassPath } from '../classpath/class-path.js';
 import { classNumber, nameOfClass, textNumber } from '../classpath/class-path.js';
 import type { JarIndex } from '../classpath/jar-index.js';
 import { mentionKinds, referenceKindOf } from '../classpath/jar-index.js';
+import { isClassName, isType } from '../classpath/name-texts.js';
 import { isPlatformInternal } from '../classpath/platform.js';
 import { textOf } from '../classpath/string-table.js';
 import type { CheckLinkageOptions } from './check-linkage.js';
@@ -169,24 +170,6 @@ const longest = 512;
 const none: readonly AbsentName[] = [];
 const scratch = Buffer.alloc(longest);
 
-/** Names and dots between them, one at least, and the last name begins as one of a class does. What is not ASCII may be part of a name. */
-function isClassName(bytes: Buffer, start: number, end: number): boolean {
-  let last = start;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === DOT) {
-      if (at === last) return false;
-      last = at + 1;
-    } else if (!isNamePart(byte) || (at === last && isDigit(byte))) return false;
-  }
-  const first = bytes[last] ?? 0;
-  return last > start && last < end && (isUpper(first) || first > 0x7f);
-}
-
-function isUpper(byte: number): boolean {
-  return byte >= 0x41 && byte <= 0x5a;
-}
-
 /** The same bytes in a buffer that the next call takes again. */
 function withSlashes(bytes: Buffer, start: number, end: number): Buffer {
   for (let at = start; at < end; at++) {
@@ -194,26 +177,6 @@ function withSlashes(bytes: Buffer, start: number, end: number): Buffer {
     scratch[at - start] = byte === DOT ? SLASH : byte;
   }
   return scratch;
-}
-
-function isNamePart(byte: number): boolean {
-  const lower = byte | 0x20;
-  return (
-    (lower >= 0x61 && lower <= 0x7a) ||
-    isDigit(byte) ||
-    byte === 0x5f ||
-    byte === 0x24 ||
-    byte > 0x7f
-  );
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
-}
-
-/** `Lorg/acme/A;` and nothing else. */
-function isType(bytes: Buffer, start: number, end: number): boolean {
-  return end - start > 2 && bytes[start] === LETTER_L && bytes[end - 1] === SEMICOLON;
 }
 
 /** The descriptors of the class's own members and of the fields that it refers to. */
@@ -228,5 +191,3 @@ function memberTypes({ classes, members, references }: JarIndex, row: number): R
 
 const DOT = 0x2e;
 const SLASH = 0x2f;
-const SEMICOLON = 0x3b;
-const LETTER_L = 0x4c;

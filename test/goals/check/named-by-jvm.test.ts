@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { classPathOf } from '../../../src/goals/check/class-paths.js';
 import { heldModules } from '../../../src/goals/check/held-modules.js';
 import { namedFindings } from '../../../src/goals/check/named-findings.js';
-import { indexClasses } from '../../../src/jvm/classpath/index-classes.js';
+import { indexLinkage } from '../../../src/jvm/classpath/index-classes.js';
 import { SharedNames } from '../../../src/jvm/classpath/shared-names.js';
 import type { SidePart } from '../../../src/jvm/compare/side.js';
 import { recordedPlatform } from '../../support/class-index.js';
@@ -37,7 +37,7 @@ function foretold(name: string): readonly string[] {
     names: new SharedNames(),
     indexes: {
       of: ({ entries, read }: Pick<SidePart, 'entries' | 'read'>) =>
-        read === undefined ? [] : [indexClasses({ entries }, read)],
+        read === undefined ? [] : [indexLinkage({ entries }, read)],
     },
   };
   const options = { order: 'uber-first', delegated: [] } as const;

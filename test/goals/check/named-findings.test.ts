@@ -5,7 +5,7 @@ import { groupsOf } from '../../../src/goals/check/groups.js';
 import { heldModules } from '../../../src/goals/check/held-modules.js';
 import { asReference, beyond, namedFindings } from '../../../src/goals/check/named-findings.js';
 import type { CheckGroup } from '../../../src/goals/check/result.js';
-import { indexClasses } from '../../../src/jvm/classpath/index-classes.js';
+import { indexLinkage } from '../../../src/jvm/classpath/index-classes.js';
 import { SharedNames } from '../../../src/jvm/classpath/shared-names.js';
 import type { SidePart } from '../../../src/jvm/compare/side.js';
 import { aGroup } from '../../support/checks.js';
@@ -38,7 +38,7 @@ function named({ consumer = [], on, against = [] }: Drawn): readonly string[] {
     names: new SharedNames(),
     indexes: {
       of: ({ entries, read }: Pick<SidePart, 'entries' | 'read'>) =>
-        read === undefined ? [] : [indexClasses({ entries }, read)],
+        read === undefined ? [] : [indexLinkage({ entries }, read)],
     },
   };
   const options = { order: 'consumer-first', delegated: [] } as const;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { WholeIndexes } from '../../../src/goals/check/reached-classes.js';
 import { ReachedClasses } from '../../../src/goals/check/reached-classes.js';
-import { indexClasses } from '../../../src/jvm/classpath/index-classes.js';
+import { indexLinkage } from '../../../src/jvm/classpath/index-classes.js';
 import type { JarIndex } from '../../../src/jvm/classpath/jar-index.js';
 import { textOf } from '../../../src/jvm/classpath/string-table.js';
 import { codedClass } from '../../support/coded-class.js';
@@ -41,7 +41,7 @@ const user = codedClass({
   field: { name: 'kept', type: 'lib/Field' },
   steps: [{ call: ['lib/Owner', 'of', '(Llib/Argument;)[Llib/Result;'] }, { load: 'lib.Named' }],
 });
-const root = indexClasses({ entries: [entry('app/User.class', user)] }, (one) => one.bytes);
+const root = indexLinkage({ entries: [entry('app/User.class', user)] }, (one) => one.bytes);
 
 const nothing: WholeIndexes = { sides: [], beside: [] };
 
@@ -135,7 +135,7 @@ it('is asked again: supertypes may lie beside the next consumer, and nothing is 
 
 it('holds what classes inherit from that were read whole', () => {
   const beside = part(classes({ name: 'far/Base', superName: 'far/Root' }, { name: 'far/Root' }));
-  const whole = indexClasses(
+  const whole = indexLinkage(
     { entries: classes({ name: 'lib/Owner', superName: 'far/Base' }) },
     (one) => one.bytes,
   );
@@ -153,7 +153,7 @@ it('holds a class that is asked for by its name', () => {
 
 it('leaves out what classes in front inherit from where each side has it itself', () => {
   const indexOf = (...specs: readonly TinyClass[]) =>
-    indexClasses({ entries: classes(...specs) }, (one) => one.bytes);
+    indexLinkage({ entries: classes(...specs) }, (one) => one.bytes);
   const base = { name: 'far/Base' };
   const sides = [
     [indexOf({ name: 'lib/Owner', superName: 'far/Base' }), indexOf(base)],
