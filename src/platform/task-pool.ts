@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { ResourceLimits } from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
 import type { TaskAnswer, TaskBatch, TaskFailure } from '../contract/ports/task-protocol.js';
 import type { TaskTable, Tasks } from '../contract/ports/tasks.js';
@@ -79,7 +80,7 @@ class ThreadPool {
 
   warmUp(task: string, input: unknown): void {
     if (this.#closed) return;
-    this.#startThreads(this.#size);
+    this.#startThreads(this.#size, roomy);
     // No batch has this number, so that answers are not waited for; each thread has a list of takers to itself.
     for (const thread of this.#threads.values())
       thread.post({ id: 0, task, inputs: [input], takers: takersOf(1) });
@@ -99,13 +100,13 @@ class ThreadPool {
   }
 
   /** Up to `wanted` threads, as far as there may be. */
-  #startThreads(wanted: number): void {
+  #startThreads(wanted: number, limits: ResourceLimits = {}): void {
     const open = [...this.#batches.values()];
     while (this.#threads.size < Math.min(this.#size, wanted)) {
       const number = (this.#threadCount += 1);
       const thread = new Thread(
         this.#entry,
-        number,
+        { number, limits },
         (answer) => this.#settle(answer),
         (error) => this.#lose(thread, error),
       );
@@ -159,10 +160,11 @@ function isAtWorkOn({ number }: Thread, { takers, outputs }: Batch): boolean {
 }
 
 /**
- * Room for what is made of some hundred classes and is garbage before the next hundred: with Node's own 48 MiB it is
- * copied again and again. Comparing two uber jars takes a tenth less time so.
+ * Room for what is made of some hundred classes and is garbage before the next hundred, for threads that are warmed up for
+ * such work: with Node's own 48 MiB it is copied again and again. Comparing two uber jars takes a tenth less time so; indexing
+ * and linking take the same time, and 100 MiB more.
  */
-const maxYoungGenerationSizeMb = 96;
+const roomy: ResourceLimits = { maxYoungGenerationSizeMb: 96 };
 
 /** A thread; as long as it has work, the process does not end. */
 class Thread {
@@ -172,12 +174,12 @@ class Thread {
 
   constructor(
     entry: URL,
-    number: number,
+    { number, limits }: { readonly number: number; readonly limits: ResourceLimits },
     whenAnswered: (answer: TaskAnswer) => void,
     whenGone: (error: Error) => void,
   ) {
     this.number = number;
-    this.#worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb } });
+    this.#worker = new Worker(entry, { resourceLimits: limits });
     this.#worker.unref();
     this.#worker.on('message', (answer: TaskAnswer) => {
       this.#answers += 1;
