@@ -8,8 +8,8 @@ export interface Limit {
   readonly than: string;
   readonly seconds: number;
   readonly mebibytes?: number;
-  /** How many times as fast as the reference at least. */
-  readonly faster: number;
+  /** How many times as fast as the reference at least; left out where the reference has other work. */
+  readonly faster?: number;
   /** How many times the memory the reference needs at least. */
   readonly leaner?: number;
 }

@@ -19,7 +19,7 @@ export function judge(rounds, limits) {
       measured.seconds <= limit.seconds &&
       (limit.mebibytes === undefined || measured.mebibytes <= limit.mebibytes) &&
       (limit.leaner === undefined || measured.leaner >= limit.leaner) &&
-      measured.faster >= limit.faster;
+      (limit.faster === undefined || measured.faster >= limit.faster);
     return { name, limit, measured, kept };
   });
 }

@@ -66,6 +66,18 @@ describe('a pool', () => {
     expect(await counting).toEqual([1, 2, 3]);
   });
 
+  it('gets to know what threads answered while this thread was busy, when it lets them in', async () => {
+    const pool = open(1);
+    await pool.run('double', [0]);
+    const counted = new Int32Array(new SharedArrayBuffer(4));
+    const answers: (readonly number[])[] = [];
+    void pool.run('count', [counted]).then((answer) => answers.push(answer));
+    Atomics.wait(counted, 0, 0, 5000);
+    // No timer and no other event: microtasks alone would wait for ever.
+    for (let turns = 0; turns < 100_000 && answers.length === 0; turns++) await pool.turn();
+    expect(answers).toEqual([[1]]);
+  });
+
   it('starts its threads once, however often it is warmed up, and none once it is closed', async () => {
     const pool = open(2);
     pool.warmUp('double', 1);

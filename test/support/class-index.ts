@@ -16,9 +16,14 @@ export function classPaths(folder: string): readonly string[] {
 
 /** The index of the class files below a folder, as if it were a jar. */
 export function indexFolder(folder: string): JarIndex {
-  return indexFiles(
-    classPaths(folder).map((path) => ({ path, bytes: readFileSync(join(folder, path)) })),
-  );
+  return indexFiles(classFiles(folder));
+}
+
+/** The class files below a folder, sorted by path. */
+export function classFiles(
+  folder: string,
+): readonly { readonly path: string; readonly bytes: Uint8Array }[] {
+  return classPaths(folder).map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
 }
 
 /** The index of a jar that holds these files, in this order. */

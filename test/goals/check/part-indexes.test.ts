@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { IndexablePart } from '../../../src/goals/check/part-indexes.js';
 import { createPartIndexes } from '../../../src/goals/check/part-indexes.js';
 import type { World } from '../../../src/goals/input/world.js';
@@ -100,4 +100,31 @@ test('a folder, or a jar inside of something, is indexed here; what is only plan
   expect(namesIn(indexes.of(folder))).toEqual(['a/A']);
   expect(indexes.of(planned)).toEqual([]);
   expect(indexed).toEqual([]);
+});
+
+test('a jar of which a slice is still to be read counts as unread: what is reached of it is read here', async () => {
+  const large = Buffer.concat(Array.from({ length: 160 }, () => incompressible));
+  const { world } = worldWith({
+    '/work/x.jar': zip([classEntry('a/A'), { path: 'padding', content: large }, classEntry('b/B')]),
+  });
+  let letOn = () => undefined;
+  const waiting = new Promise<void>((resolve) => {
+    letOn = () => void resolve();
+  });
+  let asked = 0;
+  const run: World['tasks']['run'] = async (name, inputs) => {
+    asked += 1;
+    const isLast = asked === 2;
+    const answer = await world.tasks.run(name, inputs);
+    if (isLast) await waiting;
+    return answer;
+  };
+  const indexes = createPartIndexes({ ...world, tasks: { ...world.tasks, run } }, hashesOf(world));
+  const part = jarPart('/work/x.jar');
+  const read = indexes.read([part]);
+  await vi.waitFor(() => expect(asked).toBe(2));
+  expect(indexes.of(part)).toEqual([]);
+  letOn();
+  await read;
+  expect(namesIn(indexes.of(part)).toSorted()).toEqual(['a/A', 'b/B']);
 });
