@@ -16,9 +16,6 @@ export interface ClassPathCallOptions extends Pick<
   readonly search: boolean;
 }
 
-/** What runs the product where nobody says: the least that is still common. */
-const DEFAULT_JAVA = 8;
-
 /** Declares the class path that `check` and `why` look at. */
 export function declareClassPathOptions(command: Command): void {
   command
@@ -36,7 +33,11 @@ export function declareClassPathOptions(command: Command): void {
       many,
       [],
     )
-    .option('--java <n>', 'the Java that runs the product (default: 8)', javaNumber)
+    .option(
+      '--java <n>',
+      'the Java that runs the product (default: 8, or that of --platform)',
+      javaNumber,
+    )
     .option('--platform <folder>', 'a JDK whose classes count, instead of the recorded ones')
     .option('--jdk <n>', 'the Java that builds a module', javaVersion)
     .option(
@@ -67,7 +68,7 @@ export function classPathOptions(
     beside: own.with,
     order,
     delegated,
-    java: java ?? DEFAULT_JAVA,
+    java,
     platform,
     search,
     maven: mavenOptions(call, {}),

@@ -59,7 +59,7 @@ async function checkOpened(
     verdict: isBroken ? 'breaks' : unknown.length > 0 ? 'unknown' : 'links',
     on: on.map(summaryOf),
     against: against.map(summaryOf),
-    java: options.java,
+    java: setting.java,
     platform: setting.jdk,
     order: options.order,
     delegated: options.order === 'child-first' ? options.delegated : [],

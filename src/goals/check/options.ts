@@ -14,8 +14,8 @@ export interface CheckOptions {
   readonly order: CheckOrder;
   /** Of a child-first loader: what it asks its parent for all the same, as `org.slf4j`. */
   readonly delegated: readonly string[];
-  /** The Java that runs the product. */
-  readonly java: number;
+  /** The Java that runs the product; `undefined`: that of `platform`, else the least that is still common. */
+  readonly java: number | undefined;
   /** A JDK whose classes take the place of the recorded ones; its folder. */
   readonly platform: string | undefined;
   /** Try other versions of what breaks: the only option that downloads more than what is checked. */

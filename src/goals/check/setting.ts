@@ -1,3 +1,4 @@
+import { UsageError } from '../../contract/problem/errors.js';
 import { platformClasses } from '../../jvm/classpath/platform-classes.js';
 import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { JavaWith } from '../../uber/cause/class-path-cause.js';
@@ -11,11 +12,16 @@ import type { PartIndexes } from './part-indexes.js';
 
 /** What all class paths of a check have in common, and where that is from. */
 export interface CheckSetting extends ClassPathSetting {
+  /** The Java that runs the product. */
+  readonly java: number;
   readonly jdk: string | undefined;
   readonly javaWith: JavaWith;
 }
 
-/** The recorded classes of the Java, or those of a JDK that was named. */
+/** What runs the product where nobody says: the least that is still common. */
+const DEFAULT_JAVA = 8;
+
+/** The recorded classes of the Java, or those of a JDK that was named. Throws `UsageError` where both say another Java. */
 export function settingOf(
   {
     world,
@@ -32,10 +38,19 @@ export function settingOf(
     options.platform === undefined
       ? undefined
       : openJdk(world, options.platform, (file) => access.sha256(file));
+  const java = options.java ?? jdk?.platform.java ?? DEFAULT_JAVA;
+  if (jdk !== undefined && jdk.platform.java !== java)
+    throw new UsageError(
+      'usage.arguments',
+      `--java ${java} is not the Java of --platform: that is ${jdk.name}`,
+      {},
+      `say --java ${jdk.platform.java}, or name a JDK of Java ${java}`,
+    );
   return {
-    platform: jdk?.platform ?? platformClasses(world.platformTable.read(), options.java),
+    java,
+    platform: jdk?.platform ?? platformClasses(world.platformTable.read(), java),
     jdk: jdk?.name,
-    javaWith: javaFinder(world, options.java),
+    javaWith: javaFinder(world, java),
     indexes,
     names: new SharedNames(),
   };

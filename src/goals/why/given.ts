@@ -56,12 +56,12 @@ export async function whyGiven(
     const lookups = consumers.map((one) => lookUp(check, options, one, subject));
     const { answers, names } = await explained(check, lookups);
     const { searches, problems } = await searched(check, consumers, names);
-    const { on, against, java, order } = options;
+    const { on, against, order } = options;
     const platform = check.setting.jdk;
     const verdict = together(answers.map((one) => one.verdict));
     return {
       subject,
-      given: { verdict, on, against, java, platform, order, answers },
+      given: { verdict, on, against, java: check.setting.java, platform, order, answers },
       searches,
       problems: [...check.problems(), ...problems],
       alike: answers.every(({ holder }) => holder === undefined) ? alikeIn(subject, parts) : [],
