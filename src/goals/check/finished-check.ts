@@ -28,7 +28,7 @@ export async function finishedCheck(
   const known = update ? undefined : keptOf(recall(world, key)?.value);
   if (known !== undefined && (await areStillSilent(world.fetch, known.silence)))
     return known.result;
-  const { fetch, silence } = watchSilence(world.fetch);
+  const { watched: fetch, silence } = watchSilence(world.fetch);
   const watched = watchWorld({ ...world, fetch });
   const result = await check(watched.world);
   const silent = silence();

@@ -8,17 +8,17 @@ export interface Silence {
 
 /** A fetch that notes who was silent. */
 export interface WatchedFetch {
-  readonly fetch: Fetch;
+  readonly watched: Fetch;
   /** One for each host and reason. `undefined` where a note could not say how to ask again: passwords are not kept. */
   readonly silence: () => readonly Silence[] | undefined;
 }
 
-export function watchSilence(fetch: Fetch): WatchedFetch {
+export function watchSilence(ask: Fetch): WatchedFetch {
   const silent = new Map<string, Silence>();
   let isSecret = false;
   return {
-    fetch: async (request) => {
-      const answer = await fetch(request);
+    watched: async (request) => {
+      const answer = await ask(request);
       if (answer.kind !== 'unreachable') return answer;
       const { url, headers = {}, proxy } = request;
       const host = URL.canParse(url) ? new URL(url).host : url;
@@ -35,10 +35,10 @@ export function watchSilence(fetch: Fetch): WatchedFetch {
  * Whether none of the silent can be asked now: then what was found without them is what would be found again. All are asked
  * at once, for a byte: who sends more of it than that can be asked.
  */
-export async function areStillSilent(fetch: Fetch, silence: readonly Silence[]): Promise<boolean> {
+export async function areStillSilent(ask: Fetch, silence: readonly Silence[]): Promise<boolean> {
   const answers = await Promise.all(
     silence.map(async ({ url, reason }) => {
-      const answer = await fetch({ url, limit: 1 });
+      const answer = await ask({ url, limit: 1 });
       return answer.kind === 'unreachable' && answer.reason === reason;
     }),
   );
