@@ -28,10 +28,10 @@ export async function finishedCheck(
   const known = update ? undefined : keptOf(recall(world, key)?.value);
   if (known !== undefined && (await areStillSilent(world.fetch, known.silence)))
     return known.result;
-  const { watched: fetch, silence } = watchSilence(world.fetch);
-  const watched = watchWorld({ ...world, fetch });
+  const asking = watchSilence(world.fetch);
+  const watched = watchWorld({ ...world, fetch: asking.watched });
   const result = await check(watched.world);
-  const silent = silence();
+  const silent = asking.silence();
   if (silent !== undefined) remember(world, key, watched.note({ result, silence: silent }));
   return result;
 }

@@ -107,9 +107,9 @@ test('a jar of which a slice is still to be read counts as unread: what is reach
   const { world } = worldWith({
     '/work/x.jar': zip([classEntry('a/A'), { path: 'padding', content: large }, classEntry('b/B')]),
   });
-  let letOn = () => undefined;
+  let letOn = (): void => undefined;
   const waiting = new Promise<void>((resolve) => {
-    letOn = () => void resolve();
+    letOn = resolve;
   });
   let asked = 0;
   const run: World['tasks']['run'] = async (name, inputs) => {
