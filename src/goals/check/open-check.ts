@@ -72,9 +72,9 @@ export async function openCheck(
     bySize(consumers, ({ parts }) => parts).map((one) => [one, begun(indexes.read(one.parts))]),
   );
   const ready = async (one: OpenConsumer): Promise<ReadyConsumer> => {
+    const all = [...beside, ...(await files.open(one.files))];
     await comparedRead;
     await reads.get(one);
-    const all = [...beside, ...(await files.open(one.files))];
     indexes.reach({ parts: one.parts, names }, [partsOf(on), partsOf(against)], all);
     return { ...one, beside: all };
   };

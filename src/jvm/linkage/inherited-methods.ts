@@ -1,4 +1,5 @@
 import type { ClassPath } from '../classpath/class-path.js';
+import { ClassColumn } from './class-column.js';
 import type { DeclaredMethod } from './overridable-methods.js';
 import { overridableMethods } from './overridable-methods.js';
 import type { SiteErrorName } from './site-finding.js';
@@ -27,12 +28,12 @@ export class InheritedMethods {
   readonly #classPath: ClassPath;
   readonly #types: TypeHierarchy;
   /** By number of the class: its methods that can be overridden; of a class, the abstract ones alone. */
-  readonly #declared: (readonly DeclaredMethod[] | undefined)[];
+  readonly #declared: ClassColumn<readonly DeclaredMethod[]>;
 
   constructor(classPath: ClassPath, types: TypeHierarchy) {
     this.#classPath = classPath;
     this.#types = types;
-    this.#declared = Array.from({ length: classPath.classCount });
+    this.#declared = new ClassColumn(classPath);
   }
 
   /** Asked of a class whose supertypes are all there. */
@@ -97,7 +98,7 @@ export class InheritedMethods {
 
   #methods(number: number): readonly DeclaredMethod[] {
     if (number < this.#classPath.platformCount) return none;
-    return (this.#declared[number] ??= this.#read(number));
+    return this.#declared.get(number) ?? this.#declared.set(number, this.#read(number));
   }
 
   /** A method of the package alone is implemented in the package alone, and nowhere else asked for. */

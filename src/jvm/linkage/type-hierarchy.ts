@@ -1,5 +1,6 @@
 import type { ClassPath, LoadedPart } from '../classpath/class-path.js';
 import { classNumber, seenFrom, textNumber } from '../classpath/class-path.js';
+import { ClassColumn } from './class-column.js';
 import { DeclaredMembers } from './declared-members.js';
 
 /** JVMS table 4.1-B, 4.6-A. */
@@ -31,18 +32,18 @@ export class TypeHierarchy {
   readonly #classPath: ClassPath;
   readonly #members: DeclaredMembers;
   readonly #object: number;
-  readonly #superclasses: (Supertypes | undefined)[];
-  readonly #ownInterfaces: (Supertypes | undefined)[];
-  readonly #allInterfaces: (Supertypes | undefined)[];
+  readonly #superclasses: ClassColumn<Supertypes>;
+  readonly #ownInterfaces: ClassColumn<Supertypes>;
+  readonly #allInterfaces: ClassColumn<Supertypes>;
   readonly #objectArrayStart: Buffer = Buffer.from('([Ljava/lang/Object;)');
 
   constructor(classPath: ClassPath) {
     this.#classPath = classPath;
     this.#members = new DeclaredMembers(classPath);
     this.#object = textNumber(classPath, 'java/lang/Object');
-    this.#superclasses = emptyColumn(classPath);
-    this.#ownInterfaces = emptyColumn(classPath);
-    this.#allInterfaces = emptyColumn(classPath);
+    this.#superclasses = new ClassColumn(classPath);
+    this.#ownInterfaces = new ClassColumn(classPath);
+    this.#allInterfaces = new ClassColumn(classPath);
   }
 
   /** `java/lang/Object`; `undefined` only where the platform is empty. */
@@ -66,19 +67,26 @@ export class TypeHierarchy {
 
   /** The class, its superclass, and so on. */
   superclasses(number: number): Supertypes {
-    return (this.#superclasses[number] ??= this.#findSuperclasses(number));
+    return (
+      this.#superclasses.get(number) ??
+      this.#superclasses.set(number, this.#findSuperclasses(number))
+    );
   }
 
   /** The superinterfaces of the class alone, and theirs. */
   ownInterfaces(number: number): Supertypes {
-    return (this.#ownInterfaces[number] ??= this.superinterfaces([number]));
+    return (
+      this.#ownInterfaces.get(number) ??
+      this.#ownInterfaces.set(number, this.superinterfaces([number]))
+    );
   }
 
   /** All superinterfaces of the class and of its superclasses. */
   allInterfaces(number: number): Supertypes {
-    return (this.#allInterfaces[number] ??= this.superinterfaces(
-      this.superclasses(number).numbers,
-    ));
+    return (
+      this.#allInterfaces.get(number) ??
+      this.#allInterfaces.set(number, this.superinterfaces(this.superclasses(number).numbers))
+    );
   }
 
   #findSuperclasses(number: number): Supertypes {
@@ -149,11 +157,6 @@ export class TypeHierarchy {
   #row(number: number): number {
     return this.#classPath.classRow[number] ?? 0;
   }
-}
-
-/** A place for each class. Filled in any order, an array that grew would be slow to look into. */
-function emptyColumn({ classCount }: ClassPath): (Supertypes | undefined)[] {
-  return Array.from({ length: classCount });
 }
 
 /** Common number of the superclass's name; `undefined` in `java/lang/Object`. */
