@@ -7,7 +7,7 @@ import { readEntry } from '../../src/formats/jar/read-entry.js';
 import { buildClassPath } from '../../src/jvm/classpath/class-path.js';
 import { indexClasses } from '../../src/jvm/classpath/index-classes.js';
 import type { Reference } from '../../src/jvm/classpath/class-facts.js';
-import { findUnresolved } from '../../src/jvm/linkage/find-unresolved.js';
+import { checkLinkage } from '../../src/jvm/linkage/check-linkage.js';
 import { recordedPlatform } from '../support/class-index.js';
 import { byteSource } from '../support/zip.js';
 import { obtainJars } from './support/artifacts.js';
@@ -36,7 +36,7 @@ function broken(...origins: readonly string[]): readonly string[] {
     const index = indexClasses(readDirectory(source), (entry) => readEntry(source, entry));
     return { multiRelease: index.multiRelease, parts: [{ index, origin }] };
   });
-  const findings = findUnresolved(buildClassPath(entries, recordedPlatform(8)), {
+  const findings = checkLinkage(buildClassPath(entries, recordedPlatform(8)), {
     sources: (origin) => origin === origins[0],
     unknown: true,
   });
