@@ -189,6 +189,8 @@ export function broken(origin: string, text: string, ownerOrigin?: string): Brok
     source: internalName(from),
     origin,
     ownerOrigin,
+    role: 'reference',
+    use: 0,
     reference:
       member === null
         ? { kind: 'class', owner: internalName(symbol) }
@@ -294,12 +296,12 @@ function pluginOf({ version }: NeedOf<'plugin'>, facts: Facts): UpgradeAnswer {
 }
 
 function resolvesWith(
-  { coordinates, references }: NeedOf<'resolves-with'>,
+  { coordinates, broken: sites }: NeedOf<'resolves-with'>,
   facts: Facts,
 ): UpgradeAnswer {
   const known = facts.resolves?.[moduleVersionKey(coordinates)] ?? [];
   if (known === 'unasked') return unasked;
-  const flags = references.map((reference) =>
+  const flags = sites.map(({ reference }) =>
     known.includes(reference.kind === 'class' ? reference.owner : reference.name),
   );
   return { kind: 'flags', flags };

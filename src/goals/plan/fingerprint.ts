@@ -5,7 +5,7 @@ import type { SeenEnvironment } from './seen-environment.js';
 import { environmentState, watchEnvironment } from './seen-environment.js';
 
 /** Part of every key: what another format remembered is planned again. */
-const format = 5;
+const format = 6;
 const area = 'finished-plan';
 /** What repositories answered may be asked again after a day, as Maven's default update policy has it. */
 const dayMs = 24 * 60 * 60 * 1000;

@@ -37,7 +37,7 @@ export class ContentsLinkage {
     this.#java = java;
   }
 
-  /** Call sites that do not resolve. */
+  /** Sites that do not resolve. */
   broken(linkable: LinkableContents): readonly BrokenReference[] {
     const known = this.#broken.get(linkable);
     if (known !== undefined) return known;
@@ -70,13 +70,13 @@ export class ContentsLinkage {
     );
   }
 
-  /** Whether each reference resolves with an artifact in the place of another version of its module. */
+  /** Whether each site resolves with an artifact in the place of another version of its module. */
   resolvesWith(
     linkable: LinkableContents,
     replacement: { readonly coordinates: Coordinates; readonly index: JarIndex },
-    references: readonly Reference[],
+    broken: readonly BrokenReference[],
   ): readonly boolean[] {
-    return resolveWith(linkable, this.#platform(this.#java), replacement, references, this.#names);
+    return resolveWith(linkable, this.#platform(this.#java), replacement, broken, this.#names);
   }
 
   /** Which references nobody can follow, though their classes are there. */
@@ -111,6 +111,6 @@ export class ContentsLinkage {
   }
 }
 
-function keyOf({ source, reference }: BrokenReference): string {
-  return `${source} ${JSON.stringify(reference)}`;
+function keyOf({ source, role, reference }: BrokenReference): string {
+  return `${source} ${role} ${JSON.stringify(reference)}`;
 }

@@ -155,12 +155,12 @@ async function fromArtifact(
     ]);
     return { kind: 'flags', flags };
   }
-  const { references } = need;
-  const asked = [kind, formatCoordinates(coordinates), sha256, references];
+  const { broken } = need;
+  const asked = [kind, formatCoordinates(coordinates), sha256, broken];
   const flags = remembered.flags({ definition, asked }, () => {
     const replacement = { coordinates, index: classes.index() };
-    const perJar = jars.map((jar) => linkage().resolvesWith(jar, replacement, references));
-    return references.map((_, at) => perJar.every((one) => one[at] === true));
+    const perJar = jars.map((jar) => linkage().resolvesWith(jar, replacement, broken));
+    return broken.map((_, at) => perJar.every((one) => one[at] === true));
   });
   return { kind: 'flags', flags };
 }

@@ -28,7 +28,7 @@ export interface AnswerContext {
 }
 
 /** Raise the number when what an answer holds changes. */
-const area = 'linkage-answers-v3';
+const area = 'linkage-answers-v4';
 
 /**
  * Keeps answers in the store. The key is made of the contents (every path with its artifact, every artifact with the

@@ -70,7 +70,7 @@ export interface LoadedLoader {
 /**
  * A whole class path with the platform's classes in front (the application's loader replaces none), as columns over common
  * text numbers. A class is a name and a loader (JVMS §5.3): with several loaders one name may mean several classes, each
- * with its number. Ask it through `findClass`, `seenFrom`, `classNames`, and in `jvm/linkage` `lookup` and `findUnresolved`.
+ * with its number. Ask it through `findClass`, `seenFrom`, `classNames`, and in `jvm/linkage` `lookup` and `checkLinkage`.
  */
 export interface ClassPath {
   readonly platform: Platform;

@@ -2,6 +2,7 @@ import type { ClassPath } from '../classpath/class-path.js';
 import { nameOfClass, textNumber } from '../classpath/class-path.js';
 import type { JarIndex } from '../classpath/jar-index.js';
 import { referenceKindOf } from '../classpath/jar-index.js';
+import type { EarlierFindings } from './earlier-findings.js';
 import type { UnfinishedMethod } from './inherited-methods.js';
 import { brokenOverride } from './loader-constraints.js';
 import { MethodFaults } from './method-faults.js';
@@ -18,6 +19,8 @@ export interface CheckLinkageOptions {
   readonly sources?: (origin: string) => boolean;
   /** Also tell what cannot be said; left out: only what is absent. */
   readonly unknown?: boolean;
+  /** What was found on class paths over the same texts; what is found on this one is added. */
+  readonly earlier?: EarlierFindings;
 }
 
 /**
@@ -33,8 +36,12 @@ export function checkLinkage(
   const isTold = ({ answer }: SiteFinding): boolean =>
     answer.kind === 'absent' || options.unknown === true;
   const findings: SiteFinding[] = [];
-  for (const number of sourceClasses(classPath, options.sources))
-    for (const finding of checker.findings(number)) if (isTold(finding)) findings.push(finding);
+  const known = options.earlier?.on(classPath);
+  for (const number of sourceClasses(classPath, options.sources)) {
+    const found = known?.[number] ?? checker.findings(number);
+    if (known !== undefined && !checker.hangsOnCallers(number)) known[number] = found;
+    for (const finding of found) if (isTold(finding)) findings.push(finding);
+  }
   return findings;
 }
 
@@ -82,6 +89,11 @@ export class SiteChecker {
     const methods = this.#methods(number);
     if (fault.length === 0 && methods.length === 0) return references;
     return [...fault, ...references, ...methods];
+  }
+
+  /** Whether its findings may be others where other classes call other methods. Asked of what was asked for findings. */
+  hangsOnCallers(number: number): boolean {
+    return this.#faults.isUnfinished(number);
   }
 
   /** The fault for which it cannot be loaded, unless it is a supertype's, or one that is not there: a reference says that. */

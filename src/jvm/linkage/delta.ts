@@ -1,8 +1,9 @@
 import type { ClassPath } from '../classpath/class-path.js';
 import { classNumber, nameOfClass, textNumber } from '../classpath/class-path.js';
+import { answerTo } from './answer-to.js';
 import type { CheckLinkageOptions } from './check-linkage.js';
-import { answerOf, checkLinkage, checkerOf, sourceClasses } from './check-linkage.js';
-import { referenceInNumbers } from './reference-words.js';
+import { checkLinkage, sourceClasses } from './check-linkage.js';
+import { EarlierFindings } from './earlier-findings.js';
 import type { SiteAnswer, SiteFinding } from './site-finding.js';
 
 /** What changes for the sources when one class path takes the place of another; each list in class-path order. */
@@ -27,8 +28,10 @@ export function linkageDelta(
   against: ClassPath,
   options: Pick<CheckLinkageOptions, 'sources'> = {},
 ): LinkageDelta {
-  const now = checkLinkage(on, { ...options, unknown: true });
-  const before = checkLinkage(against, { ...options, unknown: true });
+  // A consumer's own classes ask for little that is not the same on both.
+  const earlier = new EarlierFindings();
+  const now = checkLinkage(on, { ...options, unknown: true, earlier });
+  const before = checkLinkage(against, { ...options, unknown: true, earlier });
   const answersBefore = otherAnswers(against, before, options.sources);
   const answersNow = otherAnswers(on, now, options.sources);
   const delta: Record<keyof LinkageDelta, SiteFinding[]> = {
@@ -61,7 +64,6 @@ function otherAnswers(
   sources: CheckLinkageOptions['sources'],
 ): (finding: SiteFinding) => SiteAnswer | undefined {
   const known = new Map(findings.map((finding) => [keyOf(finding), finding.answer]));
-  const { rules } = checkerOf(classPath);
   const numbers = new Map<string, number>();
   for (const number of sourceClasses(classPath, sources))
     numbers.set(nameOfClass(classPath, number), number);
@@ -70,22 +72,13 @@ function otherAnswers(
     if (answer !== undefined) return answer;
     const from = numbers.get(finding.source);
     if (!isLookedUp(finding)) return from === undefined ? finding.answer : undefined;
-    const reference = referenceInNumbers(classPath, finding.reference);
-    const target = rules.target(reference, from ?? strangerOf(classPath));
-    const refusal =
-      from === undefined ? target.refusal : rules.refusal(reference, target, finding.use, from);
-    return refusal === undefined ? undefined : answerOf(classPath, refusal);
+    return answerTo(classPath, finding, from);
   };
 }
 
 /** Other findings are of the class, not of a name: where it has them not it has no fault; where it is not, nothing is better. */
 function isLookedUp({ role }: SiteFinding): boolean {
   return role === 'reference' || role === 'supertype';
-}
-
-/** Any class that the last loader defines sees what it finds; a class path without classes finds nothing but the platform. */
-export function strangerOf({ classCount }: ClassPath): number {
-  return Math.max(0, classCount - 1);
 }
 
 /** Whether the class is still there that asked: with it its faults are gone, not mended. */

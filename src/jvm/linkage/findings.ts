@@ -1,5 +1,4 @@
 import type { InternalName } from '../../formats/classfile/names.js';
-import type { Reference } from '../classpath/class-facts.js';
 
 /** Three answers to "does it link"; `unknown` (a supertype that no input held) is never shown as yes. */
 export type LookupAnswer =
@@ -14,14 +13,3 @@ export type LinkageErrorName =
   | 'NoSuchFieldError'
   | 'NoSuchMethodError'
   | 'IncompatibleClassChangeError';
-
-/** One reference of one class that does not resolve: a call site. */
-export interface LinkageFinding {
-  /** The class that holds the reference, after package relocation. */
-  readonly source: InternalName;
-  /** Which part of the class path that class comes from. */
-  readonly origin: string;
-  /** After package relocation. */
-  readonly reference: Reference;
-  readonly answer: Exclude<LookupAnswer, { kind: 'found' }>;
-}

@@ -68,22 +68,6 @@ export class Linker {
       : { kind: 'no-class', name: reference.owner };
   }
 
-  /**
-   * Whether a reference of part `part` leads to a class of the same part or a member that such a class declares itself. Most do,
-   * and this is quickly said: name and descriptor are numbers of the part, only the owner's name is a common one. `false`
-   * says nothing.
-   */
-  staysInPart(part: number, reference: NumberedReference): boolean {
-    const number = classNumber(this.#classPath, reference.owner);
-    if (number === undefined || this.#classPath.classPart[number] !== part) return false;
-    if (reference.kind === 'class') return true;
-    if (reference.kind !== 'field') {
-      const isInterface = reference.kind === 'interface-method';
-      if (this.#types.isInterface(number) !== isInterface) return false;
-    }
-    return this.#types.ownMemberAccess(number, reference.name, reference.descriptor) !== undefined;
-  }
-
   /** What `link` found, in words of the JVM. */
   answer(kind: NumberedReference['kind'], linked: Linked): LookupAnswer {
     switch (linked.kind) {

@@ -40,6 +40,7 @@ export class Loading {
   readonly #isAccessible: (to: number, from: number) => boolean;
   readonly #stages: Uint8Array;
   readonly #failures = new Map<number, LoadFailure>();
+  #metCircle = false;
 
   constructor(
     classPath: ClassPath,
@@ -54,6 +55,11 @@ export class Loading {
       0,
       classPath.platformCount,
     );
+  }
+
+  /** Whether any class that was asked for is in a circle: which one has the fault hangs on who is asked first. */
+  get metCircle(): boolean {
+    return this.#metCircle;
   }
 
   /** `undefined`: it loads. */
@@ -118,7 +124,10 @@ export class Loading {
     });
     const supertype = seenFrom(this.#classPath, number, name);
     if (supertype === undefined) return { kind: 'unknown', missing: name };
-    if (this.#stages[supertype] === stage.asking) return fault('ClassCircularityError');
+    if (this.#stages[supertype] === stage.asking) {
+      this.#metCircle = true;
+      return fault('ClassCircularityError');
+    }
     const inherited = this.#failures.get(supertype);
     if (inherited !== undefined) return inherited;
     const flags = this.#types.accessOf(supertype);

@@ -13,6 +13,7 @@ export class MethodFaults {
   readonly #classPath: ClassPath;
   readonly #rules: SiteRules;
   readonly #methods: InheritedMethods;
+  readonly #unfinished = new Set<number>();
   #called: ReadonlyMap<number, readonly Called[]> | undefined;
 
   constructor(classPath: ClassPath, rules: SiteRules) {
@@ -24,9 +25,14 @@ export class MethodFaults {
   /** Of a class that can be loaded. */
   of(number: number): readonly UnfinishedMethod[] {
     const unfinished = this.#methods.unfinished(number);
-    return unfinished.length === 0
-      ? unfinished
-      : unfinished.filter((method) => this.#isCalled(number, method));
+    if (unfinished.length === 0) return unfinished;
+    this.#unfinished.add(number);
+    return unfinished.filter((method) => this.#isCalled(number, method));
+  }
+
+  /** Whether a class that was asked for has such methods, called or not. */
+  isUnfinished(number: number): boolean {
+    return this.#unfinished.has(number);
   }
 
   #isCalled(number: number, { name, descriptor }: UnfinishedMethod): boolean {

@@ -1,7 +1,7 @@
 import type { Reference } from '../classpath/class-facts.js';
 import type { ClassPath } from '../classpath/class-path.js';
 import { checkerOf } from './check-linkage.js';
-import { strangerOf } from './delta.js';
+import { strangerOf } from './answer-to.js';
 import { referenceInNumbers } from './reference-words.js';
 
 /**

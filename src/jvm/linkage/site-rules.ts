@@ -115,6 +115,18 @@ export class SiteRules {
     return { misfits: isStatic ? instanceCalls : invokeStatic, ownUses, isGuarded };
   }
 
+  /** Whether what it leads to is public and the use fits it, whoever asks; `false` says nothing. */
+  isOpen(
+    { kind, name }: NumberedReference,
+    { owner, flags, refusal }: Target,
+    use: number,
+  ): boolean {
+    if (refusal !== undefined) return false;
+    if (owner === undefined) return true;
+    const { misfits, ownUses, isGuarded } = this.guards(kind, name === this.#init, owner, flags);
+    return !isGuarded && (use & (misfits | ownUses)) === 0;
+  }
+
   /** Whether class `from` may name the class and use the member. */
   mayReach(owner: number, declaredBy: number, flags: number, from: number): boolean {
     return (

@@ -6,8 +6,8 @@ import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { JarClasses } from '../../jvm/classpath/class-list.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
 import type { Platform } from '../../jvm/classpath/platform.js';
-import { EarlierAnswers } from '../../jvm/linkage/earlier-answers.js';
-import { findUnresolved } from '../../jvm/linkage/find-unresolved.js';
+import { checkLinkage } from '../../jvm/linkage/check-linkage.js';
+import { EarlierFindings } from '../../jvm/linkage/earlier-findings.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { Contents } from '../shade/contents.js';
 import type { PackageMapper } from '../shade/relocation/mapper.js';
@@ -24,7 +24,7 @@ export interface LinkableContents {
 /** What the class paths of one run share: their texts, one renaming per package relocation, and what was linked. */
 export class ContentsNames {
   readonly shared = new SharedNames();
-  readonly earlier = new EarlierAnswers();
+  readonly earlier = new EarlierFindings();
   readonly #renames = new Map<string, (name: InternalName) => InternalName>();
 
   /** The same function for mappers that map alike. */
@@ -84,8 +84,8 @@ export function contentsClassPath(
 }
 
 /**
- * Call sites of the contents' own classes that do not resolve; what is only unknown is left out. `names`: those that the
- * class path was put together with.
+ * Sites of the contents' own classes that `check` of the jar by itself tells as broken: what is only unknown is left out, and
+ * what the code does without. `names`: those that the class path was put together with.
  */
 export function brokenReferences(
   { contents }: LinkableContents,
@@ -97,14 +97,16 @@ export function brokenReferences(
       .filter(({ inclusion }) => inclusion.kind === 'included')
       .map(({ coordinates }) => formatCoordinates(coordinates)),
   );
-  return findUnresolved(classPath, { sources: (origin) => own.has(origin), earlier }).map(
-    ({ source, origin, reference }) => ({
+  return checkLinkage(classPath, { sources: (origin) => own.has(origin), earlier })
+    .filter(({ strength }) => strength === 'needed')
+    .map(({ source, origin, role, reference, use }) => ({
       source,
       origin,
+      role,
       reference,
+      use,
       ownerOrigin: findClass(classPath, reference.owner)?.origin,
-    }),
-  );
+    }));
 }
 
 /** Paths (before package relocation) that each artifact gives, by formatted coordinates. */

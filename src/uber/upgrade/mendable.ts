@@ -49,9 +49,9 @@ export function* mendableModules(
     const [first] = group;
     if (first === undefined) continue;
     const { selected, asked } = first;
-    const references = group.map((one) => one.broken.reference);
+    const sites = group.map((one) => one.broken);
     const coordinates = { ...selected, version: asked };
-    const answer = yield* ask({ kind: 'resolves-with', planned: now, coordinates, references });
+    const answer = yield* ask({ kind: 'resolves-with', planned: now, coordinates, broken: sites });
     if (answer.kind !== 'flags') continue;
     const key = formatCoordinates(selected);
     const into = mended.get(key) ?? { selected, references: [] };

@@ -1,7 +1,7 @@
 import type { Machine } from '../../contract/ports/machine.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { InternalName } from '../../formats/classfile/names.js';
-import type { Reference } from '../../jvm/classpath/class-facts.js';
+import type { SiteFinding } from '../../jvm/linkage/site-finding.js';
 import type { Coordinates, ModuleId } from '../../maven/coordinates/coordinates.js';
 import type { Model } from '../../maven/pom/model.js';
 import type { Absent, Unasked, VersionsAnswer } from '../../maven/repository/answers.js';
@@ -48,12 +48,14 @@ export interface ClassLevel {
   readonly major: number;
 }
 
-/** A call site of the contents that does not resolve; names after package relocation. */
-export interface BrokenReference {
-  readonly source: InternalName;
-  /** The artifact that the source comes from, formatted. */
-  readonly origin: string;
-  readonly reference: Reference;
+/**
+ * A site of the contents that the JVM would refuse and the code cannot do without, as `check` judges it; names after package
+ * relocation.
+ */
+export interface BrokenReference extends Pick<
+  SiteFinding,
+  'source' | 'origin' | 'role' | 'reference' | 'use'
+> {
   /** The artifact that has the owner of the reference; `undefined` where the class itself is absent. */
   readonly ownerOrigin: string | undefined;
 }
@@ -101,16 +103,16 @@ export type UpgradeNeed =
       readonly names: readonly InternalName[];
     }
   /**
-   * Call sites of the contents that do not resolve. `versioned`: those that only break when versioned classes are switched
+   * Sites of the contents that do not resolve. `versioned`: those that only break when versioned classes are switched
    * on, at any Java that may run the product.
    */
   | { readonly kind: 'linkage'; readonly planned: Planned; readonly versioned: boolean }
-  /** Which references would resolve were this artifact in the place of the selected version of its module. */
+  /** Which of them would resolve were this artifact in the place of the selected version of its module. */
   | {
       readonly kind: 'resolves-with';
       readonly planned: Planned;
       readonly coordinates: Coordinates;
-      readonly references: readonly Reference[];
+      readonly broken: readonly BrokenReference[];
     }
   /** Which references nobody can follow though their classes are there, as `check` answers. */
   | {

@@ -20,6 +20,8 @@ const broken: readonly BrokenReference[] = [
   {
     source: internalName('a/A'),
     origin: 'g:a:1',
+    role: 'reference',
+    use: 0,
     reference: {
       kind: 'method',
       owner: internalName('b/B'),
@@ -31,6 +33,8 @@ const broken: readonly BrokenReference[] = [
   {
     source: internalName('a/A'),
     origin: 'g:a:1',
+    role: 'reference',
+    use: 0,
     reference: { kind: 'class', owner: internalName('c/C') },
     ownerOrigin: undefined,
   },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClassPathEntry, ClassPathPart } from '../../../src/jvm/classpath/class-path.js';
 import { buildClassPath, classNames, findClass } from '../../../src/jvm/classpath/class-path.js';
 import { internalName } from '../../../src/formats/classfile/names.js';
-import { findUnresolved } from '../../../src/jvm/linkage/find-unresolved.js';
+import { checkLinkage } from '../../../src/jvm/linkage/check-linkage.js';
 import { lookup } from '../../../src/jvm/linkage/lookup.js';
 import { indexFiles, recordedPlatform } from '../../support/class-index.js';
 import { tinyClass } from '../../support/tiny-class.js';
@@ -12,10 +12,11 @@ function part(
   origin: string,
   paths: readonly string[],
   interfaces: readonly string[] = [],
+  access = 0x21,
 ): ClassPathPart {
   const files = paths.map((path) => {
     const name = path.replace(/^META-INF\/versions\/\d+\//, '').replace(/\.class$/, '');
-    return { path, bytes: tinyClass({ name, interfaces }) };
+    return { path, bytes: tinyClass({ name, interfaces, access }) };
   });
   return { origin, index: indexFiles(files) };
 }
@@ -137,7 +138,7 @@ describe('a class that cannot be read', () => {
 describe('package relocation', () => {
   const rename: NonNullable<ClassPathPart['rename']> = (name) =>
     internalName(name.startsWith('a/') ? `shaded/${name}` : name);
-  const library = { ...part('library', ['a/A.class', 'b/B.class']), rename };
+  const library = { ...part('library', ['a/A.class', 'b/B.class'], [], 0x601), rename };
   const user = { ...part('user', ['c/C.class'], ['a/A', 'b/B']), rename };
 
   test('moves declarations', () => {
@@ -146,13 +147,13 @@ describe('package relocation', () => {
   });
 
   test('moves references with them', () => {
-    expect(findUnresolved(buildClassPath([plain(library, user)], recordedPlatform(8)))).toEqual([]);
+    expect(checkLinkage(buildClassPath([plain(library, user)], recordedPlatform(8)))).toEqual([]);
   });
 
   test('that only one side knows breaks the link', () => {
     const untouched = part('user', ['c/C.class'], ['a/A', 'b/B']);
     const classPath = buildClassPath([plain(library, untouched)], recordedPlatform(8));
-    expect(findUnresolved(classPath).map(({ reference }) => reference)).toEqual([
+    expect(checkLinkage(classPath).map(({ reference }) => reference)).toEqual([
       { kind: 'class', owner: 'a/A' },
     ]);
   });

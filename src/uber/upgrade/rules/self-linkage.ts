@@ -1,6 +1,6 @@
 import type { Machine } from '../../../contract/ports/machine.js';
 import { toBinaryName } from '../../../formats/classfile/names.js';
-import type { Reference } from '../../../jvm/classpath/class-facts.js';
+import { sortedBytewise } from '../../../formats/text/byte-order.js';
 import { formatCoordinates, moduleKey } from '../../../maven/coordinates/coordinates.js';
 import type { Coordinates } from '../../../maven/coordinates/coordinates.js';
 import { compareVersions } from '../../../maven/version/version.js';
@@ -10,14 +10,21 @@ import { ask, failuresOf } from '../ask.js';
 import type { Mendable, MendableReference } from '../mendable.js';
 import { mendableModules } from '../mendable.js';
 import { isRelease } from '../releases.js';
-import type { Finding, Planned, UpgradeAnswer, UpgradeNeed, UpgradeRule } from '../state.js';
+import type {
+  BrokenReference,
+  Finding,
+  Planned,
+  UpgradeAnswer,
+  UpgradeNeed,
+  UpgradeRule,
+} from '../state.js';
 
 /** Call sites that evidence names; the number of all is said beside them. */
 const named = 12;
 
 /**
- * Rule 5: references inside the new contents that do not resolve but would at the version their requester was built
- * with.
+ * Rule 5: references inside the new contents that the JVM would refuse, as `check` judges them, but not at the version
+ * their requester was built with. What the code does without is no reason to decide.
  *
  * 1. Each broken reference is put down to the module that has, or would have, its owner (`mendableModules`).
  * 2. What resolves with the version that its requester asked for is mendable.
@@ -48,14 +55,16 @@ function* decide(mendable: Mendable, now: Planned): Asking<Finding> {
       .map((one) => one.asked)
       .sort(compareVersions)
       .at(-1) ?? '';
-  const requester = references.find((one) => one.asked === asked)?.broken.origin ?? '';
+  const first = inByteOrder(references).find((one) => one.asked === asked);
+  const requester = first?.broken.origin ?? '';
+  const facts = factsOf(references, requester);
   const problem: Finding = {
     problem: {
       code: 'upgrade.self-linkage',
       artifact: formatCoordinates(selected),
       asked: `${selected.artifactId} ${asked}`,
       requester,
-      references: factsOf(references),
+      references: facts,
       count: references.length,
     },
     decision: undefined,
@@ -69,7 +78,7 @@ function* decide(mendable: Mendable, now: Planned): Asking<Finding> {
   const evidence: Evidence = {
     rule: 'self-linkage',
     artifact: moduleKey(selected),
-    references: factsOf(references),
+    references: facts,
     asked: `${artifactId} ${asked}`,
     requester,
   };
@@ -93,13 +102,13 @@ function* lowest(
     .filter((version) => compareVersions(version, selected.version) > 0)
     .filter((version) => compareVersions(version, asked) <= 0)
     .sort(compareVersions);
-  const wanted: readonly Reference[] = references.map(({ broken }) => broken.reference);
+  const wanted = references.map(({ broken }) => broken);
   for (const version of candidates) {
     const answer = yield* ask({
       kind: 'resolves-with',
       planned: now,
       coordinates: { ...selected, version },
-      references: wanted,
+      broken: wanted,
     });
     if (answer.kind === 'unasked') return answer;
     if (answer.kind === 'flags' && answer.flags.every(Boolean)) return version;
@@ -117,14 +126,27 @@ function couldNotAsk(selected: Coordinates, answer: UpgradeAnswer, otherwise: Fi
   };
 }
 
-/** In byte order, each once. */
-function factsOf(references: readonly MendableReference[]): readonly EvidenceReference[] {
-  const facts = new Map(
-    references.map(({ broken }): [string, EvidenceReference] => {
-      const fact = { from: toBinaryName(broken.source), symbol: symbolOf(broken.reference) };
-      return [`${fact.symbol} ${fact.from}`, fact];
-    }),
-  );
-  const keys = [...facts.keys()].sort();
-  return keys.slice(0, named).flatMap((key) => facts.get(key) ?? []);
+/** What the requester links to before what others do, since the first stands for all; each in byte order and once. */
+function factsOf(
+  references: readonly MendableReference[],
+  requester: string,
+): readonly EvidenceReference[] {
+  const ordered = inByteOrder(references);
+  const isOwn = ({ broken }: MendableReference): boolean => broken.origin === requester;
+  const all = [...ordered.filter(isOwn), ...ordered.filter((one) => !isOwn(one))];
+  const facts = new Map(all.map(({ broken }) => [keyOf(broken), factOf(broken)]));
+  return [...facts.values()].slice(0, named);
+}
+
+function inByteOrder(references: readonly MendableReference[]): readonly MendableReference[] {
+  return sortedBytewise(references, ({ broken }) => keyOf(broken));
+}
+
+function keyOf(broken: BrokenReference): string {
+  const { from, symbol } = factOf(broken);
+  return `${symbol} ${from}`;
+}
+
+function factOf({ source, reference }: BrokenReference): EvidenceReference {
+  return { from: toBinaryName(source), symbol: symbolOf(reference) };
 }
