@@ -17,7 +17,8 @@ export class ReachedClasses {
   readonly #parts = new Map<ReachedPart, ReachedIndexes>();
   /** Of indexes of whole parts: each consumer asks for those of the same. */
   readonly #supertypes = new Map<JarIndex, ReadonlySet<string>>();
-  readonly #defined = new Map<JarIndex, ReadonlySet<string>>();
+  /** All consumers of a check have the same sides in front of what lies beside them. */
+  #front: Front | undefined;
 
   /** Of a part that was looked into: what was reached of it so far. */
   of(part: ReachedPart): readonly JarIndex[] | undefined {
@@ -59,16 +60,29 @@ export class ReachedClasses {
     for (const part of parts) this.#parts.delete(part);
   }
 
-  /** An uber jar's classes inherit from thousands, most of which it has itself: whoever stands behind it has them in vain. */
   #inheritedBehind({ sides, beside }: WholeIndexes): readonly string[] {
-    const inherited = [...sides.flat(), ...beside].flatMap((index) => [
-      ...remembered(this.#supertypes, index, supertypesIn),
-    ]);
-    const hasAll = sides.map((side) =>
-      side.map((index) => remembered(this.#defined, index, namesIn)),
-    );
-    if (hasAll.length === 0) return inherited;
-    return inherited.filter((name) => !hasAll.every((side) => side.some((own) => own.has(name))));
+    const front = this.#frontOf(sides);
+    const behind = beside.flatMap((index) => [...this.#supertypesOf(index)]);
+    return [...front.inherited, ...behind.filter((name) => !front.isEverywhere(name))];
+  }
+
+  /** An uber jar's classes inherit from thousands, most of which it has itself: whoever stands behind it has them in vain. */
+  #frontOf(sides: WholeIndexes['sides']): Front {
+    const last = this.#front;
+    if (last !== undefined && areSame(last.sides, sides)) return last;
+    const has = sides.map((side) => side.map(namesIn));
+    const isEverywhere = (name: string): boolean =>
+      has.length > 0 && has.every((side) => side.some((own) => own.has(name)));
+    const all = sides.flat().flatMap((index) => [...this.#supertypesOf(index)]);
+    const inherited = [...new Set(all)].filter((name) => !isEverywhere(name));
+    this.#front = { sides, inherited, isEverywhere };
+    return this.#front;
+  }
+
+  #supertypesOf(index: JarIndex): ReadonlySet<string> {
+    const known = this.#supertypes.get(index) ?? supertypesIn(index);
+    this.#supertypes.set(index, known);
+    return known;
   }
 
   #opened(part: ReachedPart): ReachedIndexes {
@@ -89,6 +103,14 @@ export class ReachedClasses {
 export interface WholeIndexes {
   readonly sides: readonly (readonly JarIndex[])[];
   readonly beside: readonly JarIndex[];
+}
+
+/** What stands in front of those that are looked into. */
+interface Front extends Pick<WholeIndexes, 'sides'> {
+  /** What its classes inherit from and not each side has. */
+  readonly inherited: readonly string[];
+  /** Whether each side has the class of that name. */
+  readonly isEverywhere: (name: string) => boolean;
 }
 
 interface ReachedIndexes extends Pick<ReachedPart, 'read'>, ClassEntries {
@@ -167,14 +189,13 @@ function classEntries(all: readonly SideEntry[]): ClassEntries {
 const SUFFIX = '.class';
 const VERSION = /^META-INF\/versions\/\d{1,4}\//;
 
-function remembered<Key, Value>(
-  known: Map<Key, Value>,
-  key: Key,
-  make: (key: Key) => Value,
-): Value {
-  const value = known.get(key) ?? make(key);
-  known.set(key, value);
-  return value;
+function areSame(some: WholeIndexes['sides'], others: WholeIndexes['sides']): boolean {
+  const [one, other] = [some.flat(), others.flat()];
+  return (
+    some.every((side, at) => side.length === others[at]?.length) &&
+    some.length === others.length &&
+    one.every((index, at) => index === other[at])
+  );
 }
 
 function namesIn({ strings, classes }: JarIndex): ReadonlySet<string> {

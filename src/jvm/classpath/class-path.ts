@@ -285,14 +285,28 @@ function offerClasses(
   visible: VisibleClasses,
   part: number,
   { classes: { count, release } }: JarIndex,
-  { path, name, number }: PartClasses,
+  classes: PartClasses,
   takes: Takes,
 ): void {
+  const { path, name, number } = classes;
+  const isTaken = takes.name === undefined ? undefined : takenNames(classes, takes.name);
   for (let row = 0; row < count; row++) {
     const of = release[row] ?? 0;
     if (!takes.release(of)) continue;
     if (takes.path?.(path[row] ?? '') === false) continue;
-    if (takes.name?.(name[row] ?? '') === false) continue;
+    if (isTaken?.[row] === 0) continue;
     visible.offer(number[row] ?? 0, name[row] ?? '', part, row, of);
   }
 }
+
+/** By row, 1: a loader looks for the name. Several class paths ask the same of the same part. */
+function takenNames(classes: PartClasses, isTaken: (name: string) => boolean): Uint8Array {
+  const known = taken.get(classes) ?? new Map<(name: string) => boolean, Uint8Array>();
+  taken.set(classes, known);
+  const rows =
+    known.get(isTaken) ?? Uint8Array.from(classes.name, (name) => (isTaken(name) ? 1 : 0));
+  known.set(isTaken, rows);
+  return rows;
+}
+
+const taken = new WeakMap<PartClasses, Map<(name: string) => boolean, Uint8Array>>();
