@@ -52,34 +52,6 @@ const MAGIC = 0xcafebabe;
 
 /** Reads a class file. Throws `FormatError` `class.*` with the offset. */
 export function readClassFile(data: Uint8Array): ClassFile {
-  const { surroundings, methods, ...read } = readAround(data);
-  const { pool, uses, thisClass, superClass, interfaces } = read;
-  const code = codeUses({
-    pool,
-    thisClass,
-    supertypes: [superClass, ...interfaces],
-    methods,
-    spans: codeSpans(pool, methods),
-    surroundings,
-  });
-  return { ...read, linked: takeLinked(pool, uses, code), codeUses: code };
-}
-
-/** What a class file says about the class itself and not about what its code does. */
-export type ClassDeclarations = Omit<ClassFile, 'linked' | 'codeUses' | 'uses'>;
-
-/** Reads what a class declares, in half the time; of its code nothing is looked at. Throws as `readClassFile` does. */
-export function readDeclarations(data: Uint8Array): ClassDeclarations {
-  return readAround(data);
-}
-
-interface AroundCode extends Omit<ClassFile, 'linked' | 'codeUses'> {
-  readonly methods: readonly RawMember[];
-  readonly surroundings: ReturnType<typeof codeSurroundings>;
-}
-
-/** All but the code. */
-function readAround(data: Uint8Array): AroundCode {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   if (bytes.length < 4) failClass('class.truncated', bytes.length, 'it ends inside its first word');
   if (bytes.readUInt32BE(0) !== MAGIC)
@@ -96,6 +68,14 @@ function readAround(data: Uint8Array): AroundCode {
   if (end < bytes.length)
     failClass('class.trailing-bytes', end, `${bytes.length - end} bytes behind its end`);
   const surroundings = codeSurroundings(pool, methods.end);
+  const code = codeUses({
+    pool,
+    thisClass: head.thisClass,
+    supertypes: [head.superClass, ...head.interfaces],
+    methods: methods.members,
+    spans: codeSpans(pool, methods.members),
+    surroundings,
+  });
   return {
     pool,
     minor,
@@ -106,11 +86,11 @@ function readAround(data: Uint8Array): AroundCode {
     interfaces: head.interfaces,
     members: [...fields.members, ...methods.members],
     fieldCount: fields.members.length,
+    linked: takeLinked(pool, uses, code),
     uses,
+    codeUses: code,
     nestHost: surroundings.nestHost,
     permitted: surroundings.permitted,
-    methods: methods.members,
-    surroundings,
   };
 }
 

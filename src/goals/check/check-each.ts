@@ -13,15 +13,16 @@ export interface CheckedWith {
 }
 
 /**
- * Checks each consumer as soon as it is read, and tells them in the order in which they were named. Large ones are linked on
- * other threads, small ones here meanwhile. Throws what reading throws.
+ * Checks each consumer, and tells them in the order in which they were named. Large ones come first and are linked on other
+ * threads, small ones here meanwhile. The order hangs on no thread: what is read for one is there for the next. Throws what
+ * reading throws.
  */
 export async function checkEach(check: OpenedCheck): Promise<readonly CheckedWith[]> {
   const { opening, consumers, setting } = check;
   const { world, options } = opening;
   const elsewhere = linkElsewhere(world, setting.platform);
   const checked = new Map<OpenConsumer, Promise<CheckedWith>>();
-  for await (const one of inTurn(check.reads)) {
+  for (const one of check.reads.keys()) {
     const ready = await check.ready(one);
     world.progress.report('linking');
     const question = consumerQuestion(ready, check.sides, options, check);
@@ -38,19 +39,4 @@ export async function checkEach(check: OpenedCheck): Promise<readonly CheckedWit
     await world.tasks.turn();
   }
   return Promise.all(consumers.flatMap((one) => checked.get(one) ?? []));
-}
-
-/** The largest of those that are read, so that threads have work early; where none is, the one that will be first. */
-async function* inTurn<One>(reads: ReadonlyMap<One, Promise<void>>): AsyncGenerator<One> {
-  const read = new Set<One>();
-  for (const [one, reading] of reads) {
-    const end = (): unknown => read.add(one);
-    reading.then(end, end);
-  }
-  const left = [...reads.keys()];
-  while (left.length > 0) {
-    const at = left.findLastIndex((one) => read.has(one));
-    for (const one of left.splice(Math.max(0, at), 1)) yield one;
-    await Promise.resolve();
-  }
 }

@@ -25,8 +25,12 @@ export interface LinkElsewhere {
   readonly judge: (question: ConsumerQuestion) => Promise<JudgedOrders>;
 }
 
+/** Of this process: threads outlive a check. */
+let checks = 0;
+
 /** Threads get indexes in shared memory, each once. */
 export function linkElsewhere({ tasks }: Pick<World, 'tasks'>, platform: Platform): LinkElsewhere {
+  const check = (checks += 1);
   const packed = new Map<JarIndex, PackedIndex>();
   const pack = (index: JarIndex): PackedIndex => {
     const known = packed.get(index) ?? { id: packed.size, bytes: shareIndex(index) };
@@ -40,6 +44,7 @@ export function linkElsewhere({ tasks }: Pick<World, 'tasks'>, platform: Platfor
       const [on] = now.classPaths;
       if (on === undefined) throw new Error('there is no class path');
       const question: LinkQuestion = {
+        check,
         on: now.loaders.map((loader) => loaderSource(loader, pack)),
         against: (before?.loaders ?? []).map((loader) => loaderSource(loader, pack)),
         sources: [...sources],

@@ -28,7 +28,7 @@ export interface OpenedCheck {
   readonly sides: Sides;
   readonly held: HeldModules;
   readonly consumers: readonly OpenConsumer[];
-  /** Ends when its classes are read; small ones first. */
+  /** Ends when its classes are read; large ones first. */
   readonly reads: ReadonlyMap<OpenConsumer, Promise<void>>;
   /** Ends when the classes are read that checking the consumer needs. Throws what opening and reading throw. */
   readonly ready: (consumer: OpenConsumer) => Promise<ReadyConsumer>;
@@ -71,10 +71,13 @@ export async function openCheck(
   const reads = new Map(
     bySize(consumers, ({ parts }) => parts).map((one) => [one, begun(indexes.read(one.parts))]),
   );
+  const checked = new Set(partsOfAll(consumers).map(({ name }) => name));
   const ready = async (one: OpenConsumer): Promise<ReadyConsumer> => {
     const all = [...beside, ...(await files.open(one.files))];
     await comparedRead;
     await reads.get(one);
+    // Of one that is checked as well as beside another the whole is asked for, however far reading it is.
+    await indexes.read(all.filter(({ name }) => checked.has(name)));
     indexes.reach({ parts: one.parts, names }, [partsOf(on), partsOf(against)], all);
     return { ...one, beside: all };
   };
@@ -100,14 +103,18 @@ export async function openCheck(
   };
 }
 
-/** The small ones first: those can be linked while threads read the large ones. */
+/** The large ones first: threads are at work on those while the small ones are linked here. */
 function bySize<One>(
   all: readonly One[],
   partsOfOne: (one: One) => readonly SidePart[],
 ): readonly One[] {
   const sizeOf = (one: One): number =>
     partsOfOne(one).reduce((sum, { entries }) => sum + entries.length, 0);
-  return all.toSorted((one, other) => sizeOf(one) - sizeOf(other));
+  return all.toSorted((one, other) => sizeOf(other) - sizeOf(one));
+}
+
+function partsOfAll(consumers: readonly OpenConsumer[]): readonly SidePart[] {
+  return consumers.flatMap(({ parts }) => parts);
 }
 
 function problemsOf(access: MavenAccess, told: readonly Problem[]): readonly Problem[] {

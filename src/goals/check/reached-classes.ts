@@ -1,4 +1,4 @@
-import { indexDeclarations } from '../../jvm/classpath/index-classes.js';
+import { indexLinkage } from '../../jvm/classpath/index-classes.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
 import { possibleNames } from '../../jvm/classpath/possible-names.js';
 import { textOf } from '../../jvm/classpath/string-table.js';
@@ -8,10 +8,11 @@ import type { SideEntry, SidePart } from '../../jvm/compare/side.js';
 export type ReachedPart = Pick<SidePart, 'entries' | 'read'>;
 
 /**
- * Indexes of just those classes of class path entries that linking others can ask for: every class that any text of a root may
- * name (as a name, in a descriptor or signature, with dots), in each part that has it, and level by level the supertypes and
- * nest hosts of those. Lookup goes no further (JVMS §5.4.3, §5.4.4), since what these classes link to themselves is not
- * checked. A jar that is checked against has tens of thousands of classes, and a consumer reaches hundreds.
+ * Indexes of just those classes of class path entries that linking others can ask for: every class that any text in the index
+ * of a root may name (as a name, in a descriptor, with dots), in each part that has it, and level by level the supertypes and
+ * nest hosts of those. Lookup goes no further (JVMS §5.4.3, §5.4.4). What these classes refer to is not checked; it is read all
+ * the same, since a method that a root leaves unimplemented matters where one of them calls it. A jar that is checked against
+ * has tens of thousands of classes, and a consumer reaches hundreds.
  */
 export class ReachedClasses {
   readonly #parts = new Map<ReachedPart, ReachedIndexes>();
@@ -128,10 +129,7 @@ function supertypesOf(part: ReachedIndexes, names: ReadonlySet<string>): Readonl
   const unread = wanted.filter((name) => !supertypes.has(name));
   for (const name of unread) supertypes.set(name, new Set());
   if (unread.length > 0) {
-    const index = indexDeclarations(
-      { entries: unread.flatMap((name) => holding(part, name)) },
-      read,
-    );
+    const index = indexLinkage({ entries: unread.flatMap((name) => holding(part, name)) }, read);
     indexes.push(index);
     for (let row = 0; row < index.classes.count; row++) {
       const name = textOf(index.strings, index.classes.name[row] ?? 0);

@@ -1,4 +1,4 @@
-import type { Fetch, UnreachableReason } from '../../contract/ports/fetch.js';
+import type { Fetch, FetchRequest, UnreachableReason } from '../../contract/ports/fetch.js';
 
 /** An address that gave no answer which decides anything, and why. */
 export interface Silence {
@@ -9,26 +9,50 @@ export interface Silence {
 /** A fetch that notes who was silent. */
 export interface WatchedFetch {
   readonly watched: Fetch;
-  /** One for each host and reason. `undefined` where a note could not say how to ask again: passwords are not kept. */
+  /**
+   * One for each host that cannot be asked, else for each address. `undefined` where a note cannot say how to ask again:
+   * passwords are not kept, nor is what was refused for its size, and there may be too many.
+   */
   readonly silence: () => readonly Silence[] | undefined;
 }
 
+/** What is about the host: any other address of it would get the same answer. */
+const ofHost: ReadonlySet<UnreachableReason> = new Set([
+  'offline',
+  'blocked',
+  'timeout',
+  'refused',
+  'reset',
+]);
+const MOST_NOTES = 16;
+
 export function watchSilence(ask: Fetch): WatchedFetch {
   const silent = new Map<string, Silence>();
-  let isSecret = false;
+  let isUnkept = false;
   return {
     watched: async (request) => {
       const answer = await ask(request);
       if (answer.kind !== 'unreachable') return answer;
-      const { url, headers = {}, proxy } = request;
-      const host = URL.canParse(url) ? new URL(url).host : url;
-      const key = `${host} ${answer.reason}`;
-      if (!silent.has(key)) silent.set(key, { url, reason: answer.reason });
-      isSecret ||= proxy !== undefined || Object.keys(headers).length > 0;
+      const { url } = request;
+      const { reason } = answer;
+      const key = `${ofHost.has(reason) ? hostOf(url) : url} ${reason}`;
+      if (!silent.has(key)) silent.set(key, { url, reason });
+      isUnkept ||= reason === 'too-large' || isSecret(request) || silent.size > MOST_NOTES;
       return answer;
     },
-    silence: () => (isSecret ? undefined : [...silent.values()]),
+    silence: () => (isUnkept ? undefined : [...silent.values()]),
   };
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+function isSecret({ url, headers = {}, proxy }: FetchRequest): boolean {
+  if (proxy !== undefined || Object.keys(headers).length > 0) return true;
+  if (!URL.canParse(url)) return true;
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ClassDeclarations, ClassFile } from '../../formats/classfile/class-file.js';
+import type { ClassFile } from '../../formats/classfile/class-file.js';
 import type { ConstantPool } from '../../formats/classfile/constant-pool.js';
 import {
   className,
@@ -55,12 +55,6 @@ export class IndexBuilder {
 
   /** Adds one class that lies at `path` in the jar. */
   add(path: string, file: ClassFile): void {
-    this.declare(path, file);
-    this.#addConstants(file);
-  }
-
-  /** Adds one without what it links to and mentions. */
-  declare(path: string, file: ClassDeclarations): void {
     const release = placeOf(path, className(file.pool, file.thisClass)); // may throw: before the row begins
     this.#numbers.fill(0, 0, file.pool.count);
     this.#startRow();
@@ -80,6 +74,7 @@ export class IndexBuilder {
       this.#memberDescriptor.push(this.#number(file.pool, member.descriptor));
       this.#memberAccess.push(member.access);
     }
+    this.#addConstants(file);
   }
 
   /** The number of a text that comes from elsewhere. */

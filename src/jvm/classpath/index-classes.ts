@@ -1,5 +1,5 @@
 import { FormatError } from '../../contract/problem/errors.js';
-import { readClassFile, readDeclarations } from '../../formats/classfile/class-file.js';
+import { readClassFile } from '../../formats/classfile/class-file.js';
 import { classFormatCode } from '../../formats/classfile/fail.js';
 import { jarProblem } from '../../formats/jar/fail.js';
 import { switchesVersionsOn } from '../../formats/jar/manifest.js';
@@ -13,7 +13,7 @@ export function indexClasses<Entry extends Named>(
   directory: Directory<Entry>,
   read: (entry: Entry) => Uint8Array,
 ): JarIndex {
-  return indexed(directory, read, new IndexBuilder('all'), addWhole);
+  return indexed(directory, read, new IndexBuilder('all'));
 }
 
 /** The same of all that linking asks for: what its texts mention is left out where that is no name of one class. */
@@ -21,34 +21,19 @@ export function indexLinkage<Entry extends Named>(
   directory: Directory<Entry>,
   read: (entry: Entry) => Uint8Array,
 ): JarIndex {
-  return indexed(directory, read, new IndexBuilder('names'), addWhole);
-}
-
-/** The same of what others may ask of the classes: what those declare, and not what they link to or mention. */
-export function indexDeclarations<Entry extends Named>(
-  directory: Directory<Entry>,
-  read: (entry: Entry) => Uint8Array,
-): JarIndex {
-  return indexed(directory, read, new IndexBuilder('names'), (builder, path, bytes) =>
-    builder.declare(path, readDeclarations(bytes)),
-  );
-}
-
-function addWhole(builder: IndexBuilder, path: string, bytes: Uint8Array): void {
-  builder.add(path, readClassFile(bytes));
+  return indexed(directory, read, new IndexBuilder('names'));
 }
 
 function indexed<Entry extends Named>(
   directory: Directory<Entry>,
   read: (entry: Entry) => Uint8Array,
   builder: IndexBuilder,
-  add: (builder: IndexBuilder, path: string, bytes: Uint8Array) => void,
 ): JarIndex {
   const failures: IndexFailure[] = [];
   for (const entry of directory.entries) {
     if (!entry.path.endsWith('.class')) continue;
     try {
-      add(builder, entry.path, read(entry));
+      builder.add(entry.path, readClassFile(read(entry)));
     } catch (error) {
       failures.push(failureOf(error, entry));
     }

@@ -10,6 +10,8 @@ import { linkageDelta } from './delta.js';
 
 /** Two class paths and who asks, as plain data: what another thread is asked. */
 export interface LinkQuestion {
+  /** The same for all questions of one check, and no other's. */
+  readonly check: number;
   readonly on: readonly LoaderSource[];
   readonly against: readonly LoaderSource[];
   /** Origins of the parts whose classes are asked. */
@@ -30,7 +32,7 @@ export interface EntrySource {
 
 /** An encoded index, in shared memory. */
 export interface PackedIndex {
-  /** The same for the same index in all questions of a process: a thread decodes it once. */
+  /** The same for the same index in all questions of a check: a thread decodes it once. */
   readonly id: number;
   readonly bytes: Uint8Array;
 }
@@ -41,14 +43,16 @@ export interface PlatformSource {
   readonly internalPackages: readonly string[];
 }
 
-/** What a thread keeps from one question to the next. */
+/** What a thread keeps from one question of a check to the next. */
 export class LinkMemory {
-  readonly #names = new SharedNames();
-  readonly #indexes = new Map<number, JarIndex>();
-  readonly #platforms = new Map<JarIndex, Platform>();
+  #check: number | undefined;
+  #names = new SharedNames();
+  #indexes = new Map<number, JarIndex>();
+  #platforms = new Map<JarIndex, Platform>();
 
   /** What changes for the sources between the two class paths. Throws an `Error` for bytes that are no index. */
-  answer({ on, against, sources, platform }: LinkQuestion): LinkageDelta {
+  answer({ check, on, against, sources, platform }: LinkQuestion): LinkageDelta {
+    if (check !== this.#check) this.#beginAnew(check);
     const own = new Set(sources);
     const opened = this.#platform(platform);
     const [now, before] = [on, against].map((loaders) =>
@@ -60,6 +64,13 @@ export class LinkMemory {
     );
     if (now === undefined || before === undefined) throw new Error('there are two class paths');
     return linkageDelta(now, before, { sources: (origin) => own.has(origin) });
+  }
+
+  #beginAnew(check: number): void {
+    this.#check = check;
+    this.#names = new SharedNames();
+    this.#indexes = new Map();
+    this.#platforms = new Map();
   }
 
   #loader({ entries, ...delegation }: LoaderSource): LoaderEntries {

@@ -6,8 +6,8 @@ import type { SiteRules } from './site-rules.js';
 
 /**
  * Which classes inherit methods that cannot be run on them, and that somebody calls: a class without the method of a newer
- * interface does no harm as long as nobody asks it. Calls are looked for by name and descriptor in all references of the
- * class path, once the first such class is there, and counted where they name the class or a supertype of it.
+ * interface does no harm as long as nobody asks it. Calls are looked for by name and descriptor in all references of what was
+ * read of the class path, once the first such class is there, and counted where they name the class or a supertype of it.
  */
 export class MethodFaults {
   readonly #classPath: ClassPath;

@@ -99,7 +99,7 @@ describe('a check that was made before', () => {
     expect([await check(), await check()]).toEqual([true, false]);
   });
 
-  test.each([silent('too-large'), silent('refused')])(
+  test.each([silent('server-error'), silent('refused')])(
     'is made again where a silent repository is silent otherwise: $reason',
     async (later) => {
       const answers = [silent('timeout'), later, later, later];
@@ -111,33 +111,52 @@ describe('a check that was made before', () => {
   test.each([
     ['a password', { headers: { authorization: 'secret' } }],
     ['a proxy', { proxy: 'http://user:secret@proxy.example' }],
+    ['a password in its address', { url: 'https://user:secret@repo.example/maven2/x' }],
   ])('is made again where a silent repository was asked with %s: none is kept', async (_, how) => {
     const { check } = worldWith(() => Promise.resolve(silent('timeout')), how);
     expect([await check(), await check()]).toEqual([true, true]);
   });
 
-  test('asks a silent host once for each of its reasons', async () => {
-    const asked: string[] = [];
-    const world = memoryWorld({
-      fetch: ({ url }) => {
-        asked.push(url);
-        return Promise.resolve(silent('timeout'));
-      },
-    });
-    const question = { asked: ['x'], toolVersion: '1', update: false };
-    const urls = [
-      'https://a.example/x',
-      'https://a.example/y',
-      'https://b.example/z',
-      'no address',
-    ];
-    const twice = () =>
-      finishedCheck(world, question, async (watched) => {
-        for (const url of urls) await watched.fetch({ url, limit: 9 });
-        return result;
-      });
-    await twice();
-    await twice();
-    expect(asked).toEqual([...urls, 'https://a.example/x', 'https://b.example/z', 'no address']);
+  test('is made again where an answer was too large: how much larger is not kept', async () => {
+    const { check } = worldWith(() => Promise.resolve(silent('too-large')));
+    expect([await check(), await check()]).toEqual([true, true]);
+  });
+
+  test.each([
+    ['a host that cannot be asked once', 'timeout', ['a/x', 'b/z']],
+    ['each address that a host has no answer for', 'server-error', ['a/x', 'a/y', 'b/z']],
+  ] as const)('asks %s', async (_, reason, again) => {
+    const urls = ['a/x', 'a/y', 'b/z'];
+    const asked = await askedInTwoChecks(urls, reason);
+    expect(asked).toEqual([...urls, ...again]);
+  });
+
+  test('is made again where too many were silent', async () => {
+    const urls = Array.from({ length: 17 }, (_, at) => `${at}/x`);
+    expect(await askedInTwoChecks(urls, 'timeout')).toEqual([...urls, ...urls]);
+    const fewer = urls.slice(1);
+    expect(await askedInTwoChecks(fewer, 'forbidden')).toEqual([...fewer, ...fewer]);
   });
 });
+
+/** `HOST/PATH` of all that is asked in a check that asks these, and in the next one. */
+async function askedInTwoChecks(
+  urls: readonly string[],
+  reason: UnreachableReason,
+): Promise<readonly string[]> {
+  const asked: string[] = [];
+  const world = memoryWorld({
+    fetch: ({ url }) => {
+      asked.push(url.replace(/^https:\/\/(\w+)\.example/, '$1'));
+      return Promise.resolve(silent(reason));
+    },
+  });
+  const question = { asked: ['x'], toolVersion: '1', update: false };
+  for (const _ of [1, 2])
+    await finishedCheck(world, question, async (watched) => {
+      for (const url of urls)
+        await watched.fetch({ url: `https://${url.replace('/', '.example/')}`, limit: 9 });
+      return result;
+    });
+  return asked;
+}

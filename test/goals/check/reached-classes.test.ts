@@ -169,20 +169,3 @@ it('leaves out what classes in front inherit from where each side has it itself'
   const without = [indexOf({ name: 'lib/Owner', superName: 'far/Base' })];
   expect(reachedBehind(...sides, without)).toEqual(['far/Base.class']);
 });
-
-it('knows what a class declares and not what it links to', () => {
-  const lib = part([
-    entry(
-      'lib/Owner.class',
-      codedClass({
-        name: 'lib/Owner',
-        field: { name: 'kept', type: 'lib/Field' },
-        steps: [{ load: 'lib.Named' }],
-      }),
-    ),
-  ]);
-  const [index] = reach([lib]).of(lib) ?? [];
-  expect(index?.members.name.length).toBeGreaterThan(0);
-  expect(index?.references.count).toBe(0);
-  expect(index?.classes.mentions.length).toBe(0);
-});

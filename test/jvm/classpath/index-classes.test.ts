@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  indexClasses,
-  indexDeclarations,
-  indexLinkage,
-} from '../../../src/jvm/classpath/index-classes.js';
+import { indexClasses, indexLinkage } from '../../../src/jvm/classpath/index-classes.js';
 import type { JarIndex } from '../../../src/jvm/classpath/jar-index.js';
 import { mentionKinds } from '../../../src/jvm/classpath/jar-index.js';
 import { textOf } from '../../../src/jvm/classpath/string-table.js';
@@ -45,13 +41,6 @@ describe('an index for linking', () => {
     expect(names.length).toBeGreaterThan(10);
     expect(linkage.strings.count).toBeLessThan(whole.strings.count);
   });
-});
-
-test('an index of declarations holds what classes are and declare, and not what they refer to', () => {
-  const declared = indexDeclarations(directory, read);
-  const nothing = { references: [], referenceUses: [] };
-  expect(factsOf(declared)).toEqual(factsOf(whole).map((facts) => ({ ...facts, ...nothing })));
-  expect(mentionsOf(declared)).toEqual([]);
 });
 
 test.each([

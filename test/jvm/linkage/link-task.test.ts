@@ -67,6 +67,7 @@ test('a question that went to another thread is answered as it is here, one afte
       const on = loadersOf(client, after, isChild);
       const against = loadersOf(client, before, isChild);
       const question: LinkQuestion = structuredClone({
+        check: 1,
         on: on.map(sourceOf),
         against: against.map(sourceOf),
         sources: ['client'],
@@ -86,10 +87,42 @@ test('a question that went to another thread is answered as it is here, one afte
   expect(told).toBeGreaterThan(20);
 });
 
+test('a thread that outlives a check begins anew with the next one, whose numbers are others', () => {
+  const memory = new LinkMemory();
+  const brokenIn = (check: number, name: string) => {
+    const ids = new Map<JarIndex, PackedIndex>();
+    const own = (index: JarIndex): PackedIndex => {
+      const known = ids.get(index) ?? { id: ids.size, bytes: shareIndex(index) };
+      ids.set(index, known);
+      return known;
+    };
+    const entry = (folder: string, origin: string) => ({
+      multiRelease: false,
+      parts: [{ index: own(indexFolder(`${cases}${folder}`)), origin }],
+    });
+    const client = entry(`${name}/client`, 'client');
+    const loaders = [{ entries: [client, entry(`${name}/after`, 'library')] }];
+    const index = own(platform.index);
+    const { unchanged } = memory.answer({
+      check,
+      on: loaders,
+      against: loaders,
+      sources: ['client'],
+      platform: { java: 17, index, internalPackages: [...platform.internalPackages] },
+    });
+    return unchanged.map(({ reference, answer }) => ({ reference, answer }));
+  };
+  const gone = brokenIn(1, 'MethodHandleGone');
+  expect(gone.length).toBeGreaterThan(0);
+  expect(brokenIn(2, 'CaughtClassGone')).not.toEqual(gone);
+  expect(brokenIn(3, 'MethodHandleGone')).toEqual(gone);
+});
+
 test('bytes that are no index are an error', () => {
   const broken: PackedIndex = { id: 0, bytes: new Uint8Array(64) };
   const ask = () =>
     new LinkMemory().answer({
+      check: 1,
       on: [],
       against: [],
       sources: [],
