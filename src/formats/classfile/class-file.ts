@@ -52,6 +52,32 @@ const MAGIC = 0xcafebabe;
 
 /** Reads a class file. Throws `FormatError` `class.*` with the offset. */
 export function readClassFile(data: Uint8Array): ClassFile {
+  const { surroundings, methods, ...read } = readAroundCode(data);
+  const { pool, uses, thisClass, superClass, interfaces } = read;
+  const code = codeUses({
+    pool,
+    thisClass,
+    supertypes: [superClass, ...interfaces],
+    methods,
+    spans: codeSpans(pool, methods),
+    surroundings,
+  });
+  return { ...read, linked: takeLinked(pool, uses, code), codeUses: code };
+}
+
+/** The same without a look at its code, as if there were none: it takes a third less time. Throws as `readClassFile` does. */
+export function readWithoutCode(data: Uint8Array): ClassFile {
+  const { surroundings: _, methods: __, ...read } = readAroundCode(data);
+  const code = new Uint32Array(read.pool.count);
+  return { ...read, linked: takeLinked(read.pool, read.uses, code), codeUses: code };
+}
+
+interface AroundCode extends Omit<ClassFile, 'linked' | 'codeUses'> {
+  readonly methods: readonly RawMember[];
+  readonly surroundings: ReturnType<typeof codeSurroundings>;
+}
+
+function readAroundCode(data: Uint8Array): AroundCode {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   if (bytes.length < 4) failClass('class.truncated', bytes.length, 'it ends inside its first word');
   if (bytes.readUInt32BE(0) !== MAGIC)
@@ -68,14 +94,6 @@ export function readClassFile(data: Uint8Array): ClassFile {
   if (end < bytes.length)
     failClass('class.trailing-bytes', end, `${bytes.length - end} bytes behind its end`);
   const surroundings = codeSurroundings(pool, methods.end);
-  const code = codeUses({
-    pool,
-    thisClass: head.thisClass,
-    supertypes: [head.superClass, ...head.interfaces],
-    methods: methods.members,
-    spans: codeSpans(pool, methods.members),
-    surroundings,
-  });
   return {
     pool,
     minor,
@@ -86,11 +104,11 @@ export function readClassFile(data: Uint8Array): ClassFile {
     interfaces: head.interfaces,
     members: [...fields.members, ...methods.members],
     fieldCount: fields.members.length,
-    linked: takeLinked(pool, uses, code),
     uses,
-    codeUses: code,
     nestHost: surroundings.nestHost,
     permitted: surroundings.permitted,
+    methods: methods.members,
+    surroundings,
   };
 }
 

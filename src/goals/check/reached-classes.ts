@@ -1,4 +1,4 @@
-import { indexLinkage } from '../../jvm/classpath/index-classes.js';
+import { indexLinkedTo } from '../../jvm/classpath/index-classes.js';
 import type { JarIndex } from '../../jvm/classpath/jar-index.js';
 import { possibleNames } from '../../jvm/classpath/possible-names.js';
 import { textOf } from '../../jvm/classpath/string-table.js';
@@ -129,7 +129,7 @@ function supertypesOf(part: ReachedIndexes, names: ReadonlySet<string>): Readonl
   const unread = wanted.filter((name) => !supertypes.has(name));
   for (const name of unread) supertypes.set(name, new Set());
   if (unread.length > 0) {
-    const index = indexLinkage({ entries: unread.flatMap((name) => holding(part, name)) }, read);
+    const index = indexLinkedTo({ entries: unread.flatMap((name) => holding(part, name)) }, read);
     indexes.push(index);
     for (let row = 0; row < index.classes.count; row++) {
       const name = textOf(index.strings, index.classes.name[row] ?? 0);

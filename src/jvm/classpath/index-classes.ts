@@ -1,5 +1,6 @@
 import { FormatError } from '../../contract/problem/errors.js';
-import { readClassFile } from '../../formats/classfile/class-file.js';
+import type { ClassFile } from '../../formats/classfile/class-file.js';
+import { readClassFile, readWithoutCode } from '../../formats/classfile/class-file.js';
 import { classFormatCode } from '../../formats/classfile/fail.js';
 import { jarProblem } from '../../formats/jar/fail.js';
 import { switchesVersionsOn } from '../../formats/jar/manifest.js';
@@ -13,7 +14,7 @@ export function indexClasses<Entry extends Named>(
   directory: Directory<Entry>,
   read: (entry: Entry) => Uint8Array,
 ): JarIndex {
-  return indexed(directory, read, new IndexBuilder('all'));
+  return indexed(directory, read, new IndexBuilder('all'), readClassFile);
 }
 
 /** The same of all that linking asks for: what its texts mention is left out where that is no name of one class. */
@@ -21,19 +22,31 @@ export function indexLinkage<Entry extends Named>(
   directory: Directory<Entry>,
   read: (entry: Entry) => Uint8Array,
 ): JarIndex {
-  return indexed(directory, read, new IndexBuilder('names'));
+  return indexed(directory, read, new IndexBuilder('names'), readClassFile);
+}
+
+/**
+ * The same of classes that are linked to and ask for nothing: what they declare and refer to; of their code nothing is looked
+ * at, so what it does with a reference is 0, as for one that is never used.
+ */
+export function indexLinkedTo<Entry extends Named>(
+  directory: Directory<Entry>,
+  read: (entry: Entry) => Uint8Array,
+): JarIndex {
+  return indexed(directory, read, new IndexBuilder('names'), readWithoutCode);
 }
 
 function indexed<Entry extends Named>(
   directory: Directory<Entry>,
   read: (entry: Entry) => Uint8Array,
   builder: IndexBuilder,
+  parse: (bytes: Uint8Array) => ClassFile,
 ): JarIndex {
   const failures: IndexFailure[] = [];
   for (const entry of directory.entries) {
     if (!entry.path.endsWith('.class')) continue;
     try {
-      builder.add(entry.path, readClassFile(read(entry)));
+      builder.add(entry.path, parse(read(entry)));
     } catch (error) {
       failures.push(failureOf(error, entry));
     }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { indexClasses, indexLinkage } from '../../../src/jvm/classpath/index-classes.js';
+import {
+  indexClasses,
+  indexLinkage,
+  indexLinkedTo,
+} from '../../../src/jvm/classpath/index-classes.js';
 import type { JarIndex } from '../../../src/jvm/classpath/jar-index.js';
 import { mentionKinds } from '../../../src/jvm/classpath/jar-index.js';
 import { textOf } from '../../../src/jvm/classpath/string-table.js';
@@ -41,6 +45,21 @@ describe('an index for linking', () => {
     expect(names.length).toBeGreaterThan(10);
     expect(linkage.strings.count).toBeLessThan(whole.strings.count);
   });
+});
+
+test('an index of what is linked to holds what classes declare and the members that they refer to', () => {
+  const facts = factsOf(indexLinkedTo(directory, read));
+  const members = factsOf(whole).map(({ references, referenceUses, ...one }) => ({
+    ...one,
+    references: references.filter(({ kind }) => kind !== 'class'),
+    referenceUses: referenceUses.filter((_, at) => references[at]?.kind !== 'class').map(() => 0),
+  }));
+  const withoutClasses = facts.map(({ references, referenceUses, ...one }) => ({
+    ...one,
+    references: references.filter(({ kind }) => kind !== 'class'),
+    referenceUses: referenceUses.filter((_, at) => references[at]?.kind !== 'class'),
+  }));
+  expect(withoutClasses).toEqual(members);
 });
 
 test.each([
