@@ -4,6 +4,7 @@ import { UsageError } from '../contract/problem/errors.js';
 import type { Connections } from './connections.js';
 import { fetchFile } from './fetch-file.js';
 import { followRedirects } from './redirects.js';
+import { unknownHosts } from './unknown-host.js';
 
 /** How long is waited for what, in milliseconds, and how often something is tried. */
 export interface FetchPatience {
@@ -61,12 +62,14 @@ export function createFetch(patience: FetchPatience = usual): {
     const { createConnections } = await import('./connections.js');
     return createConnections(patience);
   };
+  const unknownHost = unknownHosts();
   let connections: ReturnType<typeof load> | undefined;
   return {
     fetch: async (request) =>
       /^file:/i.test(request.url)
         ? fetchFile(request)
-        : retry(await (connections ??= load()), request, patience),
+        : ((await unknownHost(request)) ??
+          retry(await (connections ??= load()), request, patience)),
     close: async () => (await connections)?.close(),
   };
 }
