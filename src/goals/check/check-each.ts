@@ -1,4 +1,4 @@
-import { begun } from './begun.js';
+import { begun } from '../input/begun.js';
 import type { Checked } from './check-consumer.js';
 import { checkedConsumer, consumerQuestion, judgedHere } from './check-consumer.js';
 import type { JudgedOrders } from './every-order.js';

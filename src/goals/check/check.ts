@@ -1,3 +1,4 @@
+import { onceEach } from '../../contract/problem/once-each.js';
 import type { World } from '../input/world.js';
 import type { OpenSide } from '../side/open-side.js';
 import type { SideSummary } from '../side/side-summary.js';
@@ -5,7 +6,6 @@ import type { Checked } from './check-consumer.js';
 import { checkConsumer } from './check-consumer.js';
 import type { CheckedWith } from './check-each.js';
 import { checkEach } from './check-each.js';
-import { distinctProblems } from './distinct-problems.js';
 import type { Sides } from './explainer.js';
 import { openExplainer } from './explainer.js';
 import type { ConsumerFindings, Explain } from './groups.js';
@@ -70,7 +70,7 @@ async function checkOpened(
     searches,
     unknown: unknownNames(unknown, moduleOf),
     counts: sumOf(checked.map(({ consumer }) => consumer.counts)),
-    problems: distinctProblems([
+    problems: onceEach([
       ...check.problems(),
       ...checked.flatMap((one) => one.problems),
       ...orderProblems(checked),

@@ -1,3 +1,4 @@
+import { onceEach } from '../../contract/problem/once-each.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import type { SidePart } from '../../jvm/compare/side.js';
@@ -5,9 +6,8 @@ import type { MavenAccess } from '../input/maven-access.js';
 import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
 import type { OpenSide } from '../side/open-side.js';
-import { begun } from './begun.js';
+import { begun } from '../input/begun.js';
 import { besideFiles } from './beside-files.js';
-import { distinctProblems } from './distinct-problems.js';
 import type { Sides } from './explainer.js';
 import type { HeldModules } from './held-modules.js';
 import { heldModules } from './held-modules.js';
@@ -118,7 +118,7 @@ function partsOfAll(consumers: readonly OpenConsumer[]): readonly SidePart[] {
 }
 
 function problemsOf(access: MavenAccess, told: readonly Problem[]): readonly Problem[] {
-  return distinctProblems([
+  return onceEach([
     ...told,
     ...access.problems().filter(({ code }) => code !== 'repository.no-maven'),
   ]);

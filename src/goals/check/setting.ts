@@ -3,6 +3,7 @@ import { platformClasses } from '../../jvm/classpath/platform-classes.js';
 import { SharedNames } from '../../jvm/classpath/shared-names.js';
 import type { JavaWith } from '../../uber/cause/class-path-cause.js';
 import type { MavenAccess } from '../input/maven-access.js';
+import { DEFAULT_JAVA } from '../input/default-java.js';
 import { openJdk } from '../input/open-jdk.js';
 import type { World } from '../input/world.js';
 import type { ClassPathSetting } from './class-paths.js';
@@ -17,9 +18,6 @@ export interface CheckSetting extends ClassPathSetting {
   readonly jdk: string | undefined;
   readonly javaWith: JavaWith;
 }
-
-/** What runs the product where nobody says: the least that is still common. */
-const DEFAULT_JAVA = 8;
 
 /** The recorded classes of the Java, or those of a JDK that was named. Throws `UsageError` where both say another Java. */
 export function settingOf(

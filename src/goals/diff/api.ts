@@ -1,3 +1,4 @@
+import { onceEach } from '../../contract/problem/once-each.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { InternalName } from '../../formats/classfile/names.js';
 import { internalName } from '../../formats/classfile/names.js';
@@ -16,11 +17,10 @@ import type { Side, SideClass, SidePart } from '../../jvm/compare/side.js';
 import type { ClassFate } from './groups.js';
 import type { DiffOptions } from './options.js';
 import type { ApiDiff } from './result.js';
+import { DEFAULT_JAVA } from '../input/default-java.js';
 import { parseInputs } from '../input/grammar.js';
 import type { World } from '../input/world.js';
 
-/** What runs the product where nobody says: the least that is still common. */
-const DEFAULT_JAVA = 8;
 /** Classes that a thread takes at once: enough to read ahead, few enough that threads end together. */
 const SHARE = 400;
 
@@ -195,11 +195,6 @@ function shared(bytes: Uint8Array): Uint8Array {
 function sharesOf(length: number): readonly (readonly [from: number, to: number])[] {
   const count = Math.ceil(length / SHARE);
   return Array.from({ length: count }, (_, i) => [i * SHARE, Math.min(length, (i + 1) * SHARE)]);
-}
-
-/** Problems without those that are told twice: threads meet the same unreadable supertype. */
-export function onceEach(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function answerOf(output: unknown): ApiAnswer {

@@ -1,3 +1,4 @@
+import { onceEach } from '../../contract/problem/once-each.js';
 import { UsageError } from '../../contract/problem/errors.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import { originalSide, withoutRelocation } from '../../jvm/compare/as-original.js';
@@ -12,7 +13,7 @@ import { compareResources } from '../../jvm/compare/resources.js';
 import type { ComparedResources } from '../../jvm/compare/resources.js';
 import { createAttribution } from '../side/attribution.js';
 import type { Side } from '../../jvm/compare/side.js';
-import { compareApis, prepareApis, onceEach } from './api.js';
+import { compareApis, prepareApis } from './api.js';
 import { fatesOf, listClasses, listVersioned } from './classes.js';
 import type { ClassFate } from './groups.js';
 import { countFates, differing, groupFates } from './groups.js';

@@ -11,6 +11,7 @@ import type { JarRelocation } from '../../uber/patch/jar-relocation.js';
 import { jarRelocation } from '../../uber/patch/jar-relocation.js';
 import type { RelocatedJar } from '../../uber/patch/relocated-class.js';
 import type { Plan } from '../../uber/plan/plan.js';
+import { DEFAULT_JAVA } from '../input/default-java.js';
 import { openMaven } from '../input/open-maven.js';
 import type { World } from '../input/world.js';
 import { addedClasses } from './added-classes.js';
@@ -41,9 +42,6 @@ import { stopgapInputs, stopgapTarget } from './stopgap-inputs.js';
 import { targetClasses } from './target-classes.js';
 import type { WrittenJar } from './write-jar.js';
 import { writePatchedJar } from './write-jar.js';
-
-/** What runs the product where nobody says: the least that is still common. */
-const DEFAULT_JAVA = 8;
 
 /**
  * Adds classes to a jar, with all that they cannot link without, and labels it as a stopgap. Nothing is written where

@@ -1,3 +1,4 @@
+import { onceEach } from '../../contract/problem/once-each.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import type { OpenTarget } from './open-target.js';
 import type { OpenSourceJar } from './source-jar.js';
@@ -12,7 +13,7 @@ export async function stopgapInputs(
 ): Promise<readonly Problem[]> {
   const found = [...ofConsumers];
   for (const source of sources) found.push(...(await source.stopgap()));
-  return [...new Map(found.map((problem) => [JSON.stringify(problem), problem])).values()];
+  return onceEach(found);
 }
 
 /** A jar that stays as it is, and was patched before. */

@@ -1,3 +1,4 @@
+import { onceEach } from '../../contract/problem/once-each.js';
 import type { Problem } from '../../contract/problem/problem.js';
 import { formatCoordinates } from '../../maven/coordinates/coordinates.js';
 import type { EffectiveModel, PomLink } from '../../maven/pom/machine.js';
@@ -40,7 +41,7 @@ export function makePlan(parts: PlanParts): Plan {
   const { effective, contents, entries, decisions, consumers, delta, stopgap } = parts;
   const { groupId, artifactId, version, packaging } = effective.model;
   const artifacts = mergedArtifacts(contents);
-  const problems = distinct(parts.problems);
+  const problems = onceEach(parts.problems);
   return {
     schema: 'uberplan/plan/1',
     module: { groupId, artifactId, version, packaging },
@@ -101,10 +102,4 @@ function mergedArtifacts(contents: readonly Contents[]): readonly PlannedArtifac
 
 function pomRecord({ groupId, artifactId, version, sha256 }: PomLink): PomRecord {
   return { groupId, artifactId, version, sha256 };
-}
-
-/** Several jars and rounds can find the same; the order is that of the first time. */
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  const byText = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...byText.values()];
 }

@@ -22,9 +22,9 @@ type ConsumerProblem = Extract<Finding['problem'], { readonly code: 'upgrade.con
 const named = 12;
 
 /**
- * What consumers link to, in the old contents and gone from the new: classes, and members of classes that are there. For a consumer that was asked for, the old artifact
- * is added back if its module left the tree, it is third-party (not of a group that the upgrade itself moves) and
- * self-contained; all else is a problem.
+ * What consumers link to, in the old contents and gone from the new: classes, and members of classes that are there. For
+ * a consumer that was asked for, the old artifact is added back if its module left the tree, it is third-party (not of a
+ * group that the upgrade itself moves) and self-contained; all else is a problem.
  */
 export const contract: UpgradeRule = {
   name: 'contract',
